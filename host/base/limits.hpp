@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Every limit of paperhop, with its unit and its reason. Tests are written against
+// these names, never against the numbers.
+#pragma once
+
+#include <cstddef>
+
+namespace paperhop::limits {
+
+inline constexpr std::size_t kKiB = 1024;
+inline constexpr std::size_t kMiB = 1024 * kKiB;
+
+// Native messaging (developer.chrome.com, "Native messaging").
+/// Bytes of JSON in a frame from the browser: Chromium sends at most 64 MiB.
+inline constexpr std::size_t kFrameIn = 64 * kMiB;
+/// Bytes of JSON in a frame to the browser: both browsers cut the line above 1 MiB.
+inline constexpr std::size_t kFrameOut = 1 * kMiB;
+/// Bytes of a message joined from numbered parts: what one frame may hold.
+inline constexpr std::size_t kJoinedMessage = 64 * kMiB;
+/// Messages that may be half received at a time.
+inline constexpr std::size_t kOpenParts = 8;
+/// Nested arrays and objects in a message: ours need 4; deeper is an attack on the stack.
+inline constexpr std::size_t kJsonDepth = 32;
+/// From this size (bytes) a message is read by simdjson: below, its set-up costs more than it saves.
+inline constexpr std::size_t kLargeMessage = 16 * kKiB;
+
+// Answers.
+/// Characters of an address: "stay under 2,000", which every browser and server takes.
+inline constexpr std::size_t kAddressLength = 1999;
+/// Papers in one answer unless the request says less.
+inline constexpr std::size_t kPapersPerAnswer = 100;
+/// Papers that Cool Papers shows without being asked for more (`show=`).
+inline constexpr std::size_t kShownByDefault = 25;
+/// Tabs opened at once for a target that takes one paper an address.
+inline constexpr std::size_t kTabs = 10;
+
+// Finding.
+/// Bytes of folded text that one pattern may look at: the longest address we read.
+inline constexpr std::size_t kMatchWindow = 512;
+/// Bytes to walk back from an anchor to the start of a mention.
+inline constexpr std::size_t kWalkBack = 96;
+/// Bytes of a text that can be one whole ID with its quotes and brackets.
+inline constexpr std::size_t kWholeInput = 256;
+/// Bytes of text searched in one piece: fits the cache, and bounds the memory of folding.
+inline constexpr std::size_t kBlock = 256 * kKiB;
+/// Bytes after which a piece is cut even where no safe place stands.
+inline constexpr std::size_t kBlockMax = 16 * kMiB;
+/// Rounds of percent-decoding: nested redirects are encoded twice.
+inline constexpr int kPercentRounds = 3;
+
+// Files.
+/// Bytes looked at to tell what a file is.
+inline constexpr std::size_t kSniff = 4 * kKiB;
+/// Bytes of the configuration file.
+inline constexpr std::size_t kConfigFile = 1 * kMiB;
+
+}  // namespace paperhop::limits

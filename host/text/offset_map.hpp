@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// OffsetMap: the way back from a text that was folded, decoded or taken out of HTML to
+// the bytes it came from. The text is a row of pieces; each piece came from one span of
+// the input. A piece of equal length on both sides maps byte by byte, any other as a whole.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace paperhop {
+
+class OffsetMap {
+ public:
+  /// Says that `out_size` bytes of the text, next in order, came from input
+  /// [in, in + in_size). Pieces that go on byte by byte are merged.
+  void add(std::size_t out_size, std::size_t in, std::size_t in_size) {
+    if (out_size == 0) return;
+    if (!pieces_.empty()) {
+      Piece& last = pieces_.back();
+      const std::size_t last_size = out_end_ - last.out;
+      if (last.in_size == last_size && out_size == in_size && last.in + last_size == in) {
+        last.in_size += in_size;
+        out_end_ += out_size;
+        return;
+      }
+    }
+    pieces_.push_back({out_end_, in, in_size});
+    out_end_ += out_size;
+  }
+
+  /// Input offset where the byte at `out` of the text begins.
+  std::size_t begin_of(std::size_t out) const {
+    if (pieces_.empty()) return out;
+    const std::size_t i = index_of(out);
+    const Piece& piece = pieces_[i];
+    return is_linear(i) ? piece.in + (out - piece.out) : piece.in;
+  }
+
+  /// Input offset just behind the text [.., out_end): of a span's exclusive end.
+  std::size_t end_of(std::size_t out_end) const {
+    if (pieces_.empty()) return out_end;
+    if (out_end == 0) return begin_of(0);
+    const std::size_t i = index_of(out_end - 1);
+    const Piece& piece = pieces_[i];
+    return is_linear(i) ? piece.in + (out_end - piece.out) : piece.in + piece.in_size;
+  }
+
+  /// True where the text is the input itself: every offset maps to itself.
+  bool is_identity() const { return pieces_.empty(); }
+
+  /// Bytes of text described so far.
+  std::size_t size() const { return out_end_; }
+
+ private:
+  struct Piece {
+    std::size_t out;
+    std::size_t in;
+    std::size_t in_size;
+  };
+
+  std::size_t index_of(std::size_t out) const {
+    const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), out,
+                                        [](std::size_t value, const Piece& piece) { return value < piece.out; });
+    return after == pieces_.begin() ? 0 : static_cast<std::size_t>(after - pieces_.begin()) - 1;
+  }
+
+  bool is_linear(std::size_t i) const {
+    const std::size_t end = i + 1 < pieces_.size() ? pieces_[i + 1].out : out_end_;
+    return end - pieces_[i].out == pieces_[i].in_size;
+  }
+
+  std::vector<Piece> pieces_;
+  std::size_t out_end_ = 0;
+};
+
+}  // namespace paperhop
