@@ -4,6 +4,7 @@
 // each round, no sub-apps and no positional options: CLI11 would take operands that are named
 // like a command, are spelled "[a,b]" or are "++" for something else than operands.
 #include "cli/arguments.hpp"
+#include "cli/concat.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -12,7 +13,9 @@
 namespace paperhop::cli {
 namespace {
 
-Error bad_usage(std::string message) { return {ErrorCode::bad_usage, std::move(message)}; }
+Error bad_usage(std::string message) {
+  return {ErrorCode::bad_usage, std::move(message)};
+}
 
 /// The options of the global table, or of a command where one is given.
 std::vector<Option> options_for(const Command* command) {
@@ -21,8 +24,8 @@ std::vector<Option> options_for(const Command* command) {
 }
 
 std::string names_of(const Option& option) {
-  std::string names = "--" + std::string(option.name);
-  if (option.letter != 0) names += std::string(",-") + option.letter;
+  std::string names = long_name(option);
+  if (option.letter != 0) names.append(",").append(short_name(option));
   return names;
 }
 
@@ -34,12 +37,13 @@ bool looks_like_option(std::string_view word) {
 }
 
 std::string help_hint(const Command* command) {
-  return "`paperhop " + (command ? std::string(command->name) + " " : std::string()) + "--help` lists the options";
+  return concat(
+      {"`paperhop ", (command ? std::string(command->name) + " " : std::string()), "--help` lists the options"});
 }
 
 Error unknown_option(const std::string& word, const Command* command) {
   const std::string name = word.substr(0, word.find('='));
-  const std::string of = command ? " of `paperhop " + std::string(command->name) + "`" : std::string();
+  const std::string of = command ? concat({" of `paperhop ", command->name, "`"}) : std::string();
   const std::string start = name + ": no such option" + of + "; ";
   if (name.starts_with("--")) {
     std::vector<std::string_view> names;
@@ -56,13 +60,12 @@ Error unknown_option(const std::string& word, const Command* command) {
 Status check_spelling(const std::vector<std::string>& words, const std::vector<Option>& options) {
   for (const std::string& word : words) {
     for (const Option& option : options) {
-      const std::string start = "--" + std::string(option.name) + "=";
+      const std::string start = long_name(option) + "=";
       if (word == start && !option.argument.empty()) {
-        return bad_usage("--" + std::string(option.name) + ": its " + std::string(option.argument) + " is missing");
+        return bad_usage(long_name(option) + ": its " + std::string(option.argument) + " is missing");
       }
       if (word.starts_with(start) && option.argument.empty()) {
-        return bad_usage("--" + std::string(option.name) + ": takes no value; leave \"" + word.substr(start.size() - 1) +
-                         "\" out");
+        return bad_usage(long_name(option) + ": takes no value; leave \"" + word.substr(start.size() - 1) + "\" out");
       }
     }
   }
@@ -75,8 +78,8 @@ Status check_choice(const Option& option, const std::string& value) {
   if (std::find(choices.begin(), choices.end(), value) != choices.end()) return Done{};
   std::string list;
   for (const std::string_view choice : choices) list += (list.empty() ? "" : ", ") + std::string(choice);
-  return bad_usage("--" + std::string(option.name) + " " + value + ": no such " + std::string(option.argument) +
-                   "; use one of " + list);
+  return bad_usage(long_name(option) + " " + value + ": no such " + std::string(option.argument) + "; use one of " +
+                   list);
 }
 
 /// One round of CLI11. What is no option comes back in order.
@@ -125,14 +128,15 @@ Error unknown_command(const std::string& word) {
   for (const Command& command : all_commands()) names.push_back(command.name);
   const std::string_view near = nearest_name(word, names);
   return bad_usage(word + ": no such command; " +
-                   (near.empty() ? "`paperhop --help` lists them" : "did you mean `paperhop " + std::string(near) + "`?"));
+                   (near.empty() ? "`paperhop --help` lists them" : concat({"did you mean `paperhop ", near, "`?"})));
 }
 
 }  // namespace
 
 Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
   const auto end_of_options = std::find(words.begin(), words.end(), "--");
-  std::vector<std::string> behind(end_of_options == words.end() ? end_of_options : std::next(end_of_options), words.end());
+  std::vector<std::string> behind(end_of_options == words.end() ? end_of_options : std::next(end_of_options),
+                                  words.end());
 
   Arguments arguments;
   Result<std::vector<std::string>> rest = read_options({words.begin(), end_of_options}, nullptr, arguments);

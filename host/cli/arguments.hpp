@@ -17,7 +17,7 @@
 namespace paperhop::cli {
 
 struct Arguments {
-  const Command* command = nullptr;  ///< null where none was given
+  const Command* command = nullptr;                                     ///< null where none was given
   std::map<std::string, std::vector<std::string>, std::less<>> values;  ///< by long name; flags have a value, too
   std::vector<std::string> operands;
   bool short_help = false;  ///< help was asked for by its letter

@@ -16,7 +16,7 @@
 namespace paperhop::cli {
 namespace {
 
-constexpr std::size_t kStep = 256;          // bytes of input decoded at a time
+constexpr std::size_t kStep = 256;           // bytes of input decoded at a time
 constexpr std::size_t kLongestSequence = 8;  // bytes of one character in any encoding that iconv knows, shifts included
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
@@ -108,8 +108,8 @@ void DecodedText::decode_all(Converter& converter) {
 
 std::size_t DecodedText::locate(std::size_t out, bool round_up) const {
   if (out >= text_.size()) return bytes_.size();
-  const auto after =
-      std::upper_bound(steps_.begin(), steps_.end(), out, [](std::size_t value, const Step& s) { return value < s.out; });
+  const auto after = std::upper_bound(steps_.begin(), steps_.end(), out,
+                                      [](std::size_t value, const Step& s) { return value < s.out; });
   if (after == steps_.begin()) return 0;
   Step here = *std::prev(after);
   const Step end = *after;

@@ -24,8 +24,8 @@ enum class EncodingEvidence {
 };
 
 struct Encoding {
-  std::string name;            ///< for iconv; empty: UTF-8, nothing to decode
-  std::size_t mark_size = 0;   ///< bytes of the byte order mark
+  std::string name;           ///< for iconv; empty: UTF-8, nothing to decode
+  std::size_t mark_size = 0;  ///< bytes of the byte order mark
   EncodingEvidence evidence = EncodingEvidence::valid_utf8;
   std::size_t first_invalid = 0;  ///< offset of the first byte that is not UTF-8, for broken_utf8 and guessed
 };

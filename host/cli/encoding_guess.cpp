@@ -28,15 +28,33 @@ struct Label {
 };
 /// The labels that pages still use (WHATWG Encoding, section 4.2), with the supersets that browsers read them as.
 constexpr std::array kLabels = {
-    Label{"gb2312", "GB18030"},       Label{"gbk", "GB18030"},           Label{"gb18030", "GB18030"},
-    Label{"x-gbk", "GB18030"},        Label{"gb_2312-80", "GB18030"},    Label{"big5", "BIG5-HKSCS"},
-    Label{"big5-hkscs", "BIG5-HKSCS"}, Label{"shift_jis", "CP932"},      Label{"shift-jis", "CP932"},
-    Label{"x-sjis", "CP932"},         Label{"sjis", "CP932"},            Label{"euc-jp", "EUC-JP"},
-    Label{"euc-kr", "CP949"},         Label{"ks_c_5601-1987", "CP949"},  Label{"iso-8859-1", "CP1252"},
-    Label{"latin1", "CP1252"},        Label{"us-ascii", "CP1252"},       Label{"windows-1252", "CP1252"},
-    Label{"iso-8859-2", "ISO-8859-2"}, Label{"iso-8859-15", "ISO-8859-15"}, Label{"windows-1250", "CP1250"},
-    Label{"windows-1251", "CP1251"},  Label{"koi8-r", "KOI8-R"},         Label{"windows-1253", "CP1253"},
-    Label{"windows-1254", "CP1254"},  Label{"iso-8859-9", "CP1254"},     Label{"windows-1255", "CP1255"},
+    Label{"gb2312", "GB18030"},
+    Label{"gbk", "GB18030"},
+    Label{"gb18030", "GB18030"},
+    Label{"x-gbk", "GB18030"},
+    Label{"gb_2312-80", "GB18030"},
+    Label{"big5", "BIG5-HKSCS"},
+    Label{"big5-hkscs", "BIG5-HKSCS"},
+    Label{"shift_jis", "CP932"},
+    Label{"shift-jis", "CP932"},
+    Label{"x-sjis", "CP932"},
+    Label{"sjis", "CP932"},
+    Label{"euc-jp", "EUC-JP"},
+    Label{"euc-kr", "CP949"},
+    Label{"ks_c_5601-1987", "CP949"},
+    Label{"iso-8859-1", "CP1252"},
+    Label{"latin1", "CP1252"},
+    Label{"us-ascii", "CP1252"},
+    Label{"windows-1252", "CP1252"},
+    Label{"iso-8859-2", "ISO-8859-2"},
+    Label{"iso-8859-15", "ISO-8859-15"},
+    Label{"windows-1250", "CP1250"},
+    Label{"windows-1251", "CP1251"},
+    Label{"koi8-r", "KOI8-R"},
+    Label{"windows-1253", "CP1253"},
+    Label{"windows-1254", "CP1254"},
+    Label{"iso-8859-9", "CP1254"},
+    Label{"windows-1255", "CP1255"},
     Label{"windows-1256", "CP1256"},
 };
 
@@ -63,7 +81,9 @@ std::string_view declared_encoding(std::string_view bytes) {
   return found == kLabels.end() ? std::string_view() : found->name;
 }
 
-constexpr unsigned char byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
+constexpr unsigned char byte_at(std::string_view text, std::size_t i) {
+  return static_cast<unsigned char>(text[i]);
+}
 
 /// True where most pairs of high bytes are the common characters of GB2312 (level 1, punctuation,
 /// full-width forms) and hardly a byte is left over. Latin letters stand alone, Cyrillic and

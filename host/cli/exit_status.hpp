@@ -13,7 +13,9 @@ enum class ExitStatus {
   error = 2,  ///< wrong usage, or at least one input failed
 };
 
-constexpr int exit_code(ExitStatus status) { return static_cast<int>(status); }
+constexpr int exit_code(ExitStatus status) {
+  return static_cast<int>(status);
+}
 
 /// What a run over several inputs amounts to. An error counts more than a hit, except for
 /// `--quiet`, which asks for nothing but the hit (as grep does).

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/file_bytes.hpp"
+#include "cli/concat.hpp"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -17,7 +18,9 @@ namespace {
 constexpr std::size_t kFirstStep = 64 * 1024;
 constexpr std::size_t kLargestStep = 64 * 1024 * 1024;
 
-std::string reason(int error) { return std::error_code(error, std::generic_category()).message(); }
+std::string reason(int error) {
+  return std::error_code(error, std::generic_category()).message();
+}
 
 Error open_error(int error) {
   switch (error) {
@@ -25,7 +28,7 @@ Error open_error(int error) {
     case EACCES:
     case EPERM: return {ErrorCode::unreadable, "permission denied; ask its owner, or copy what you may read"};
     case ENOTDIR: return {ErrorCode::unreadable, "a part of its path is no folder; check the name"};
-    default: return {ErrorCode::unreadable, "cannot be opened (" + reason(error) + "); check the name"};
+    default: return {ErrorCode::unreadable, concat({"cannot be opened (", reason(error), "); check the name"})};
   }
 }
 
@@ -64,7 +67,7 @@ Result<std::size_t> read_some(int descriptor, char* to, std::size_t size) {
       pollfd waiting{descriptor, POLLIN, 0};
       ::poll(&waiting, 1, -1);
     } else if (errno != EINTR) {
-      return Error{ErrorCode::unreadable, "cannot be read (" + reason(errno) + "); try another copy"};
+      return Error{ErrorCode::unreadable, concat({"cannot be read (", reason(errno), "); try another copy"})};
     }
   }
 }

@@ -2,6 +2,7 @@
 //
 // Texts only; main prints them.
 #include "cli/help.hpp"
+#include "cli/concat.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,11 +17,12 @@ constexpr std::array kVariables = {
     EnvironmentVariable{"BROWSER", "Command, or commands separated by colons, that opens an address."},
     EnvironmentVariable{"XDG_CONFIG_HOME", "Where the folder of the configuration stands (default ~/.config)."},
     EnvironmentVariable{"NO_COLOR", "No colour, where it is not empty."},
-    EnvironmentVariable{"CLICOLOR_FORCE", "Colour even where standard output is no terminal, where it is neither empty nor 0."},
+    EnvironmentVariable{"CLICOLOR_FORCE",
+                        "Colour even where standard output is no terminal, where it is neither empty nor 0."},
 };
 
 std::string option_line(const Option& option) {
-  std::string line = "  " + spelling(option);
+  std::string line = concat({"  ", spelling(option)});
   line.resize(std::max(line.size() + 2, kHelpColumn), ' ');
   return line + std::string(option.help) + "\n";
 }
@@ -28,7 +30,7 @@ std::string option_line(const Option& option) {
 std::string command_list() {
   std::string text = "Commands:\n";
   for (const Command& command : all_commands()) {
-    std::string line = "  " + std::string(command.name);
+    std::string line = concat({"  ", command.name});
     line.resize(std::max(line.size() + 2, std::size_t{14}), ' ');
     text += line + std::string(command.help) + "\n";
   }
@@ -63,7 +65,7 @@ std::string indented_lines(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    out += "  " + std::string(text.substr(0, end)) + "\n";
+    out += concat({"  ", std::string(text.substr(0, end)), "\n"});
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return out;
@@ -78,8 +80,8 @@ std::string head(const Command* command) {
 
 std::string usage(const Command* command) {
   if (!command) return "Usage: paperhop [OPTION]... COMMAND [ARGUMENT]...\n";
-  std::string text = "Usage: paperhop " + std::string(command->name) + " [OPTION]...";
-  if (!command->operands.empty()) text += " " + std::string(command->operands);
+  std::string text = concat({"Usage: paperhop ", command->name, " [OPTION]..."});
+  if (!command->operands.empty()) text += concat({" ", command->operands});
   return text + "\n";
 }
 
@@ -108,11 +110,11 @@ std::string long_help(const Command* command) {
     }
     text += "\n";
   }
-  text += "Exit status:\n" + wrap(exit_status_text(), 2) + "\nEnvironment:\n";
+  text += concat({"Exit status:\n", wrap(exit_status_text(), 2), "\nEnvironment:\n"});
   for (const EnvironmentVariable& variable : environment_variables()) {
-    text += "  " + std::string(variable.name) + "\n" + wrap(variable.meaning, 6);
+    text += concat({"  ", variable.name, "\n", wrap(variable.meaning, 6)});
   }
-  if (command && !command->examples.empty()) text += "\nExamples:\n" + indented_lines(command->examples);
+  if (command && !command->examples.empty()) text += concat({"\nExamples:\n", indented_lines(command->examples)});
   return text;
 }
 
@@ -136,6 +138,8 @@ std::string_view exit_status_text() {
          "failed (with --quiet 0 even then, if something was found). A reader that closes the pipe is no error.";
 }
 
-std::span<const EnvironmentVariable> environment_variables() { return kVariables; }
+std::span<const EnvironmentVariable> environment_variables() {
+  return kVariables;
+}
 
 }  // namespace paperhop::cli

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/input.hpp"
+#include "cli/concat.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -18,8 +19,8 @@ Error refused_media(Media media, const std::string& name) {
   const Unpacker unpacker = unpacker_of(media);
   std::string command(unpacker.command);
   command.replace(command.find("FILE"), 4, shell_quoted(name));
-  return {ErrorCode::unsupported_media, std::string(unpacker.name) + ": this version reads no such file; try `" +
-                                            command + " | paperhop find`"};
+  return {ErrorCode::unsupported_media,
+          std::string(unpacker.name) + ": this version reads no such file; try `" + command + " | paperhop find`"};
 }
 
 Error refused_binary(Media media) {
@@ -51,15 +52,17 @@ std::string note_on(const Encoding& encoding) {
     case EncodingEvidence::valid_utf8:
     case EncodingEvidence::mark:
     case EncodingEvidence::declared: return {};
-    case EncodingEvidence::guessed: return "not UTF-8; read as " + encoding.name + std::string(kChooseEncoding);
+    case EncodingEvidence::guessed: return concat({"not UTF-8; read as ", encoding.name, kChooseEncoding});
     case EncodingEvidence::broken_utf8:
-      return "not UTF-8 from byte " + std::to_string(encoding.first_invalid) + " on; read all the same" +
-             std::string(kChooseEncoding);
+      return concat(
+          {"not UTF-8 from byte ", std::to_string(encoding.first_invalid), " on; read all the same", kChooseEncoding});
   }
   return {};
 }
 
-bool is_refused(Media media) { return !unpacker_of(media).name.empty(); }
+bool is_refused(Media media) {
+  return !unpacker_of(media).name.empty();
+}
 
 }  // namespace
 

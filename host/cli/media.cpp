@@ -24,7 +24,9 @@ struct Signature {
 
 constexpr std::array kSignatures = {
     Signature{"\x1F\x8B"sv, Media::gzip},
-    Signature{"\xFD" "7zXZ\0"sv, Media::xz},
+    Signature{"\xFD"
+              "7zXZ\0"sv,
+              Media::xz},
     Signature{"\x28\xB5\x2F\xFD"sv, Media::zstd},
     Signature{"\x04\x22\x4D\x18"sv, Media::lz4},
     Signature{"PK\x03\x04"sv, Media::zip},

@@ -17,11 +17,11 @@ enum class Media {
   xz,
   zstd,
   lz4,
-  zip,        ///< also DOCX, EPUB, ODT
+  zip,  ///< also DOCX, EPUB, ODT
   seven_zip,
   tar,
-  utf16,      ///< UTF-16 without a byte order mark, by the look of its NULs
-  binary,     ///< anything else with NUL bytes
+  utf16,   ///< UTF-16 without a byte order mark, by the look of its NULs
+  binary,  ///< anything else with NUL bytes
 };
 
 /// Looks at the first limits::kSniff bytes of `bytes`, which is the whole input or its start.

@@ -45,10 +45,19 @@ std::vector<Option> options_of(const Command& command) {
   return options;
 }
 
+std::string short_name(const Option& option) {
+  return {'-', option.letter};
+}
+
+std::string long_name(const Option& option) {
+  std::string name("--");
+  return name.append(option.name);
+}
+
 std::string spelling(const Option& option) {
-  std::string text = option.letter != 0 ? std::string("-") + option.letter + ", " : "    ";
-  text += "--" + std::string(option.name);
-  if (!option.argument.empty()) text += " " + std::string(option.argument);
+  std::string text = option.letter != 0 ? short_name(option).append(", ") : std::string(4, ' ');
+  text += long_name(option);
+  if (!option.argument.empty()) text.append(" ").append(option.argument);
   return text;
 }
 

@@ -16,23 +16,23 @@ namespace paperhop::cli {
 enum class ValueKind { none, text, choice, file, directory, target };
 
 struct Option {
-  std::string_view name;          ///< long name without dashes: "format"
-  char letter = 0;                ///< short name, 0 where it has none
-  std::string_view argument;      ///< "NAME"; empty for a flag
+  std::string_view name;      ///< long name without dashes: "format"
+  char letter = 0;            ///< short name, 0 where it has none
+  std::string_view argument;  ///< "NAME"; empty for a flag
   ValueKind kind = ValueKind::none;
-  std::string_view choices;       ///< blank-separated, for ValueKind::choice
-  std::string_view group;         ///< heading in the long help
-  std::string_view help;          ///< one line, no full stop
-  std::string_view more;          ///< further sentences for --help and the man page; may be empty
+  std::string_view choices;  ///< blank-separated, for ValueKind::choice
+  std::string_view group;    ///< heading in the long help
+  std::string_view help;     ///< one line, no full stop
+  std::string_view more;     ///< further sentences for --help and the man page; may be empty
 };
 
 struct Command {
   std::string_view name;
-  std::string_view operands;      ///< "[FILE]..." as in the usage line
+  std::string_view operands;  ///< "[FILE]..." as in the usage line
   ValueKind operand_kind = ValueKind::none;
-  std::string_view help;          ///< one line, no full stop
-  std::string_view more;          ///< paragraphs, separated by "\n\n"
-  std::string_view examples;      ///< lines of "command  # what it does"
+  std::string_view help;      ///< one line, no full stop
+  std::string_view more;      ///< paragraphs, separated by "\n\n"
+  std::string_view examples;  ///< lines of "command  # what it does"
   std::span<const Option> options;
 };
 
@@ -48,6 +48,11 @@ std::span<const Option> global_options();
 /// Every option that a command takes: its own, then the global ones. A letter belongs to the
 /// command's own option where both want it (`find -h` is grep's -h).
 std::vector<Option> options_of(const Command& command);
+
+/// "-f"; only for options with a letter.
+std::string short_name(const Option& option);
+/// "--format".
+std::string long_name(const Option& option);
 
 /// "-f, --format NAME", as the help texts and the man page show it.
 std::string spelling(const Option& option);

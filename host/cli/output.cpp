@@ -18,7 +18,9 @@ bool is_bidi_control(char32_t c) {
   return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-bool is_set(const char* variable) { return variable != nullptr && *variable != '\0'; }
+bool is_set(const char* variable) {
+  return variable != nullptr && *variable != '\0';
+}
 
 }  // namespace
 
@@ -69,9 +71,13 @@ std::streamsize FileBuffer::xsputn(const char* text, std::streamsize size) {
   return size;
 }
 
-int FileBuffer::sync() { return flush_buffer() ? 0 : -1; }
+int FileBuffer::sync() {
+  return flush_buffer() ? 0 : -1;
+}
 
-bool is_terminal(int descriptor) { return ::isatty(descriptor) == 1; }
+bool is_terminal(int descriptor) {
+  return ::isatty(descriptor) == 1;
+}
 
 bool wants_color(std::string_view option, bool terminal, const char* no_color, const char* clicolor_force,
                  const char* term) {
