@@ -32,8 +32,8 @@ std::string any_arxiv_archive(std::string_view more, std::string_view hyphen, bo
   for (const std::string& archive : words_of(std::string(old_archives) + " " + std::string(more))) {
     std::string spelled;
     for (const char c : archive) spelled += c == '-' ? std::string(hyphen) : std::string(1, c);
-    out += (out.empty() ? "" : "|") + spelled;
-    if (hyphenless_too) out += "|" + without_hyphens(archive);
+    out.append(out.empty() ? "" : "|").append(spelled);
+    if (hyphenless_too) out.append("|").append(without_hyphens(archive));
   }
   return "(?:" + out + ")";
 }
@@ -63,7 +63,7 @@ std::size_t digits_of_month(const std::string& yymm) {
 std::optional<Reading> with_version(std::string_view text, std::string key, std::size_t end) {
   static const re2::RE2 version(R"([vV]([1-9]\d{0,2}))");
   if (const auto match = search(version, text, end)) {
-    key += "v" + (*match)[1];
+    key.append("v").append((*match)[1]);
     end = match->end();
   }
   if (!ends_here(text, end)) return std::nullopt;
@@ -164,17 +164,19 @@ void add_arxiv_path(std::string_view text, std::size_t host, std::size_t slash, 
   }
   if (after(text, segments.back().end) != "?") return;
   for (const Parameter& parameter : query_parameters(text, segments.back().end + 1)) {
-    if (parameter.name == "id") add(out, host, read_segment(text, parameter.value), Strength::address);
-    if (parameter.name == "id_list") add_list(text, host, parameter.value, out);
+    const std::size_t start = found ? parameter.value : host;
+    if (parameter.name == "id") add(out, start, read_segment(text, parameter.value), Strength::address);
+    if (parameter.name == "id_list") add_list(text, start, parameter.value, out);
   }
 }
 
 void add_arxiv_hosts(const Input& input, Candidates& out) {
   static const re2::RE2 host(
-      expand(R"((?i)(?:(?:[a-z0-9-]+\.)*arxiv<D>org|xxx<D>lanl<D>gov|xxx<D>soton<D>ac<D>uk|xxx<D>itp<D>ac<D>cn|)"
+      expand(R"((?i)(?:(arxiv<D>org)|xxx<D>lanl<D>gov|xxx<D>soton<D>ac<D>uk|xxx<D>itp<D>ac<D>cn|)"
              R"(arxiv-export-lb<D>library<D>cornell<D>edu|(?:www<D>)?ar5iv<D>org|arxiv-org<D>translate<D>goog)<P>/)"));
   for_each_match(host, input.text, [&](const Match& match) {
-    if (is_host_start(input.text, match.start())) add_arxiv_path(input.text, match.start(), match.end() - 1, out);
+    const std::size_t start = match[1].empty() ? match.start() : start_with_subdomains(input.text, match.start());
+    if (is_host_start(input.text, start)) add_arxiv_path(input.text, start, match.end() - 1, out);
   });
 }
 

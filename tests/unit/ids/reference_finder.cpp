@@ -187,6 +187,17 @@ bool is_host_start(std::string_view text, std::size_t at) {
   return !matches(refused, before(text, at));
 }
 
+std::size_t start_with_subdomains(std::string_view text, std::size_t start) {
+  static const re2::RE2 in_label("[A-Za-z0-9-]");
+  while (before(text, start) == ".") {
+    std::size_t label = start - 1;
+    while (matches(in_label, before(text, label))) --label;
+    if (label == start - 1) break;
+    start = label;
+  }
+  return start;
+}
+
 bool is_doi_start(std::string_view text, std::size_t at) {
   return !is_digit(before(text, at));
 }

@@ -34,7 +34,7 @@ void add_ijcai_matches(const Input& input, const re2::RE2& pattern, bool doi, Ca
     const bool file = lower(std::string(text.substr(match.end(4), 4))) == ".pdf" ||
                       lower(std::string(text.substr(match.end(), 4))) == ".pdf" || match.end() > match.end(5);
     if (!match[3].empty() && !file && match[4].size() != 4) return;
-    const std::string volume = match[2].empty() ? "" : "-" + match[2];
+    const std::string volume = std::string(match[2].empty() ? "" : "-").append(match[2]);
     add(out, match.start(), match.end(), Strength::address,
         "ijcai:" + four_digit_year(match[1]) + volume + "/" + number + upper(match[5]));
   });

@@ -91,6 +91,8 @@ bool is_any_of(std::string_view code_point, std::string_view list);
 bool ends_here(std::string_view text, std::size_t at);
 /// The left end of a recognised host and of canonical spellings.
 bool is_host_start(std::string_view text, std::size_t at);
+/// Where a host begins with the subdomains before its fixed part at `start`.
+std::size_t start_with_subdomains(std::string_view text, std::size_t start);
 /// The left end of a DOI.
 bool is_doi_start(std::string_view text, std::size_t at);
 

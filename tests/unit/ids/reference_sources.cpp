@@ -36,16 +36,16 @@ std::optional<Reading> read_openreview_value(std::string_view text, std::size_t 
 }
 
 void add_openreview_addresses(const Input& input, Candidates& out) {
-  static const re2::RE2 page(
-      expand(R"((?i)(?:[a-z0-9-]+\.)*openreview<D>net<P>/<G>(?:login/?\?<G>(?:[^\s<>"&#]*&)*redirect=/)?)"
-             R"((?:forum|pdf|attachment|notes)/?\?<G>)"));
+  static const re2::RE2 page(expand(R"((?i)openreview<D>net<P>/<G>(?:login/?\?<G>(?:[^\s<>"&#]*&)*redirect=/)?)"
+                                    R"((?:forum|pdf|attachment|notes)/?\?<G>)"));
   for_each_match(page, input.text, [&](const Match& match) {
-    if (!is_host_start(input.text, match.start())) return;
+    const std::size_t start = start_with_subdomains(input.text, match.start());
+    if (!is_host_start(input.text, start)) return;
     for (const Parameter& parameter : query_parameters(input.text, match.end())) {
       if (parameter.name != "id" && parameter.name != "forum") continue;
       const auto id = read_openreview_value(input.text, parameter.value);
       if (!id) continue;
-      add(out, match.start(), id->end, Strength::address, "openreview:" + id->key);
+      add(out, start, id->end, Strength::address, "openreview:" + id->key);
       return;
     }
   });
