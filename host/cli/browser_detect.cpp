@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Which browsers are there: looks at profiles, at $PATH, and at the folders of Flatpak and snap.
+#include <unistd.h>
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <system_error>
-#include <unistd.h>
 
 #include "base/limits.hpp"
 #include "cli/browsers.hpp"

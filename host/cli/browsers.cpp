@@ -23,8 +23,16 @@ constexpr Browser chromium(std::string_view name, std::string_view title, std::s
                            std::string_view manifests, std::string_view system,
                            std::array<std::string_view, 3> executables, std::string_view flatpak = {},
                            std::string_view snap = {}) {
-  return {name,        title,  Family::chromium, {Place{Base::config, profile}}, Place{Base::config, manifests}, system,
-          executables, flatpak, snap,             false};
+  return {name,
+          title,
+          Family::chromium,
+          {Place{Base::config, profile}},
+          Place{Base::config, manifests},
+          system,
+          executables,
+          flatpak,
+          snap,
+          false};
 }
 
 // Brave, Opera and Floorp have no system folder that is certain: they are installed for the user.
@@ -33,9 +41,8 @@ constexpr auto kBrowsers = std::to_array<Browser>({
              {"google-chrome", "google-chrome-stable"}, "com.google.Chrome"),
     chromium("chrome-beta", "Google Chrome Beta", "google-chrome-beta", "google-chrome-beta/NativeMessagingHosts",
              kChromeSystem, {"google-chrome-beta"}),
-    chromium("chrome-dev", "Google Chrome Dev", "google-chrome-unstable",
-             "google-chrome-unstable/NativeMessagingHosts", kChromeSystem, {"google-chrome-unstable"},
-             "com.google.ChromeDev"),
+    chromium("chrome-dev", "Google Chrome Dev", "google-chrome-unstable", "google-chrome-unstable/NativeMessagingHosts",
+             kChromeSystem, {"google-chrome-unstable"}, "com.google.ChromeDev"),
     chromium("chromium", "Chromium", "chromium", "chromium/NativeMessagingHosts", kChromiumSystem,
              {"chromium", "chromium-browser"}, "org.chromium.Chromium", "chromium"),
     // Takes Chromium's folders over; its program and its Flatpak have names of their own.
@@ -57,8 +64,8 @@ constexpr auto kBrowsers = std::to_array<Browser>({
              {"vivaldi", "vivaldi-stable"}, "com.vivaldi.Vivaldi", "vivaldi"),
     chromium("vivaldi-snapshot", "Vivaldi Snapshot", "vivaldi-snapshot", "vivaldi-snapshot/NativeMessagingHosts",
              kVivaldiSystem, {"vivaldi-snapshot"}),
-    chromium("opera", "Opera", "opera", "opera/NativeMessagingHosts", {}, {"opera", "opera-stable"},
-             "com.opera.Opera", "opera"),
+    chromium("opera", "Opera", "opera", "opera/NativeMessagingHosts", {}, {"opera", "opera-stable"}, "com.opera.Opera",
+             "opera"),
     {.name = "firefox",
      .title = "Firefox",
      .family = Family::firefox,
@@ -105,16 +112,20 @@ constexpr auto kBrowsers = std::to_array<Browser>({
     {.name = "tor-browser",
      .title = "Tor Browser",
      .family = Family::firefox,
-     .profiles = {Place{Base::home, ".local/share/torbrowser/tbb/x86_64/tor-browser/Browser/TorBrowser/Data/Browser/"
-                                   "profile.default"}},
-     .user_folder = {Base::home, ".local/share/torbrowser/tbb/x86_64/tor-browser/Browser/TorBrowser/Data/Browser/"
-                                 ".mozilla/native-messaging-hosts"},
+     .profiles = {Place{Base::home,
+                        ".local/share/torbrowser/tbb/x86_64/tor-browser/Browser/TorBrowser/Data/Browser/"
+                        "profile.default"}},
+     .user_folder = {Base::home,
+                     ".local/share/torbrowser/tbb/x86_64/tor-browser/Browser/TorBrowser/Data/Browser/"
+                     ".mozilla/native-messaging-hosts"},
      .flatpak = "org.torproject.torbrowser-launcher"},
 });
 
 }  // namespace
 
-std::span<const Browser> known_browsers() { return kBrowsers; }
+std::span<const Browser> known_browsers() {
+  return kBrowsers;
+}
 
 const Browser* find_browser(std::string_view name) {
   const auto found = std::find_if(kBrowsers.begin(), kBrowsers.end(), [&](const Browser& b) { return b.name == name; });

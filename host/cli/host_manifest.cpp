@@ -17,7 +17,9 @@ bool names_host_program(std::string_view path) {
          path[path.size() - kHostProgram.size() - 1] == '/';
 }
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+}
 
 std::string text_of(const json& object, const char* key) {
   const auto found = object.find(key);
@@ -73,7 +75,9 @@ bool is_ours(const HostManifest& manifest) {
   return manifest.name == kHostName && names_host_program(manifest.path);
 }
 
-std::string_view caller_name(Family family) { return family == Family::chromium ? kChromiumOrigin : kFirefoxId; }
+std::string_view caller_name(Family family) {
+  return family == Family::chromium ? kChromiumOrigin : kFirefoxId;
+}
 
 bool allows_caller(const HostManifest& manifest, Family family) {
   const auto& allowed = family == Family::chromium ? manifest.allowed_origins : manifest.allowed_extensions;

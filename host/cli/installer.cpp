@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/installer.hpp"
 
-#include <algorithm>
-#include <cerrno>
-#include <filesystem>
 #include <sys/stat.h>
-#include <system_error>
 #include <unistd.h>
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "cli/host_manifest.hpp"
@@ -34,7 +33,7 @@ Present look_at(const std::string& path) {
     case FileKind::missing: return {};
     case FileKind::symlink: return {Present::What::foreign, {}, "a symbolic link"};
     case FileKind::other:
-      if (::access(path.c_str(), F_OK) == 0 || errno == ENOENT) return {Present::What::foreign, {}, "no regular file"};
+      if (::access(path.c_str(), F_OK) == 0) return {Present::What::foreign, {}, "no regular file"};
       return {Present::What::unknown, {}, "cannot look at " + path};
     case FileKind::regular: break;
   }
@@ -106,7 +105,7 @@ Result<Browsers> found_browsers(const Environment& environment) {
   }
   if (!browsers.empty()) return browsers;
   std::string message = "no browser was found; name one with --browser, known are " + browser_names();
-  for (const std::string& note : sandbox_notes(environment)) message += "\n" + note;
+  for (const std::string& note : sandbox_notes(environment)) message += "; " + note;
   return Error{ErrorCode::no_browser, message};
 }
 
@@ -118,12 +117,14 @@ Browsers all_browsers() {
 
 Status check_user_folders(Scope scope, const Environment& environment) {
   if (scope == Scope::system || environment.home.starts_with('/')) return Done{};
-  return Error{ErrorCode::bad_usage, "HOME does not name a folder from /, so this user's browsers cannot be found; set it"};
+  return Error{ErrorCode::bad_usage,
+               "HOME does not name a folder from /, so this user's browsers cannot be found; set it"};
 }
 
 /// One action for each file: some browsers share theirs.
 void add_action(std::vector<Action>& actions, const Browser& browser, Action action) {
-  const auto same = std::find_if(actions.begin(), actions.end(), [&](const Action& a) { return a.file == action.file; });
+  const auto same =
+      std::find_if(actions.begin(), actions.end(), [&](const Action& a) { return a.file == action.file; });
   if (same == actions.end()) {
     action.browsers = browser.title;
     actions.push_back(std::move(action));
@@ -171,18 +172,19 @@ void plan_removals(InstallPlan& plan, const Browsers& browsers, Scope scope, con
   }
 }
 
-Status carry_out(const Action& action) {
-  switch (action.step) {
-    case Step::unchanged: return Done{};
-    case Step::refuse: return action.refusal;
-    case Step::remove: return remove_file(action.file);
-    case Step::write:
-    case Step::replace: break;
-  }
+Status write_manifest(const Action& action) {
   const mode_t folder_mode = action.scope == Scope::system ? kSystemFolderMode : kUserFolderMode;
   Status made = make_parent_folders(action.file, folder_mode);
   if (!made) return made;
   return write_whole_file(action.file, action.content, kFileMode);
+}
+
+Status carry_out(const Action& action) {
+  if (action.step == Step::unchanged) return Done{};
+  if (action.step == Step::refuse) return action.refusal;
+  Status done = action.step == Step::remove ? remove_file(action.file) : write_manifest(action);
+  if (done || action.scope == Scope::user) return done;
+  return Error{done.error().code, done.error().message + "; the system's folders need the rights of root"};
 }
 
 /// The action as it is right now: the file may have changed since the plan was made.

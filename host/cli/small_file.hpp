@@ -4,10 +4,10 @@
 // and say why; nothing follows a symbolic link at the last part of a path.
 #pragma once
 
+#include <sys/types.h>
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <sys/types.h>
 
 #include "base/result.hpp"
 
