@@ -60,7 +60,7 @@ Survey survey(const Environment& environment) {
     if (found && !stands(user) && !stands(system)) {
       add_site(all.lacking, {user.empty() ? system : user, Scope::user, browser.family, title, found});
     }
-    all.any_browser = all.any_browser || found;
+    all.any_browser = all.any_browser || found || stands(user) || stands(system);
   }
   return all;
 }

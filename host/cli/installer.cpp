@@ -93,15 +93,27 @@ Result<Browsers> named_browsers(const std::vector<std::string>& names) {
     if (browser == nullptr) {
       return Error{ErrorCode::no_browser, "no browser called \"" + name + "\" is known; known are " + browser_names()};
     }
-    browsers.push_back(browser);
+    if (std::find(browsers.begin(), browsers.end(), browser) == browsers.end()) browsers.push_back(browser);
   }
   return browsers;
 }
 
-Result<Browsers> found_browsers(const Environment& environment) {
+/// The browsers that are there, and those that a manifest of ours stands for already: what was
+/// installed by name is kept up to date without naming it again.
+Result<Browsers> found_browsers(const Environment& environment, Scope scope) {
   Browsers browsers;
+  std::vector<std::string> files;
+  const auto add = [&](const Browser& browser) {
+    browsers.push_back(&browser);
+    files.push_back(manifest_file(browser, scope, environment));
+  };
   for (const Browser& browser : known_browsers()) {
-    if (is_installed(browser, environment)) browsers.push_back(&browser);
+    if (is_installed(browser, environment)) add(browser);
+  }
+  for (const Browser& browser : known_browsers()) {
+    const std::string file = manifest_file(browser, scope, environment);
+    const bool known = file.empty() || std::find(files.begin(), files.end(), file) != files.end();
+    if (!known && look_at(file).what == Present::What::ours) add(browser);
   }
   if (!browsers.empty()) return browsers;
   std::string message = "no browser was found; name one with --browser, known are " + browser_names();
@@ -128,7 +140,7 @@ void add_action(std::vector<Action>& actions, const Browser& browser, Action act
   if (same == actions.end()) {
     action.browsers = browser.title;
     actions.push_back(std::move(action));
-  } else if (same->browsers != browser.title) {
+  } else {
     same->browsers.append(", ").append(browser.title);
   }
 }
@@ -202,7 +214,7 @@ Action decide_again(const Action& action) {
 Result<InstallPlan> plan_install(const InstallRequest& request) {
   if (Status ready = check_user_folders(request.scope, request.environment); !ready) return ready.error();
   const auto browsers =
-      request.browsers.empty() ? found_browsers(request.environment) : named_browsers(request.browsers);
+      request.browsers.empty() ? found_browsers(request.environment, request.scope) : named_browsers(request.browsers);
   if (!browsers) return browsers.error();
   if (Status ready = check_host(request.host_path); !ready) return ready.error();
 
