@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/file_bytes.hpp"
+#include "cli/shell_quote.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop::cli {
@@ -96,22 +97,6 @@ Result<Input> read_input(const std::string& name, const ReadingOptions& options)
   Result<std::string> bytes = read_bytes(name);
   if (!bytes.ok()) return bytes.error();
   return make_input(std::move(bytes).value(), options, name);
-}
-
-std::string shell_quoted(std::string_view name) {
-  const bool is_plain = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return is_alnum(c) || std::string_view("-_./+,:@%").find(c) != std::string_view::npos;
-  });
-  if (is_plain) return std::string(name);
-  std::string out = "'";
-  for (const char c : name) {
-    if (c == '\'') {
-      out += "'\\''";
-    } else {
-      out += c;
-    }
-  }
-  return out + "'";
 }
 
 }  // namespace paperhop::cli
