@@ -487,6 +487,7 @@ const Source arxiv = {
     .lookalikes = kLookalikes,
     .page = page,
     .pdf = pdf,
+    .field_names = {},
     .fields = nullptr,
     .coolpapers_key = nullptr,
     .examples = kExamples,
