@@ -5,11 +5,10 @@
 // only what it is asked for; so every value is asked for, down to the last one.
 #include <simdjson.h>
 
-#include <cerrno>
 #include <cmath>
 #include <cstdlib>
 
-#include "native/message_reader.hpp"
+#include "native/json_events.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
@@ -56,7 +55,7 @@ bool is_finite(std::string_view number) {
 
 class Walker {
  public:
-  explicit Walker(MemberCollector& members) : members_(members) {}
+  explicit Walker(JsonEvents& events) : events_(events) {}
 
   bool walk(od::document& document) { return walk_object(document.get_object()); }
 
@@ -64,27 +63,27 @@ class Walker {
   bool walk_object(simdjson::simdjson_result<od::object> result) {
     od::object object;
     if (std::move(result).get(object)) return false;
-    members_.begin(JsonKind::object);
+    events_.begin(JsonKind::object);
     for (auto next : object) {
       od::field field;
       std::string_view name;
       if (std::move(next).get(field) || field.unescaped_key().get(name)) return false;
-      members_.name(name);
+      events_.name(name);
       if (!walk_value(field.value())) return false;
     }
-    members_.end();
+    events_.end();
     return true;
   }
 
   bool walk_array(simdjson::simdjson_result<od::array> result) {
     od::array array;
     if (std::move(result).get(array)) return false;
-    members_.begin(JsonKind::array);
+    events_.begin(JsonKind::array);
     for (auto next : array) {
       od::value value;
       if (std::move(next).get(value) || !walk_value(value)) return false;
     }
-    members_.end();
+    events_.end();
     return true;
   }
 
@@ -98,7 +97,7 @@ class Walker {
       case od::json_type::string: {
         std::string_view text;
         if (value.get_string().get(text)) return false;
-        members_.scalar(JsonKind::string, text);
+        events_.scalar(JsonKind::string, text);
         return true;
       }
       default: return walk_token(type, value.raw_json_token());
@@ -109,24 +108,24 @@ class Walker {
     token = trim_end(token);
     if (type == od::json_type::number) {
       if (!is_number(token) || !is_finite(token)) return false;
-      members_.scalar(JsonKind::number, token);
+      events_.scalar(JsonKind::number, token);
       return true;
     }
     if (token == "true" || token == "false") {
-      members_.scalar(JsonKind::boolean);
+      events_.scalar(JsonKind::boolean, {});
       return true;
     }
     if (token != "null") return false;
-    members_.scalar(JsonKind::null);
+    events_.scalar(JsonKind::null, {});
     return true;
   }
 
-  MemberCollector& members_;
+  JsonEvents& events_;
 };
 
 }  // namespace
 
-ParseOutcome collect_large(std::string& text, MemberCollector& members) {
+ParseOutcome parse_large(std::string& text, JsonEvents& events) {
   const std::size_t size = text.size();
   text.append(simdjson::SIMDJSON_PADDING, ' ');
   od::parser parser;
@@ -134,8 +133,14 @@ ParseOutcome collect_large(std::string& text, MemberCollector& members) {
   const error_code problem = parser.iterate(text.data(), size, text.size()).get(document);
   if (problem == simdjson::MEMALLOC) return ParseOutcome::unavailable;
   if (problem) return ParseOutcome::malformed;
-  const bool good = Walker(members).walk(document) && document.current_location().error() == simdjson::OUT_OF_BOUNDS;
+  const bool good = Walker(events).walk(document) && document.current_location().error() == simdjson::OUT_OF_BOUNDS;
   return good ? ParseOutcome::good : ParseOutcome::malformed;
 }
 
 }  // namespace paperhop
+
+/// The door of the module paperhop-json.so (large_message_module.cpp).
+extern "C" __attribute__((visibility("default"))) paperhop::ParseOutcome paperhop_parse_large(
+    std::string& text, paperhop::JsonEvents& events) {
+  return paperhop::parse_large(text, events);
+}

@@ -13,6 +13,7 @@
 
 #include "base/version.hpp"
 #include "native/framing.hpp"
+#include "native/json_events.hpp"
 #include "native/session.hpp"
 
 namespace paperhop {
@@ -46,7 +47,7 @@ int exit_code(const Error& error) {
 
 /// Answers until the browser closes the port.
 int serve(int out) {
-  Session session;
+  Session session(parse_large_by_module);
   while (true) {
     Result<std::optional<std::string>> frame = read_frame(STDIN_FILENO);
     if (!frame) {

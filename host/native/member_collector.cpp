@@ -12,7 +12,7 @@ void MemberCollector::begin(JsonKind kind) {
       link_member_ = LinkMember::unknown;
       if (!in_link_) links_problem("is no object");
       break;
-    case Place::link_member: scalar(kind); break;
+    case Place::link_member: scalar(kind, {}); break;
     case Place::elsewhere: break;
   }
   ++depth_;

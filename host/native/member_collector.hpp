@@ -13,15 +13,12 @@
 
 namespace paperhop {
 
-class MemberCollector {
+class MemberCollector final : public JsonEvents {
  public:
-  /// A container begins or ends; `kind` is array or object.
-  void begin(JsonKind kind);
-  void end();
-  /// The name of the member whose value comes next.
-  void name(std::string_view name);
-  /// A value without parts: `text` is a string's value or a number's JSON text, else not looked at.
-  void scalar(JsonKind kind, std::string_view text = {});
+  void begin(JsonKind kind) override;
+  void end() override;
+  void name(std::string_view name) override;
+  void scalar(JsonKind kind, std::string_view text) override;
 
   Members take() { return std::move(members_); }
 

@@ -14,6 +14,7 @@
 
 #include "answer/answer.hpp"
 #include "base/result.hpp"
+#include "native/json_events.hpp"
 
 namespace paperhop {
 
@@ -41,9 +42,6 @@ struct Message {
   std::string id = "null";  ///< as JSON text
   Result<Request> request;
 };
-
-/// The JSON kinds of a value, as far as the protocol tells them apart.
-enum class JsonKind { absent, null, boolean, number, string, array, object };
 
 /// The members of a message that the protocol knows; any other is ignored.
 enum class MemberName { v, id, type, text, links, page, media, target, limit, part, parts, data, unknown };

@@ -10,10 +10,10 @@
 namespace paperhop {
 namespace {
 
-/// Hands the events of nlohmann-json's parser to a collector.
-class CollectingSax final : public nlohmann::json_sax<nlohmann::json> {
+/// Hands on what nlohmann-json's parser tells.
+class EventSax final : public nlohmann::json_sax<nlohmann::json> {
  public:
-  explicit CollectingSax(MemberCollector& members) : members_(members) {}
+  explicit EventSax(JsonEvents& events) : events_(events) {}
 
   bool null() override { return scalar(JsonKind::null); }
   bool boolean(bool) override { return scalar(JsonKind::boolean); }
@@ -27,30 +27,30 @@ class CollectingSax final : public nlohmann::json_sax<nlohmann::json> {
   bool end_object() override { return end(); }
   bool end_array() override { return end(); }
   bool key(string_t& name) override {
-    members_.name(name);
+    events_.name(name);
     return true;
   }
   bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override { return false; }
 
  private:
   bool scalar(JsonKind kind, std::string_view text = {}) {
-    members_.scalar(kind, text);
+    events_.scalar(kind, text);
     return true;
   }
   bool begin(JsonKind kind) {
-    members_.begin(kind);
+    events_.begin(kind);
     return true;
   }
   bool end() {
-    members_.end();
+    events_.end();
     return true;
   }
 
-  MemberCollector& members_;
+  JsonEvents& events_;
 };
 
-ParseOutcome collect_small(const std::string& text, MemberCollector& members) {
-  CollectingSax sax(members);
+ParseOutcome parse_small(std::string& text, JsonEvents& events) {
+  EventSax sax(events);
   return nlohmann::json::sax_parse(text, &sax) ? ParseOutcome::good : ParseOutcome::malformed;
 }
 
@@ -63,16 +63,13 @@ Error malformed(std::string_view text) {
           "the message is not well-formed JSON: " + what + "; send one JSON object in UTF-8 a message"};
 }
 
-Message read_with(ParseOutcome (*collect)(std::string&, MemberCollector&), std::string text) {
+Message read_with(ParseJson parse, std::string text) {
   if (const Status status = scan_json(text); !status) return {salvage_id(text), status.error()};
   const std::size_t size = text.size();
   MemberCollector members;
-  ParseOutcome outcome = collect(text, members);
+  const ParseOutcome outcome = parse(text, members);
   text.resize(size);
-  if (outcome == ParseOutcome::unavailable) {
-    members = {};
-    outcome = collect_small(text, members);
-  }
+  if (outcome == ParseOutcome::unavailable) return read_small_message(std::move(text));
   if (outcome == ParseOutcome::malformed) return {salvage_id(text), malformed(text)};
   text = {};  // a large message need not be in memory twice while it is answered
   return read_request(members.take());
@@ -80,18 +77,17 @@ Message read_with(ParseOutcome (*collect)(std::string&, MemberCollector&), std::
 
 }  // namespace
 
-Message read_message(std::string text) {
+Message read_message(std::string text, ParseJson parse_large) {
   return text.size() < limits::kLargeMessage ? read_small_message(std::move(text))
-                                             : read_large_message(std::move(text));
+                                             : read_large_message(std::move(text), parse_large);
 }
 
 Message read_small_message(std::string text) {
-  return read_with([](std::string& json, MemberCollector& members) { return collect_small(json, members); },
-                   std::move(text));
+  return read_with(parse_small, std::move(text));
 }
 
-Message read_large_message(std::string text) {
-  return read_with(collect_large, std::move(text));
+Message read_large_message(std::string text, ParseJson parse_large) {
+  return read_with(parse_large, std::move(text));
 }
 
 }  // namespace paperhop

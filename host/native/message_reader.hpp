@@ -14,21 +14,11 @@
 namespace paperhop {
 
 /// Reads one message, whatever its bytes are. Depth is bounded by limits::kJsonDepth, time and
-/// memory are linear. The parser is chosen by limits::kLargeMessage.
-Message read_message(std::string text);
+/// memory are linear. From limits::kLargeMessage bytes on `parse_large` is used.
+Message read_message(std::string text, ParseJson parse_large);
 
 /// The two readers behind read_message().
 Message read_small_message(std::string text);
-Message read_large_message(std::string text);
-
-/// What a parser says of a text that has passed scan_json().
-enum class ParseOutcome {
-  good,
-  malformed,    ///< not JSON
-  unavailable,  ///< this parser cannot be used now; take another one
-};
-
-/// Parses with simdjson (large_message.cpp). May append padding to `text`.
-ParseOutcome collect_large(std::string& text, MemberCollector& members);
+Message read_large_message(std::string text, ParseJson parse_large);
 
 }  // namespace paperhop

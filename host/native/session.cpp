@@ -20,7 +20,7 @@ Error unknown_target(const Config& config) {
 std::optional<Reply> Session::reply(std::string message) {
   // The one thing that may still throw is memory that runs out, in the parsers as much as here.
   try {
-    return answer(read_message(std::move(message)));
+    return answer(read_message(std::move(message), parse_large_));
   } catch (const std::exception& exception) {
     const Error error{ErrorCode::internal, std::string("the message could not be answered: ") + exception.what() +
                                                "; send less text, or report this"};
@@ -45,7 +45,7 @@ std::optional<Reply> Session::join(const std::string& id, Part&& part) {
   Result<std::optional<std::string>> joined = joiner_.add(id, std::move(part));
   if (!joined) return Reply{id, error_reply(id, joined.error())};
   if (!joined.value()) return std::nullopt;
-  Message message = read_message(std::move(*joined.value()));
+  Message message = read_message(std::move(*joined.value()), parse_large_);
   if (message.request.ok() && message.request.value().type == RequestType::part) {
     const Error error{ErrorCode::bad_part, "a part holds another part; split the message itself"};
     return Reply{id, error_reply(id, error)};

@@ -26,8 +26,10 @@ class Session {
  public:
   using LoadConfig = std::function<Config()>;
 
+  /// `parse_large` reads large messages (json_events.hpp).
   /// The configuration is loaded when it is first needed, and anew for each `hello` and `config`.
-  explicit Session(LoadConfig load = load_config) : load_(std::move(load)) {}
+  explicit Session(ParseJson parse_large, LoadConfig load = load_config)
+      : parse_large_(parse_large), load_(std::move(load)) {}
 
   /// Answers one message: nothing for a part that is not the last.
   std::optional<Reply> reply(std::string message);
@@ -47,6 +49,7 @@ class Session {
   const Finder& finder();
   Result<const Target*> target(const std::string& name);
 
+  ParseJson parse_large_;
   LoadConfig load_;
   std::optional<Config> config_;
   std::optional<Finder> finder_;
