@@ -53,9 +53,7 @@ MemberCollector::Place MemberCollector::place() const {
 
 void MemberCollector::set_member(JsonKind kind, std::string_view text) {
   if (member_ == MemberName::unknown) return;
-  // JSON knows no difference between 0 and -0, and the parsers do not agree on how to tell it.
-  const bool minus_zero = kind == JsonKind::number && text == "-0";
-  members_[member_] = {kind, std::string(minus_zero ? "0" : text)};
+  members_[member_] = {kind, std::string(text)};
   if (member_ == MemberName::links) set_links(kind);
 }
 

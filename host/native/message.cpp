@@ -130,7 +130,8 @@ Result<Request> read_members(Members& members) {
 /// An id in our spelling, or nothing where it is too long or no string or number.
 std::optional<std::string> spell_id(const Member& member) {
   std::string id = "null";
-  if (member.kind == JsonKind::number) id = member.text;
+  // JSON knows no difference between 0 and -0, and the parsers do not agree on how to tell it.
+  if (member.kind == JsonKind::number) id = member.text == "-0" ? "0" : member.text;
   if (member.kind == JsonKind::string) {
     id.clear();
     append_json_string(id, std::string_view(member.text).substr(0, kIdLength));
