@@ -28,7 +28,9 @@ struct Question {
   std::vector<Link> links;
   std::string page;   ///< address of the page
   bool html = false;  ///< `text` is HTML
-  std::size_t limit = limits::kPapersPerAnswer;  ///< papers at most in the answer's addresses
+  /// Papers in one address, or tabs for a target that takes one paper each; else the limits of
+  /// the target and of base/limits.hpp.
+  std::optional<std::size_t> limit;
 };
 
 /// Where a paper was found.
@@ -76,7 +78,7 @@ struct Plan {
   std::vector<LeftOut> left_out;
   std::optional<Notice> notice;
 };
-Plan plan_addresses(std::vector<AnswerPaper>& papers, const Target& target, std::size_t limit);
+Plan plan_addresses(std::vector<AnswerPaper>& papers, const Target& target, std::optional<std::size_t> limit = {});
 
 /// A search for a text, with the site's own rule for words.
 struct Search {

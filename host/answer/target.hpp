@@ -15,6 +15,7 @@
 #include "base/limits.hpp"
 #include "base/result.hpp"
 #include "ids/paper_id.hpp"
+#include "ids/source.hpp"
 
 namespace paperhop {
 
@@ -32,21 +33,27 @@ struct Target {
   std::map<std::string, AddressTemplate, std::less<>> by_source;  ///< by name of the source
   std::optional<AddressTemplate> any_source;                      ///< for sources not in by_source
   std::string search;               ///< template with {query}; empty where it has none
-  std::string search_flag;          ///< appended to a search whose words allow it ("&highlight=1")
-  std::string show_flag;            ///< appended with a count where many papers share an address ("?show=")
+  std::string search_short_words;   ///< instead of `search` where no word has two characters; may be empty
+  std::string show_parameter;       ///< goes before a count where many papers share an address ("?show=")
   std::size_t limit = limits::kPapersPerAnswer;  ///< papers in one address
 };
 
 /// The built-in targets, the default (Cool Papers) first.
 const std::vector<Target>& builtin_targets();
 
-/// Checks a template: https (http for loopback only), a literal host, known placeholders.
+/// Reads a template of an address for papers of `source` (all sources where it is null): https
+/// (http for loopback only), a literal host, known placeholders; or "{page}" or "{pdf}" alone.
 /// The error says what is wrong and what to do.
-Status check_address_template(std::string_view address);
+Result<AddressTemplate> parse_address_template(std::string_view address, const Source* source);
+
+/// Checks a template of a search: as above, with {query} alone.
 Status check_search_template(std::string_view address);
 
-/// Fills a template for one paper; nothing where it needs a part that the ID lacks, or where
-/// the ID holds a part that the template cannot say.
-std::optional<std::string> fill_template(std::string_view part, const PaperId& paper);
+/// The template for papers of a source; null where the target does not know it.
+const AddressTemplate* template_for(const Target& target, std::string_view source);
+
+/// Fills a template's part for one paper; nothing where it needs a part that the ID lacks, or
+/// where the ID holds a part that the template cannot say (the volume of ijcai:1991-1/20).
+std::optional<std::string> fill_part(const AddressTemplate& address, const PaperId& paper);
 
 }  // namespace paperhop

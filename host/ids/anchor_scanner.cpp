@@ -7,15 +7,10 @@ namespace paperhop {
 namespace {
 
 /// The characters that a literal's character stands for.
-std::string_view characters_of(char c) {
-  static constexpr std::string_view kDigits = "0123456789";
-  static constexpr std::string_view kGap = " \t\n";
-  static constexpr std::string_view kAscii =
-      "\0\1\2\3\4\5\6\7\10\11\12\13\14\15\16\17\20\21\22\23\24\25\26\27\30\31\32\33\34\35\36\37 !\"#$%&'()*+,-./0123456789"
-      ":;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\177";
-  if (c == '#') return kDigits;
-  if (c == '~') return kGap;
-  return kAscii.substr(static_cast<unsigned char>(c) & 0x7FU, 1);
+std::string characters_of(char c) {
+  if (c == '#') return "0123456789";
+  if (c == '~') return " \t\n";
+  return std::string(1, c);
 }
 
 /// How often a character stands in ordinary text and pages, roughly: 0 rare to 9 common.

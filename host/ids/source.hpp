@@ -111,6 +111,8 @@ struct Source {
   std::span<const Lookalike> lookalikes;
   std::string (*page)(const PaperId& paper);  ///< address of the paper's own page
   std::string (*pdf)(const PaperId& paper);   ///< address of its PDF
+  /// Names of the parts that `fields` gives, for checking templates.
+  std::span<const std::string_view> field_names;
   /// Its parts for templates, besides {id}, {key} and {version}. May be null.
   std::vector<Field> (*fields)(const PaperId& paper);
   /// The venue key of papers.cool ("X@ACL"); empty where the site has no spelling for it. May be null.

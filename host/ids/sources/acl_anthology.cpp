@@ -232,6 +232,7 @@ const Source acl_anthology = {
     .lookalikes = kLookalikes,
     .page = page,
     .pdf = pdf,
+    .field_names = {},
     .fields = nullptr,
     .coolpapers_key = coolpapers_key,
     .examples = kExamples,

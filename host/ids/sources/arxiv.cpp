@@ -254,7 +254,8 @@ bool stands_behind_host(std::string_view text, std::size_t at) {
   bool dot = false;
   while (begin > 0 && at - begin < limits::kWalkBack &&
          (is_alnum(text[begin - 1]) || std::string_view(".-@:").find(text[begin - 1]) != std::string_view::npos)) {
-    dot = dot || text[--begin] == '.';
+    --begin;
+    dot = dot || text[begin] == '.';
   }
   return dot && is_alpha(text[at - 2]);
 }
@@ -486,6 +487,7 @@ const Source arxiv = {
     .lookalikes = kLookalikes,
     .page = page,
     .pdf = pdf,
+    .field_names = {},
     .fields = nullptr,
     .coolpapers_key = nullptr,
     .examples = kExamples,

@@ -150,6 +150,8 @@ std::string page(const PaperId& paper) {
   return pdf(paper);
 }
 
+constexpr std::array<std::string_view, 3> kFieldNames = {"year", "volume", "number"};
+
 std::vector<Field> fields(const PaperId& paper) {
   const Parts parts = split_key(paper.key);
   return {{"year", parts.year}, {"volume", parts.volume}, {"number", parts.number}};
@@ -175,6 +177,7 @@ const Source ijcai = {
     .lookalikes = kLookalikes,
     .page = page,
     .pdf = pdf,
+    .field_names = kFieldNames,
     .fields = fields,
     .coolpapers_key = coolpapers_key,
     .examples = kExamples,

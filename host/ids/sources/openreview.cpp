@@ -125,6 +125,7 @@ const Source openreview = {
     .lookalikes = kLookalikes,
     .page = page,
     .pdf = pdf,
+    .field_names = {},
     .fields = nullptr,
     .coolpapers_key = coolpapers_key,
     .examples = kExamples,

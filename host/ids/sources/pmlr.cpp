@@ -137,6 +137,8 @@ std::string pdf(const PaperId& paper) {
   return has_flat_files(volume_of(paper)) ? site + ".pdf" : site + "/" + std::string(slug_of(paper)) + ".pdf";
 }
 
+constexpr std::array<std::string_view, 2> kFieldNames = {"volume", "slug"};
+
 std::vector<Field> fields(const PaperId& paper) {
   return {{"volume", std::string(volume_of(paper))}, {"slug", std::string(slug_of(paper))}};
 }
@@ -158,6 +160,7 @@ const Source pmlr = {
     .lookalikes = kLookalikes,
     .page = page,
     .pdf = pdf,
+    .field_names = kFieldNames,
     .fields = fields,
     .coolpapers_key = coolpapers_key,
     .examples = kExamples,
