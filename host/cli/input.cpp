@@ -21,7 +21,7 @@ Error refused_media(Media media, const std::string& name) {
   std::string command(unpacker.command);
   command.replace(command.find("FILE"), 4, shell_quoted(name));
   return {ErrorCode::unsupported_media,
-          std::string(unpacker.name) + ": this version reads no such file; try `" + command + " | paperhop find`"};
+          concat({unpacker.what, ": this version reads no ", unpacker.kind, "; try `", command, " | paperhop find`"})};
 }
 
 Error refused_binary(Media media) {
@@ -62,7 +62,7 @@ std::string note_on(const Encoding& encoding) {
 }
 
 bool is_refused(Media media) {
-  return !unpacker_of(media).name.empty();
+  return !unpacker_of(media).what.empty();
 }
 
 }  // namespace
