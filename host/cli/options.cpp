@@ -16,14 +16,18 @@ constexpr std::string_view kGeneral = "General";
 
 constexpr Option kJsonLines{"json", 0, "", ValueKind::none, "", kOutput, "Print one JSON object a line", ""};
 
-constexpr Option kLimit{"limit",
-                        'n',
-                        "N",
-                        ValueKind::text,
-                        "",
-                        kAddresses,
-                        "Open at most N papers (default 100)",
-                        "Papers beyond the limit are named on standard error."};
+constexpr std::string_view kLimitMore = "Papers beyond the limit are named on standard error.";
+constexpr Option kUrlLimit{
+    "limit",   'n', "N", ValueKind::text, "", kAddresses, "Print addresses of at most N papers (default 100)",
+    kLimitMore};
+constexpr Option kOpenLimit{"limit",
+                            'n',
+                            "N",
+                            ValueKind::text,
+                            "",
+                            kAddresses,
+                            "Open at most N papers (default: 10 tabs, or 100 papers in one)",
+                            kLimitMore};
 
 constexpr Option kEncoding{
     "encoding",
@@ -96,14 +100,14 @@ constexpr std::array kFindOptions = {
 };
 
 constexpr std::array kUrlOptions = {
-    kLimit,
+    kUrlLimit,
     kEncoding,
     kAs,
 };
 
 constexpr std::array kOpenOptions = {
     Option{"dry-run", 0, "", ValueKind::none, "", kGeneral, "Print the addresses; open nothing", ""},
-    kLimit,
+    kOpenLimit,
     kEncoding,
     kAs,
 };
