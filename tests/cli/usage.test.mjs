@@ -94,10 +94,10 @@ test('fish completes', { skip: !has('fish') }, (t) => {
   assert.deepEqual(complete('paperhop doc').map((line) => line.split('\t')[0]), ['doctor']);
 });
 
-test('zsh completes', { skip: !has('zsh') }, (t) => {
+test('zsh loads its completion', { skip: !has('zsh') }, (t) => {
   const cwd = folder(t, { _paperhop: run(['--generate', 'zsh']).out });
-  // Without a terminal zsh can only load: the function must be there and be bound.
-  const done = spawnSync('zsh', ['-fc', 'fpath=(. $fpath); autoload -U compinit; compinit -u -D; echo $_comps[paperhop]'], { cwd });
+  // Without a terminal zsh can only load it: the function must be there and be bound.
+  const done = spawnSync('zsh', ['-fc', 'fpath=($PWD $fpath); autoload -U compinit; compinit -u -D; echo $_comps[paperhop]'], { cwd });
   assert.equal(done.stdout.toString().trim(), '_paperhop', done.stderr.toString());
 });
 
