@@ -76,10 +76,13 @@ std::string man_page() {
                             "\" \"User Commands\"\n"
                             ".SH NAME\npaperhop \\- from anywhere a paper is named to the place where you read papers\n"
                             ".SH SYNOPSIS\n"});
+  bool is_first = true;
   for (const Command& command : all_commands()) {
+    if (!is_first) out += ".br\n";
+    is_first = false;
     out += concat({".B paperhop ", escaped(command.name), "\n[\\fIOPTION\\fR]..."});
     if (!command.operands.empty()) out += concat({" ", italic(command.operands)});
-    out += "\n.br\n";
+    out += "\n";
   }
   out +=
       ".SH DESCRIPTION\n"
