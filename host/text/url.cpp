@@ -56,8 +56,9 @@ bool decode_round(std::vector<TracedByte>& bytes) {
 
 /// Where "u=" of a urldefense v2 address stands behind `from`, inside its run.
 std::size_t find_v2_value(std::string_view text, std::size_t from, std::size_t run_end) {
-  for (std::size_t at = text.find("u=", from); at < run_end; at = text.find("u=", at + 1)) {
-    if (text[at - 1] == '?' || text[at - 1] == '&') return at + 2;
+  const std::string_view run = text.substr(0, run_end);
+  for (std::size_t at = run.find("u=", from); at != npos; at = run.find("u=", at + 1)) {
+    if (run[at - 1] == '?' || run[at - 1] == '&') return at + 2;
   }
   return npos;
 }
