@@ -122,14 +122,14 @@ void splice_v2(std::string_view text, std::size_t value, std::size_t run_end, Sp
 }
 
 struct AddressParts {
-  std::string_view origin;  ///< "https://host:port"
+  std::string_view origin;  ///< "https://host:port" or "//host:port"
   std::string_view path;    ///< "/a/b"
   std::string_view query;   ///< "?x"
 };
 
 AddressParts split_address(std::string_view address) {
-  const std::size_t scheme = address.find("://");
-  const std::size_t host = scheme == npos ? 0 : scheme + 3;
+  const std::size_t scheme = address.starts_with("//") ? 0 : address.find("://");
+  const std::size_t host = scheme == npos ? 0 : address.find("//", scheme) + 2;
   const std::size_t path = std::min(address.find_first_of("/?#", host), address.size());
   const std::size_t query = std::min(address.find_first_of("?#", path), address.size());
   const std::size_t fragment = std::min(address.find('#', query), address.size());
