@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <string>
 #include <tuple>
 
 namespace paperhop {
@@ -45,11 +46,22 @@ class Consumed {
   std::map<std::size_t, std::size_t> spans_;
 };
 
-/// Two rules of one strength may read the same mention.
-bool is_same_mention(const RawMatch& a, const RawMatch& b) {
-  return a.strength == b.strength && b.mention.begin < a.mention.end && a.mention.begin < b.mention.end &&
-         a.mention.paper.identity() == b.mention.paper.identity();
-}
+/// Two rules of one strength may read the same mention: where the kept mentions of each paper end.
+/// Matches come in order of their begin, so the last one kept of a paper reaches furthest.
+class Mentioned {
+ public:
+  /// False where a mention of the same paper that was kept shares bytes with this one.
+  bool keep(const Mention& mention) {
+    std::size_t& end = ends_[mention.paper.identity()];
+    if (mention.begin < end) return false;
+    end = mention.end;
+    return true;
+  }
+  void clear() { ends_.clear(); }
+
+ private:
+  std::map<std::string, std::size_t> ends_;
+};
 
 }  // namespace
 
@@ -77,12 +89,15 @@ void Overlaps::resolve(std::vector<RawMatch>::iterator first, std::vector<RawMat
   }
   std::sort(first, last, is_stronger);
   Consumed consumed;
+  Mentioned mentioned;
   std::vector<RawMatch> kept;
   std::size_t added = 0;
   for (auto it = first; it != last; ++it) {
-    const bool weaker = !kept.empty() && kept.back().strength != it->strength;
-    for (; weaker && added < kept.size(); ++added) consumed.add(kept[added].mention);
-    if (consumed.overlaps(it->mention) || (!kept.empty() && is_same_mention(kept.back(), *it))) continue;
+    if (!kept.empty() && kept.back().strength != it->strength) {
+      for (; added < kept.size(); ++added) consumed.add(kept[added].mention);
+      mentioned.clear();
+    }
+    if (consumed.overlaps(it->mention) || !mentioned.keep(it->mention)) continue;
     kept.push_back(std::move(*it));
   }
   std::sort(kept.begin(), kept.end(), begins_first);
