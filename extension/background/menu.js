@@ -51,11 +51,13 @@ function nameAction(/** @type {string} */ target) {
   return api.action.setTitle({ title: say('menu_title', target) });
 }
 
-/** The title with `&` before its access key; a letter is added in brackets if none of the free ones is in it. */
+/**
+ * The title with `&` before its access key; a letter is added in brackets if none of the free ones is in it. Signs that
+ * menus give a meaning are replaced: Chromium mistakes `&&` beside an access key, and puts the selection for `%s`.
+ */
 function menuTitle(/** @type {string} */ target) {
-  const title = say('menu_title', target);
+  const title = say('menu_title', target.replaceAll('&', '\uff06').replaceAll('%s', '% s'));
   const at = FREE_LETTERS.map((letter) => title.toLowerCase().indexOf(letter)).find((index) => index >= 0) ?? -1;
-  const escaped = (/** @type {string} */ text) => text.replaceAll('&', '&&');
-  if (at < 0) return `${escaped(title)} (&${FREE_LETTERS[0].toUpperCase()})`;
-  return `${escaped(title.slice(0, at))}&${escaped(title.slice(at))}`;
+  if (at < 0) return `${title} (&${FREE_LETTERS[0].toUpperCase()})`;
+  return `${title.slice(0, at)}&${title.slice(at)}`;
 }

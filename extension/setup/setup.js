@@ -9,10 +9,19 @@ import { fillTexts, givenText, part } from '../page.js';
 import { installCommand, say, unreachableKind } from '../platform.js';
 
 function showReason(/** @type {string} */ reason) {
+  part('title').textContent = say('setup_title');
+  part('todo').hidden = false;
   part('meaning').textContent = say(`setup_${unreachableKind(reason)}`);
   part('reason').textContent = reason || say('setup_reason_unknown');
   part('why').hidden = false;
   part('result').hidden = true;
+}
+
+function showDone(/** @type {import('../native/protocol.js').Hello} */ hello) {
+  part('title').textContent = say('setup_done');
+  part('todo').hidden = true;
+  part('why').hidden = true;
+  showResult(true, say('setup_found', hello.version, defaultTarget(hello) || say('default_target')));
 }
 
 function showResult(/** @type {boolean} */ good, /** @type {string} */ text) {
@@ -28,9 +37,7 @@ async function tryAgain() {
   button.textContent = say('setup_trying');
   const host = new HostPort();
   try {
-    const hello = await host.ask({ type: 'hello' });
-    part('why').hidden = true;
-    showResult(true, say('setup_found', hello.version, defaultTarget(hello) || say('default_target')));
+    showDone(await host.ask({ type: 'hello' }));
   } catch (error) {
     const reason = error instanceof HostUnreachable ? error.reason : String(error);
     showReason(reason);
