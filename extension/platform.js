@@ -39,7 +39,7 @@ export async function joinGroup(/** @type {chrome.tabs.Tab} */ tab, /** @type {c
 /** A small window over the current one; a tab where the browser has no windows (Firefox for Android). */
 export async function openSmallWindow(/** @type {string} */ url) {
   if (!api.windows) return void (await api.tabs.create({ url }));
-  await api.windows.create({ url, type: 'popup', focused: true, width: 460, height: 300 });
+  await api.windows.create({ url, type: 'popup', focused: true, width: 480, height: 340 });
 }
 
 /** The command a person runs once, or '' where the host program cannot run. */

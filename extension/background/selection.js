@@ -11,14 +11,18 @@ export function readSelection() {
   const selection = document.getSelection();
   if (!selection || selection.rangeCount === 0) return { text: '', links: [] };
 
-  const withoutHash = (/** @type {string} */ url) => url.split('#', 1)[0];
-  const here = withoutHash(document.URL);
-  const base = withoutHash(document.baseURI);
+  const withoutHash = (/** @type {string} */ url) => url.split('#', 1)[0].replace(/\/$/, '');
+  const places = [document.URL, document.baseURI].map(withoutHash);
+
+  /** Whether one address is the other, or the same with a word behind it: sites name a version of a page like that. */
+  const samePlace = (/** @type {string} */ a, /** @type {string} */ b) => {
+    const [short, long] = a.length < b.length ? [a, b] : [b, a];
+    return long.startsWith(short) && /^([a-z][^/]*)?$/i.test(long.slice(short.length));
+  };
 
   const namesSomething = (/** @type {HTMLAnchorElement | HTMLAreaElement} */ link) => {
     if (/^(javascript|data|blob):/.test(link.protocol)) return false;
-    const address = withoutHash(link.href);
-    return link.href === address || (address !== here && address !== base);
+    return link.hash === '' || !places.some((place) => samePlace(place, withoutHash(link.href)));
   };
 
   /** The selected part of the link's text; null if nothing of the link is selected. */

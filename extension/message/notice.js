@@ -11,7 +11,8 @@ import { HostBadAddress, HostGarbled, HostRefused, HostStopped, HostTimeout } fr
  * @property {string[]} lines
  * @property {{href: string, label: string} | null} link
  * @property {string} close the label of the closing button
- * @property {'page' | 'window'} where 'page': on the page the click came from, to be found there on return
+ * @property {'window' | 'page' | 'quiet'} where 'window': seen at once; 'page': on the page the click came from, to be
+ *   found there on return, else in a window; 'quiet': the same, but never worth a window
  */
 
 /** @typedef {import('../native/protocol.js').Answer} Answer */
@@ -29,8 +30,7 @@ export function answerNotice(answer) {
   if (opened && lines.length === 0 && !link) return null;
   if (lines.length === 0) lines.push(link ? say('own_paper_text') : say('error_no_answer'));
   const title = !opened ? say('nothing_opened_title') : link ? say('own_paper_title') : say('note_title');
-  // Papers that were left out must be seen at once; the rest can wait on the page until the person comes back.
-  const where = opened && answer.left_out.length > 0 ? 'window' : 'page';
+  const where = placeOf(answer, opened);
   return { tone: opened ? 'note' : 'error', title, lines, link, close: say('close'), where };
 }
 
@@ -40,6 +40,18 @@ export function answerNotice(answer) {
  */
 export function errorNotice(error) {
   return { tone: 'error', title: say('error_title'), lines: [errorText(error)], link: null, close: say('close'), where: 'page' };
+}
+
+/**
+ * Papers that were left out must be seen at once; the rest can wait until the person comes back to the page. A search
+ * that went as wished is only offered the page's own paper beside it.
+ * @param {Answer} answer @param {boolean} opened
+ * @returns {Notice['where']}
+ */
+function placeOf(answer, opened) {
+  if (!opened) return 'page';
+  if (answer.left_out.length > 0) return 'window';
+  return sentence(answer) === '' ? 'quiet' : 'page';
 }
 
 function errorText(/** @type {unknown} */ error) {

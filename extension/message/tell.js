@@ -12,15 +12,20 @@ import { drawToast } from './toast.js';
 const BADGE_MS = 20_000;
 const COLOURS = { note: '#5b6472', error: '#b3261e' };
 
+/** @type {ReturnType<typeof setTimeout> | undefined} takes the newest mark away */
+let badgeTimer;
+
 /** @param {Notice} notice @param {chrome.tabs.Tab} tab the click came from */
 export async function tell(notice, tab) {
   await showBadge(notice).catch(() => {});
-  if (notice.where === 'page' && (await toasted(notice, tab.id))) return;
+  if (notice.where !== 'window' && (await toasted(notice, tab.id))) return;
+  if (notice.where === 'quiet') return;
   await openSmallWindow(`${api.runtime.getURL('message/message.html')}#${encodeURIComponent(JSON.stringify(notice))}`);
 }
 
 /** Takes the mark of an earlier click away. */
 export async function clearBadge() {
+  clearTimeout(badgeTimer);
   await api.action.setBadgeText({ text: '' });
   await resetActionTitle();
 }
@@ -34,7 +39,8 @@ async function showBadge(/** @type {Notice} */ notice) {
   await api.action.setBadgeBackgroundColor({ color: COLOURS[notice.tone] });
   await api.action.setBadgeText({ text: '!' });
   await api.action.setTitle({ title: [notice.title, ...notice.lines].join('\n') });
-  setTimeout(() => void clearBadge().catch(() => {}), BADGE_MS);
+  clearTimeout(badgeTimer);
+  badgeTimer = setTimeout(() => void clearBadge().catch(() => {}), BADGE_MS);
 }
 
 async function toasted(/** @type {Notice} */ notice, /** @type {number | undefined} */ tabId) {

@@ -5,8 +5,8 @@ import js from '@eslint/js';
 import noUnsanitized from 'eslint-plugin-no-unsanitized';
 
 const names = (/** @type {string} */ list) => Object.fromEntries(list.split(' ').map((name) => [name, 'readonly']));
-const BROWSER = names('chrome document window location navigator URL Range HTMLElement TextEncoder setTimeout clearTimeout setInterval clearInterval globalThis');
-const NODE = names('process Buffer console setTimeout clearTimeout URL TextEncoder');
+const BROWSER = names('chrome document window location navigator URL Range HTMLElement TextEncoder setTimeout clearTimeout setInterval clearInterval globalThis getComputedStyle');
+const NODE = names('process Buffer console setTimeout clearTimeout URL TextEncoder queueMicrotask');
 
 export default [
   { ignores: ['**/node_modules/**'] },

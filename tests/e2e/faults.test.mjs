@@ -206,6 +206,11 @@ describe('what is sent to the host', () => {
     await page.evaluate(() => document.getSelection().selectAllChildren(document.querySelector('#title')));
     await rig.opened(1, () => rig.action(page));
     assert.deepEqual(sent(), { text: 'Attention Is All You Need [7]', links: [], page: 'https://arxiv.org/html/1706.03762' });
+
+    await page.bringToFront();
+    await page.evaluate(() => document.getSelection().selectAllChildren(document.querySelector('#cited')));
+    await rig.opened(1, () => rig.action(page));
+    assert.deepEqual(sent().links, [{ href: 'https://arxiv.org/html/2402.12345#S2', text: 'another paper' }]);
   });
 
   test('after a real click the menu reads the page, too: more than the browser hands over', async () => {

@@ -13,7 +13,7 @@ const READING = 'https://example.org/reading';
 const NOTES = 'https://example.org/notes';
 const KEY = 'l'; // the first letter of "Open in Cool Papers" that no built-in item uses
 
-describe('real menus', { skip: missingPrograms() }, () => {
+describe('real menus', { skip: missingPrograms() || false }, () => {
   /** @type {Desktop} */
   let desktop;
   /** @type {Rig} */
@@ -50,7 +50,7 @@ describe('real menus', { skip: missingPrograms() }, () => {
     await select(page, '#list');
     const opener = await rig.tabAt(READING);
     const tabs = await rig.opened(2, async () => {
-      await desktop.rightClick(page, '#point', { x: 0.97, y: 0.5 });
+      await desktop.rightClick(page, '#point', { x: 0.995, y: 0.5 });
       desktop.key('Up');
       desktop.key('Up');
       await pause(200);
@@ -81,6 +81,19 @@ describe('real menus', { skip: missingPrograms() }, () => {
     await pause(1500);
     const tabs = await rig.opened(1, () => choose(page, 'html', { x: 0.5, y: 0.7 }));
     assert.deepEqual(addresses(tabs), ['https://papers.cool/arxiv/1706.03762']);
+  });
+
+  test('PDF: a selection in it', async () => {
+    const page = await rig.visit('https://example.org/some.pdf');
+    await pause(1500);
+    await page.bringToFront();
+    desktop.xdotool('mousemove', 500, 500, 'click', 1);
+    desktop.key('ctrl+a');
+    await pause(300);
+    // The text is not in the page but in the viewer: find it by its place in the file.
+    const tabs = await rig.opened(1, () => choose(page, 'html', { x: 0.4, y: 0.38 }));
+    desktop.picture(picturePath('pdf'));
+    assert.deepEqual(addresses(tabs), ['https://papers.cool/arxiv/2402.12345']);
   });
 
   test('frame: its selection is read', async () => {

@@ -41,7 +41,7 @@ export class Rig {
       env: { ...process.env, LANGUAGE: 'en_US', XDG_CONFIG_HOME: path.join(rig.dir, 'config'), ...env },
       args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--no-first-run', '--test-type',
         `--ignore-certificate-errors-spki-list=${rig.sites.keyHash}`,
-        `--host-resolver-rules=MAP * 127.0.0.1:${rig.sites.port}, EXCLUDE 127.0.0.1`, '--window-size=1000,700', ...args],
+        `--host-resolver-rules=MAP * 127.0.0.1:${rig.sites.port}, EXCLUDE 127.0.0.1`, ...args],
       ...rest,
     });
     return rig;

@@ -13,7 +13,9 @@ const page = (title, body) => `<!doctype html><html lang="en"><meta charset="utf
 const PAGES = {
   'arxiv.org/abs/1706.03762': page('Attention', '<h1 id="title">Attention Is All You Need</h1><p id="plain">An abstract.</p>'),
   'arxiv.org/html/1706.03762': page('Attention', `
-    <h1 id="title">Attention <em>Is All</em> You Need <a href="#bib.bib7">[7]</a></h1>`),
+    <h1 id="title">Attention <em>Is All</em> You Need <a href="#bib.bib7">[7]</a></h1>
+    <p id="cited">Others cite <a href="https://arxiv.org/html/1706.03762v7#bib.bib8">Some Title</a> and
+      <a href="https://arxiv.org/html/2402.12345#S2">another paper</a></p>`),
   'openreview.net/forum?id=_Wn-AQKse_u': page('Forum', '<h2 id="title">A forum with an unusual ID</h2>'),
   'example.org/notes': page('Notes', `
     <p id="one">We follow arXiv:2402.12345v2 in all details.</p>
@@ -49,7 +51,7 @@ PAGES['example.org/reading'] = page('Reading list', `
   <main><h1>Reading list</h1><p class="by">Seminar on language and learning, week 3</p>
   <ol id="list">
     <li>Attention, and nothing else <span>Start here. arXiv:1706.03762</span></li>
-    <li>How models grow <span>Laws and limits. <a href="https://arxiv.org/abs/2001.08361">arXiv:2001.08361</a></span></li>
+    <li>How models grow <span>Limits. <a href="https://arxiv.org/abs/2001.08361">arXiv:2001.08361</a></span></li>
     <li>Questions without labels <span>ACL Anthology, <a href="https://aclanthology.org/P19-1484/">P19-1484</a></span></li>
     <li>Pictures with words
       <span>Worth it. <a href="https://proceedings.mlr.press/v139/radford21a.html">PMLR v139</a></span></li>
