@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a person sees when the host is missing, broken, slow, or says what it should not. The host here is fake_host.mjs,
-// but for the way from a missing host to a working one.
+// What a person sees when the host is missing, broken, slow, or says what it should not. The host is fake_host.mjs.
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
@@ -145,17 +144,6 @@ describe('a host that runs badly', () => {
     assert.equal(got.text, text);
   });
 
-  test('papers left out: told in a window at once', async () => {
-    const tabs = await rig.opened(2, () => menu('!leftout'));
-    assert.equal(tabs[0].address, FAKE);
-    const page = await openPage(`chrome-extension://${rig.id}/message/`);
-    await page.waitForFunction(() => document.querySelector('h1').textContent !== '');
-    const text = await textOf(page, 'main');
-    assert.match(text, /20 papers were left out\./);
-    assert.match(text, /arxiv:2401\.11000, .* and 8 more/);
-    await takePictures(page, 'message');
-  });
-
   test('several addresses: in order behind the page, the first in front', async () => {
     const opener = await rig.tabAt(NOTES);
     const tabs = await rig.opened(3, () => menu('!three'));
@@ -163,145 +151,6 @@ describe('a host that runs badly', () => {
     assert.deepEqual(tabs.map((tab) => tab.index), [1, 2, 3].map((n) => opener.index + n));
     assert.deepEqual(tabs.map((tab) => tab.active), [true, false, false]);
     assert.deepEqual(new Set(tabs.map((tab) => tab.openerTabId)), new Set([opener.id]));
-  });
-});
-
-describe('what is sent to the host', () => {
-  before(() => rig.installFakeHost());
-  const sent = () => {
-    const { text, links, page } = rig.hostLog().at(-1);
-    return { text, links, page };
-  };
-
-  test('a selection is read from the page, with the links inside it', async () => {
-    const page = await rig.visit(NOTES);
-    await page.evaluate(() => document.getSelection().selectAllChildren(document.querySelector('#titles')));
-    await rig.opened(1, () => rig.action(page));
-    assert.deepEqual(sent(), {
-      text: 'Learning to Hop, by A. Author\nTalk here run\nHopping Further',
-      links: [
-        { href: 'https://arxiv.org/abs/2402.12345', text: 'Learning to Hop' },
-        { href: 'https://example.org/away', text: 'Talk' },
-        { href: 'https://aclanthology.org/2023.acl-long.123/', text: 'Hopping Further' },
-      ],
-      page: NOTES,
-    });
-  });
-
-  test('of a link that is selected in part only that part counts; one that is only touched does not', async () => {
-    const page = await rig.visit(NOTES);
-    await page.evaluate(() => {
-      const [first, , , , third] = document.querySelectorAll('#titles a');
-      document.getSelection().setBaseAndExtent(first.firstChild, 'Learning  to'.length, third.firstChild, 0);
-    });
-    await rig.opened(1, () => rig.action(page));
-    assert.deepEqual(sent().links, [
-      { href: 'https://arxiv.org/abs/2402.12345', text: 'Hop' },
-      { href: 'https://example.org/away', text: 'Talk' },
-    ]);
-  });
-
-  test('a link to a place on the same page says nothing, so a paper page is not found in its own title', async () => {
-    const page = await rig.visit('https://arxiv.org/html/1706.03762');
-    await page.evaluate(() => document.getSelection().selectAllChildren(document.querySelector('#title')));
-    await rig.opened(1, () => rig.action(page));
-    assert.deepEqual(sent(), { text: 'Attention Is All You Need [7]', links: [], page: 'https://arxiv.org/html/1706.03762' });
-
-    await page.bringToFront();
-    await page.evaluate(() => document.getSelection().selectAllChildren(document.querySelector('#cited')));
-    await rig.opened(1, () => rig.action(page));
-    assert.deepEqual(sent().links, [{ href: 'https://arxiv.org/html/2402.12345#S2', text: 'another paper' }]);
-  });
-
-  test('after a real click the menu reads the page, too: more than the browser hands over', async () => {
-    const page = await rig.visit(NOTES);
-    await rig.opened(1, () => rig.action(page));
-    await page.bringToFront();
-    await page.evaluate(() => document.getSelection().selectAllChildren(document.querySelector('#one')));
-    await rig.opened(1, () => rig.menu(NOTES, { selectionText: 'We follow', frameId: 0 }));
-    assert.equal(sent().text, 'We follow arXiv:2402.12345v2 in all details.');
-  });
-
-  test('a selection that cannot be read comes as the browser gives it, with the clicked link', async () => {
-    await rig.visit(NOTES);
-    const linkUrl = 'https://arxiv.org/abs/2402.12345';
-    await rig.opened(1, () => rig.menu(NOTES, { selectionText: 'words', linkUrl, frameId: 0 }));
-    assert.deepEqual(sent(), { text: 'words', links: [{ href: linkUrl, text: '' }], page: NOTES });
-  });
-
-  test('a link without a selection, and the page of a frame', async () => {
-    await rig.visit(NOTES);
-    const linkUrl = 'https://arxiv.org/abs/2402.12345';
-    await rig.opened(1, () => rig.menu(NOTES, { linkUrl, frameId: 0 }));
-    assert.deepEqual(sent(), { text: undefined, links: [{ href: linkUrl, text: '' }], page: NOTES });
-    await rig.opened(1, () => rig.menu(NOTES, { frameUrl: 'chrome-extension://viewer/index.html', frameId: 7 }));
-    assert.deepEqual(sent(), { text: undefined, links: undefined, page: NOTES });
-    await rig.opened(1, () => rig.menu(NOTES, { selectionText: ' \n ', frameId: 0 }));
-    assert.deepEqual(sent(), { text: undefined, links: undefined, page: NOTES });
-  });
-});
-
-describe('notes on the page', () => {
-  before(() => rig.installFakeHost());
-  const toast = (page) => page.waitForSelector('paperhop-message >>> [role=status]');
-
-  /** Gives the extension the right to read the page, as a click does, and comes back to it. */
-  const grant = async (page) => {
-    await rig.opened(1, () => rig.action(page));
-    await page.bringToFront();
-  };
-
-  test('a search on a paper page: the paper is offered on the page that was left', async () => {
-    const page = await rig.visit('https://example.org/reading');
-    await grant(page);
-    const [tab] = await rig.opened(1, () => menu('!beside', 'https://example.org/reading'));
-    assert.equal(tab.address, 'https://papers.cool/arxiv/search?query=x');
-    await page.bringToFront();
-    const said = await toast(page);
-    assert.match(await said.evaluate((it) => it.innerText), /page you were on is a paper itself/);
-    await takePictures(page, 'toast');
-    const link = await page.waitForSelector('paperhop-message >>> a');
-    assert.equal(await link.evaluate((it) => it.href), 'https://papers.cool/arxiv/2401.00002');
-    const [paper] = await rig.opened(1, () => link.click());
-    assert.equal(paper.address, 'https://papers.cool/arxiv/2401.00002');
-  });
-
-  test('shown under the strictest page policy, replaced by the next, closed by its button and by Escape', async () => {
-    const page = await rig.visit('https://example.org/strict');
-    await grant(page);
-    for (const close of [() => page.keyboard.press('Escape'), async () => (await page.$('paperhop-message >>> button')).click()]) {
-      for (const word of ['!error', '!markup']) await menu(word, 'https://example.org/strict');
-      await until('the second note', async () => {
-        const said = await page.$('paperhop-message >>> [role=status]');
-        return (await said?.evaluate((it) => it.innerText))?.includes('onerror');
-      });
-      assert.equal((await page.$$('paperhop-message')).length, 1);
-      assert.equal(await page.$eval('paperhop-message', (it) => getComputedStyle(it).position), 'fixed');
-      await takePictures(page, 'toast-error');
-      await close();
-      assert.equal((await page.$$('paperhop-message')).length, 0);
-    }
-  });
-
-  test('the toolbar button is marked, and the mark goes with the next click', async () => {
-    const page = await rig.visit(NOTES);
-    await grant(page);
-    await menu('!error');
-    await toast(page);
-    const shown = () => rig.worker.evaluate(async () => [await chrome.action.getBadgeText({}), await chrome.action.getTitle({})]);
-    const [badge, title] = await shown();
-    assert.equal(badge, '!');
-    assert.match(title, /The text was bad/);
-    await rig.opened(1, () => menu('fine'));
-    assert.deepEqual(await shown(), ['', 'Open in Fake & Reader']);
-  });
-
-  test('a PDF cannot be written on: a window instead', async () => {
-    const url = 'https://example.org/paper.pdf';
-    const page = await rig.visit(url);
-    await rig.opened(1, () => rig.action(page));
-    const [tab] = await rig.opened(1, () => menu('!error', url));
-    assert.match(tab.address, /\/message\/message\.html/);
   });
 });
 

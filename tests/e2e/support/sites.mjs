@@ -85,7 +85,7 @@ function serve(/** @type {import('node:http').IncomingMessage} */ request, /** @
   const address = `${request.headers.host}${request.url}`;
   if (/^\/pdf\/|\.pdf$/.test(request.url ?? '')) {
     response.setHeader('content-type', 'application/pdf');
-    response.end(pdf('See arXiv:2402.12345 for more'));
+    response.end(pdf('See arXiv:2402.12345 for more of this'));
     return;
   }
   response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -95,9 +95,9 @@ function serve(/** @type {import('node:http').IncomingMessage} */ request, /** @
   response.end(PAGES[address] ?? page('A page', `<p>Here is ${address.replace(/[<&]/g, '')}.</p>`));
 }
 
-/** A PDF of one page with one line of text. */
+/** A PDF of one page that the text fills, line by line. */
 function pdf(/** @type {string} */ text) {
-  const stream = `BT /F1 24 Tf 60 700 Td (${text}) Tj ET`;
+  const stream = `BT /F1 26 Tf 26 TL 60 740 Td ${`(${text}) Tj T* `.repeat(26)}ET`;
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
