@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "answer/answer.hpp"
+
+#include <algorithm>
+
+#include "ids/source.hpp"
+#include "text/html.hpp"
+#include "text/unicode.hpp"
+
+namespace paperhop {
+namespace {
+
+/// Anchor texts that may be looked for in vain before the rest is put behind the text: keeps
+/// hostile input linear.
+constexpr int kMissedAnchorTexts = 32;
+
+/// A paper and the place in the text that orders it.
+struct Placed {
+  std::size_t place;
+  AnswerPaper paper;
+};
+
+AnswerPaper make_paper(Mention&& mention, Origin from) {
+  AnswerPaper paper;
+  const Source* source = find_source(mention.paper.source);
+  paper.page = source->page(mention.paper);
+  paper.pdf = source->pdf(mention.paper);
+  paper.evidence = mention.evidence;
+  paper.rule = mention.rule;
+  paper.from = from;
+  paper.begin = mention.begin;
+  paper.size = mention.end - mention.begin;
+  paper.paper = std::move(mention.paper);
+  return paper;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+/// Says where in the text each link stands, by its anchor text.
+class LinkPlaces {
+ public:
+  explicit LinkPlaces(std::string_view text) : text_(text) {}
+
+  std::size_t next(std::string_view anchor_text) {
+    const std::string_view wanted = trimmed(anchor_text);
+    if (wanted.empty() || missed_ == kMissedAnchorTexts) return text_.size();
+    const std::size_t at = text_.find(wanted, from_);
+    if (at == std::string_view::npos) {
+      ++missed_;
+      return text_.size();
+    }
+    from_ = at + wanted.size();
+    return at;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t from_ = 0;
+  int missed_ = 0;
+};
+
+std::vector<Placed> papers_of_text(const Finder& finder, const Question& question) {
+  std::vector<Placed> placed;
+  const auto keep = [&](Mention&& mention) {
+    const std::size_t place = mention.begin;
+    placed.push_back({place, make_paper(std::move(mention), Origin::text)});
+  };
+  if (question.html) {
+    finder.find_html(question.text, question.page, keep);
+  } else {
+    finder.find(question.text, Channel::prose, keep);
+  }
+  return placed;
+}
+
+/// Papers of the text and of the links, unique, in order of first mention.
+std::vector<AnswerPaper> papers_of(const Finder& finder, const Question& question) {
+  std::vector<Placed> placed = papers_of_text(finder, question);
+  LinkPlaces places(question.text);
+  for (const Link& link : question.links) {
+    const std::size_t place = places.next(link.text);
+    finder.find(link.href, Channel::attribute, [&](Mention&& mention) {
+      placed.push_back({place, make_paper(std::move(mention), Origin::link)});
+    });
+  }
+  std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) { return a.place < b.place; });
+  std::vector<AnswerPaper> papers;
+  UniquePapers seen;
+  for (Placed& one : placed) {
+    if (seen.add(one.paper.paper)) papers.push_back(std::move(one.paper));
+  }
+  return papers;
+}
+
+std::vector<AnswerPaper> papers_of_page(const Finder& finder, const Question& question) {
+  std::vector<AnswerPaper> papers;
+  UniquePapers seen;
+  finder.find(question.page, Channel::attribute, [&](Mention&& mention) {
+    if (seen.add(mention.paper)) papers.push_back(make_paper(std::move(mention), Origin::page));
+  });
+  return papers;
+}
+
+void open_papers(Answer& answer, const Target& target, std::optional<std::size_t> limit) {
+  Plan plan = plan_addresses(answer.papers, target, limit);
+  answer.open = std::move(plan.open);
+  answer.left_out = std::move(plan.left_out);
+  answer.notice = std::move(plan.notice);
+}
+
+Notice nothing_found(const Question& question) {
+  if (!question.links.empty())
+    return {"no_paper_in_link", "No paper ID in this link. Select a title or an ID to search for it."};
+  if (!question.page.empty()) {
+    return {"no_paper_on_page",
+            "The address of this page names no paper. Select a title or an ID, or point at a link."};
+  }
+  return {"nothing_given", "Nothing was given to look at. Select a title or an ID, or point at a link."};
+}
+
+}  // namespace
+
+std::string_view origin_name(Origin origin) {
+  switch (origin) {
+    case Origin::text: return "text";
+    case Origin::link: return "link";
+    case Origin::page: return "page";
+  }
+  return "text";
+}
+
+Answer answer_question(const Finder& finder, const Question& question, const Target& target) {
+  Answer answer;
+  answer.papers = papers_of(finder, question);
+  const bool has_text = !trimmed(question.text).empty();
+  const bool only_page = !has_text && question.links.empty();
+  if (answer.papers.empty() && only_page) answer.papers = papers_of_page(finder, question);
+  if (!answer.papers.empty()) {
+    open_papers(answer, target, question.limit);
+    return answer;
+  }
+  if (!only_page) {
+    answer.beside = papers_of_page(finder, question);
+    plan_addresses(answer.beside, target);
+  }
+  if (!has_text) {
+    answer.notice = nothing_found(question);
+    return answer;
+  }
+  Search search = search_for(question.html ? read_html(question.text).text : question.text, target);
+  answer.search = std::move(search.address);
+  answer.notice = std::move(search.notice);
+  return answer;
+}
+
+}  // namespace paperhop

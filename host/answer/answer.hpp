@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Answer: what to open for a question (a selection, links, a page). Text beats page; what is
+// left out is said, never silently dropped.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "answer/target.hpp"
+#include "ids/finder.hpp"
+#include "ids/mention.hpp"
+
+namespace paperhop {
+
+/// A link as the browser gives it.
+struct Link {
+  std::string href;
+  std::string text;  ///< its anchor text, where known
+};
+
+/// What somebody points at. Empty parts were not given.
+struct Question {
+  std::string text;
+  std::vector<Link> links;
+  std::string page;   ///< address of the page
+  bool html = false;  ///< `text` is HTML
+  /// Papers in one address, or tabs for a target that takes one paper each; else the limits of
+  /// the target and of base/limits.hpp.
+  std::optional<std::size_t> limit;
+};
+
+/// Where a paper was found.
+enum class Origin { text, link, page };
+std::string_view origin_name(Origin origin);
+
+struct AnswerPaper {
+  PaperId paper;
+  std::string url;   ///< at the target, alone; the source's page where the target does not know it
+  std::string page;  ///< the source's page
+  std::string pdf;
+  Evidence evidence = Evidence::bare;
+  std::string_view rule;
+  Origin from = Origin::text;
+  std::size_t begin = 0;  ///< bytes in what `from` names
+  std::size_t size = 0;
+};
+
+struct LeftOut {
+  PaperId paper;
+  std::string_view reason;  ///< "over_limit" or "address_full"
+};
+
+/// Code and sentence of an answer's message; manifest/PROTOCOL.md lists the codes.
+struct Notice {
+  std::string_view reason;
+  std::string message;
+};
+
+struct Answer {
+  std::vector<AnswerPaper> papers;
+  std::vector<std::string> open;      ///< addresses to open, in order
+  std::optional<std::string> search;  ///< where no ID was found
+  std::vector<LeftOut> left_out;
+  std::vector<AnswerPaper> beside;    ///< the page's own paper, beside a search
+  std::optional<Notice> notice;
+};
+
+/// Finds the papers of a question and says what to open for them at `target`.
+Answer answer_question(const Finder& finder, const Question& question, const Target& target);
+
+/// What to open for papers that are known already: AnswerPaper::url is filled in as well.
+struct Plan {
+  std::vector<std::string> open;
+  std::vector<LeftOut> left_out;
+  std::optional<Notice> notice;
+};
+Plan plan_addresses(std::vector<AnswerPaper>& papers, const Target& target, std::optional<std::size_t> limit = {});
+
+/// A search for a text, with the site's own rule for words.
+struct Search {
+  std::optional<std::string> address;
+  std::optional<Notice> notice;
+};
+Search search_for(std::string_view text, const Target& target);
+
+}  // namespace paperhop

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Arguments: the command line, taken apart. CLI11 does the reading and is fed from the option
+// table; nobody else includes it. What is wrong comes back as one sentence.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "cli/options.hpp"
+
+namespace paperhop::cli {
+
+struct Arguments {
+  const Command* command = nullptr;                                     ///< null where none was given
+  std::map<std::string, std::vector<std::string>, std::less<>> values;  ///< by long name; flags have a value, too
+  std::vector<std::string> operands;
+  bool short_help = false;  ///< help was asked for by its letter
+
+  bool has(std::string_view option) const { return values.find(option) != values.end(); }
+
+  /// The last value given for an option.
+  std::optional<std::string> value(std::string_view option) const {
+    const auto found = values.find(option);
+    if (found == values.end() || found->second.empty()) return std::nullopt;
+    return found->second.back();
+  }
+};
+
+/// Reads the arguments behind the program's name. Errors have code bad_usage.
+Result<Arguments> parse_arguments(const std::vector<std::string>& words);
+
+}  // namespace paperhop::cli

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The commands of paperhop: one function and one file each.
+#pragma once
+
+#include "cli/arguments.hpp"
+#include "cli/exit_status.hpp"
+#include "cli/settings.hpp"
+#include "cli/streams.hpp"
+
+namespace paperhop::cli {
+
+ExitStatus command_find(const Arguments& arguments, const Settings& settings, const Streams& streams);
+ExitStatus command_url(const Arguments& arguments, const Settings& settings, const Streams& streams);
+ExitStatus command_open(const Arguments& arguments, const Settings& settings, const Streams& streams);
+ExitStatus command_sources(const Arguments& arguments, const Settings& settings, const Streams& streams);
+ExitStatus command_targets(const Arguments& arguments, const Settings& settings, const Streams& streams);
+
+/// Runs the command line up to its exit status. Everything that a command prints goes to
+/// `streams`.
+ExitStatus run(const std::vector<std::string>& words, const Streams& streams);
+
+}  // namespace paperhop::cli

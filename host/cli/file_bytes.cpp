@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/file_bytes.hpp"
+#include "cli/concat.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <new>
+#include <system_error>
+
+namespace paperhop::cli {
+namespace {
+
+constexpr std::size_t kFirstStep = 64 * 1024;
+constexpr std::size_t kLargestStep = 64 * 1024 * 1024;
+
+std::string reason(int error) {
+  return std::error_code(error, std::generic_category()).message();
+}
+
+Error open_error(int error) {
+  switch (error) {
+    case ENOENT: return {ErrorCode::unreadable, "no such file; check the name"};
+    case EACCES:
+    case EPERM: return {ErrorCode::unreadable, "permission denied; ask its owner, or copy what you may read"};
+    case ENOTDIR: return {ErrorCode::unreadable, "a part of its path is no folder; check the name"};
+    default: return {ErrorCode::unreadable, concat({"cannot be opened (", reason(error), "); check the name"})};
+  }
+}
+
+Error folder_error() {
+  return {ErrorCode::is_directory,
+          "is a folder; name files in it, or use `find FOLDER -type f -print0 | paperhop find --files0-from -`"};
+}
+
+}  // namespace
+
+Descriptor::~Descriptor() {
+  if (number_ > STDERR_FILENO) ::close(number_);
+}
+
+Result<Descriptor> open_input(const std::string& name) {
+  const bool is_standard = name == "-";
+  int number = STDIN_FILENO;
+  if (!is_standard) {
+    do {
+      number = ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    } while (number < 0 && errno == EINTR);
+    if (number < 0) return open_error(errno);
+  }
+  Descriptor descriptor(number);
+  struct stat status {};
+  if (::fstat(number, &status) == 0 && S_ISDIR(status.st_mode)) return folder_error();
+  return descriptor;
+}
+
+Result<std::size_t> read_some(int descriptor, char* to, std::size_t size) {
+  while (true) {
+    const ssize_t got = ::read(descriptor, to, size);
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno == EISDIR) return folder_error();
+    if (errno == EAGAIN) {
+      pollfd waiting{descriptor, POLLIN, 0};
+      ::poll(&waiting, 1, -1);
+    } else if (errno != EINTR) {
+      return Error{ErrorCode::unreadable, concat({"cannot be read (", reason(errno), "); try another copy"})};
+    }
+  }
+}
+
+bool is_ready(int descriptor) {
+  pollfd asked{descriptor, POLLIN, 0};
+  return ::poll(&asked, 1, 0) != 0;
+}
+
+Result<std::string> read_bytes(const std::string& name) try {
+  Result<Descriptor> opened = open_input(name);
+  if (!opened.ok()) return opened.error();
+  const int number = opened.value().number();
+
+  std::string bytes;
+  std::size_t size = 0;
+  struct stat status {};
+  if (::fstat(number, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0) {
+    bytes.resize(static_cast<std::size_t>(status.st_size) + 1);  // one more, to see the end without growing
+  }
+  while (true) {
+    if (size == bytes.size()) bytes.resize(size + std::clamp(size, kFirstStep, kLargestStep));
+    const Result<std::size_t> got = read_some(number, bytes.data() + size, bytes.size() - size);
+    if (!got.ok()) return got.error();
+    if (got.value() == 0) break;
+    size += got.value();
+  }
+  bytes.resize(size);
+  return bytes;
+} catch (const std::bad_alloc&) {
+  return Error{ErrorCode::unreadable, "does not fit into memory; split it, or use --per-line"};
+} catch (const std::length_error&) {
+  return Error{ErrorCode::unreadable, "does not fit into memory; split it, or use --per-line"};
+}
+
+}  // namespace paperhop::cli

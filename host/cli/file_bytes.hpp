@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reading a file or standard input whole. Plain reads in big steps, no mmap: a file that
+// shrinks under a map kills the program.
+#pragma once
+
+#include <string>
+
+#include "base/result.hpp"
+
+namespace paperhop::cli {
+
+/// A file descriptor that is closed at the end; standard input is not.
+class Descriptor {
+ public:
+  explicit Descriptor(int number = -1) : number_(number) {}
+  ~Descriptor();
+  Descriptor(Descriptor&& other) noexcept : number_(other.number_) { other.number_ = -1; }
+  Descriptor& operator=(Descriptor&&) = delete;
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+/// Opens a file to read; "-" is standard input. is_directory, unreadable; the message does not
+/// repeat the name.
+Result<Descriptor> open_input(const std::string& name);
+
+/// Reads up to `size` bytes; 0 at the end. Never gives up for a signal or a non-blocking pipe.
+Result<std::size_t> read_some(int descriptor, char* to, std::size_t size);
+
+/// True where a read would give something (or the end) at once.
+bool is_ready(int descriptor);
+
+/// All bytes of a file, "-" being standard input.
+Result<std::string> read_bytes(const std::string& name);
+
+}  // namespace paperhop::cli

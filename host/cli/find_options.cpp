@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/find_options.hpp"
+#include "cli/concat.hpp"
+
+#include <algorithm>
+
+#include "cli/file_bytes.hpp"
+#include "cli/output.hpp"
+
+namespace paperhop::cli {
+namespace {
+
+Error bad_usage(std::string message) {
+  return {ErrorCode::bad_usage, std::move(message)};
+}
+
+/// Names that end in NUL bytes; a last one without is taken as well.
+Result<std::vector<std::string>> read_names(const std::string& list) {
+  const Result<std::string> bytes = read_bytes(list);
+  if (!bytes.ok()) {
+    return Error{bytes.error().code, (list == "-" ? "standard input" : list) + ": " + bytes.error().message};
+  }
+  std::vector<std::string> names;
+  std::string_view rest = bytes.value();
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\0'), rest.size());
+    if (end == 0) return bad_usage(concat({"--files0-from ", list, ": an empty file name; leave it out"}));
+    names.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  if (list == "-" && std::find(names.begin(), names.end(), "-") != names.end()) {
+    return bad_usage("--files0-from -: standard input holds the names, so - cannot be one of them; leave it out");
+  }
+  return names;
+}
+
+/// Two options that cannot go together; null where all is well.
+Status check_combinations(const Arguments& arguments, const FindOptions& options) {
+  const Format format = options.style.format;
+  if (options.per_line && (options.explain || options.count)) {
+    return bad_usage(std::string("--per-line and --") + (options.explain ? "explain" : "count") +
+                     " do not go together; leave one out");
+  }
+  if (options.per_line && (format == Format::tsv || format == Format::md)) {
+    return bad_usage("--per-line prints id, url or json; use --format with one of them");
+  }
+  if (options.explain && format != Format::id && format != Format::json) {
+    return bad_usage("--explain prints text or json; leave --format out, or use --json");
+  }
+  if (arguments.has("json") && arguments.has("url"))
+    return bad_usage("--json and --url do not go together; leave one out");
+  if (arguments.has("files0-from") && !arguments.operands.empty()) {
+    return bad_usage(arguments.operands.front() + ": files cannot be named beside --files0-from; leave one out");
+  }
+  return Done{};
+}
+
+Style read_style(const Arguments& arguments, const FindSurroundings& surroundings) {
+  Style style;
+  style.format = format_of(arguments.value("format").value_or("id"));
+  if (arguments.has("json")) style.format = Format::json;
+  if (arguments.has("url")) style.format = Format::url;
+  style.null = arguments.has("null");
+  style.clean = surroundings.out_is_terminal;
+  style.flush_lines = surroundings.out_is_terminal || arguments.has("line-buffered");
+  style.color = wants_color(arguments.value("color").value_or(""), surroundings.out_is_terminal, surroundings.no_color,
+                            surroundings.clicolor_force, surroundings.term);
+  return style;
+}
+
+}  // namespace
+
+Result<ReadingOptions> read_reading_options(const Arguments& arguments) {
+  ReadingOptions reading;
+  if (const auto as = arguments.value("as")) reading.as = *as == "html" ? Media::html : Media::text;
+  if (const auto encoding = arguments.value("encoding")) {
+    if (!is_known_encoding(*encoding)) {
+      return Error{ErrorCode::bad_encoding,
+                   concat({"--encoding ", *encoding, ": unknown; `iconv -l` lists the names"})};
+    }
+    reading.encoding = *encoding;
+  }
+  return reading;
+}
+
+Result<FindOptions> read_find_options(const Arguments& arguments, const FindSurroundings& surroundings) {
+  FindOptions options;
+  Result<ReadingOptions> reading = read_reading_options(arguments);
+  if (!reading.ok()) return reading.error();
+  options.reading = std::move(reading).value();
+  options.base = arguments.value("base").value_or("");
+  options.per_line = arguments.has("per-line");
+  options.all = arguments.has("all");
+  options.explain = arguments.has("explain");
+  options.count = arguments.has("count");
+  options.quiet = arguments.has("quiet");
+  options.style = read_style(arguments, surroundings);
+  if (const Status status = check_combinations(arguments, options); !status.ok()) return status.error();
+
+  const auto list = arguments.value("files0-from");
+  if (list) {
+    Result<std::vector<std::string>> names = read_names(*list);
+    if (!names.ok()) return names.error();
+    options.files = std::move(names).value();
+  } else {
+    options.files = arguments.operands;
+    if (options.files.empty()) options.files.emplace_back("-");
+  }
+  options.style.file_names =
+      !arguments.has("no-filename") && (arguments.has("with-filename") || list || options.files.size() > 1);
+  return options;
+}
+
+}  // namespace paperhop::cli

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// FindOptions: what `paperhop find` was asked for, as values.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "cli/arguments.hpp"
+#include "cli/hit_writer.hpp"
+#include "cli/input.hpp"
+
+namespace paperhop::cli {
+
+struct FindOptions {
+  ReadingOptions reading;
+  std::string base;
+  bool per_line = false;
+  bool all = false;  ///< every mention, not only the first of each paper
+  bool explain = false;
+  bool count = false;
+  bool quiet = false;
+  Style style;
+  std::vector<std::string> files;  ///< "-" is standard input
+};
+
+/// What of the process counts here.
+struct FindSurroundings {
+  bool out_is_terminal = false;
+  const char* no_color = nullptr;
+  const char* clicolor_force = nullptr;
+  const char* term = nullptr;
+};
+
+/// Reads the options; --files0-from is read here. bad_usage, bad_encoding, unreadable.
+Result<FindOptions> read_find_options(const Arguments& arguments, const FindSurroundings& surroundings);
+
+/// --as and --encoding, which other commands have as well. bad_encoding.
+Result<ReadingOptions> read_reading_options(const Arguments& arguments);
+
+}  // namespace paperhop::cli

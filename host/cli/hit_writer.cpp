@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/hit_writer.hpp"
+#include "cli/concat.hpp"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "cli/output.hpp"
+#include "ids/source.hpp"
+
+namespace paperhop::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// As grep: file names magenta, separators cyan.
+constexpr std::string_view kNameColor = "35";
+constexpr std::string_view kSeparatorColor = "36";
+constexpr std::string_view kIdColor = "1";
+constexpr std::string_view kRefusalColor = "2";
+
+/// Always valid UTF-8: other bytes of file names become U+FFFD.
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json version_of(const PaperId& paper) {
+  return paper.version > 0 ? Json(paper.version) : Json(nullptr);
+}
+
+void add_paper(Json& json, const Mention& mention, Place place, std::string url) {
+  json["source"] = mention.paper.source;
+  json["id"] = mention.paper.to_string();
+  json["key"] = mention.paper.key;
+  json["version"] = version_of(mention.paper);
+  json["offset"] = place.offset;
+  json["length"] = place.length;
+  json["rule"] = mention.rule;
+  json["evidence"] = evidence_name(mention.evidence);
+  json["url"] = std::move(url);
+}
+
+std::string tsv_field(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '\t': out += "\\t"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\\': out += "\\\\"; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
+/// Text that Markdown shows as it is.
+std::string markdown_text(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (std::string_view("\\`*_[]<>").find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string markdown_link(const PaperId& paper, std::string_view url) {
+  const Source* source = find_source(paper.source);
+  std::string label(source ? source->title : paper.source);
+  label.append(":").append(paper.key);
+  if (paper.version > 0) label.append("v").append(std::to_string(paper.version));
+  // Parentheses would end the address.
+  std::string address;
+  for (const char c : url) {
+    if (c == '(' || c == ')') {
+      address += c == '(' ? "%28" : "%29";
+    } else {
+      address += c;
+    }
+  }
+  return concat({"[", markdown_text(label), "](", address, ")"});
+}
+
+}  // namespace
+
+Format format_of(std::string_view name) {
+  if (name == "url") return Format::url;
+  if (name == "json") return Format::json;
+  if (name == "tsv") return Format::tsv;
+  if (name == "md") return Format::md;
+  return Format::id;
+}
+
+HitWriter::HitWriter(std::ostream& out, Style style, AddressOf address_of)
+    : out_(out), style_(style), address_of_(std::move(address_of)) {}
+
+void HitWriter::hit(std::string_view file, const Mention& mention, Place place) {
+  switch (style_.format) {
+    case Format::id: return end_line(prefix(file) + colored(mention.paper.to_string(), kIdColor));
+    case Format::url: return end_line(prefix(file) + address_of_(mention.paper));
+    case Format::json: {
+      Json json{{"v", 1}, {"file", name(file)}};
+      add_paper(json, mention, place, address_of_(mention.paper));
+      return end_line(dump(json));
+    }
+    case Format::tsv: {
+      std::string line = tsv_field(name(file));
+      for (const std::string& field :
+           {std::string(mention.paper.source), mention.paper.to_string(), std::to_string(place.offset),
+            std::to_string(place.length), std::string(mention.rule), std::string(evidence_name(mention.evidence)),
+            address_of_(mention.paper)}) {
+        line += concat({"\t", field});
+      }
+      return end_line(std::move(line));
+    }
+    case Format::md: {
+      std::string line = concat({"- ", markdown_link(mention.paper, address_of_(mention.paper))});
+      if (style_.file_names) line += concat({" (", markdown_text(printable(file)), ")"});
+      return end_line(std::move(line));
+    }
+  }
+}
+
+void HitWriter::line(std::string_view file, std::size_t number, const std::vector<Mention>& mentions) {
+  if (style_.format == Format::json) {
+    Json papers = Json::array();
+    for (const Mention& mention : mentions) {
+      Json paper = Json::object();
+      add_paper(paper, mention, {mention.begin, mention.end - mention.begin}, address_of_(mention.paper));
+      papers.push_back(std::move(paper));
+    }
+    return end_line(dump(Json{{"v", 1}, {"file", name(file)}, {"line", number}, {"papers", std::move(papers)}}));
+  }
+  std::string joined;
+  for (const Mention& mention : mentions) {
+    if (!joined.empty()) joined += ' ';
+    joined += style_.format == Format::url ? address_of_(mention.paper) : colored(mention.paper.to_string(), kIdColor);
+  }
+  end_line(prefix(file) + joined);
+}
+
+void HitWriter::count(std::string_view file, std::size_t papers) {
+  end_line(prefix(file) + std::to_string(papers));
+}
+
+void HitWriter::explained_hit(std::string_view file, const Mention& mention, Place place) {
+  if (style_.format == Format::json) return hit(file, mention, place);
+  end_line(prefix(file) + place_text(place) + colored(mention.paper.to_string(), kIdColor) + ": " +
+           std::string(evidence_name(mention.evidence)) + ", rule " + std::string(mention.rule));
+}
+
+void HitWriter::refusal(std::string_view file, const Refusal& refusal, Place place) {
+  if (style_.format == Format::json) {
+    return end_line(dump(Json{{"v", 1},
+                              {"file", name(file)},
+                              {"refused", style_.clean ? printable(refusal.text) : refusal.text},
+                              {"offset", place.offset},
+                              {"length", place.length},
+                              {"rule", refusal.rule},
+                              {"reason", style_.clean ? printable(refusal.reason) : refusal.reason}}));
+  }
+  // The looks of an ID may have been broken over lines; the output stays one line.
+  end_line(prefix(file) + place_text(place) +
+           colored(concat({"no ID: ", printable(refusal.text + ": " + refusal.reason)}), kRefusalColor) + ", rule " +
+           std::string(refusal.rule));
+}
+
+std::string HitWriter::name(std::string_view file) const {
+  return style_.clean ? printable(file) : std::string(file);
+}
+
+std::string HitWriter::prefix(std::string_view file) const {
+  if (!style_.file_names) return {};
+  const std::string shown = colored(name(file), kNameColor);
+  return style_.null ? shown + '\0' : shown + colored(":", kSeparatorColor);
+}
+
+std::string HitWriter::colored(std::string_view text, std::string_view code) const {
+  if (!style_.color) return std::string(text);
+  return concat({"\x1B[", code, "m", text, "\x1B[0m"});
+}
+
+std::string HitWriter::place_text(Place place) const {
+  return std::to_string(place.offset) + "-" + std::to_string(place.offset + place.length) + ": ";
+}
+
+void HitWriter::end_line(std::string line) {
+  line += style_.null ? '\0' : '\n';
+  out_.write(line.data(), static_cast<std::streamsize>(line.size()));
+  if (style_.flush_lines) out_.flush();
+}
+
+}  // namespace paperhop::cli

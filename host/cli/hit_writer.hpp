@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// HitWriter: how `paperhop find` prints what it found, in each format. Line formats are for
+// people and pipes, JSON and tsv for programs; those two always hold the file's name.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ids/mention.hpp"
+
+namespace paperhop::cli {
+
+enum class Format { id, url, json, tsv, md };
+
+/// "id", "url", ...; the names are those of the option table.
+Format format_of(std::string_view name);
+
+struct Style {
+  Format format = Format::id;
+  bool file_names = false;  ///< in line formats
+  bool null = false;        ///< NUL instead of line end and of the colon behind a file name
+  bool color = false;
+  bool clean = false;  ///< standard output is a terminal: no control characters
+  bool flush_lines = false;
+};
+
+/// A span in the bytes of a file.
+struct Place {
+  std::size_t offset = 0;
+  std::size_t length = 0;
+};
+
+class HitWriter {
+ public:
+  using AddressOf = std::function<std::string(const PaperId&)>;
+
+  HitWriter(std::ostream& out, Style style, AddressOf address_of);
+
+  void hit(std::string_view file, const Mention& mention, Place place);
+  /// The hits of one input line, on one line of output.
+  void line(std::string_view file, std::size_t number, const std::vector<Mention>& mentions);
+  void count(std::string_view file, std::size_t papers);
+  /// For --explain, formats id and json.
+  void explained_hit(std::string_view file, const Mention& mention, Place place);
+  void refusal(std::string_view file, const Refusal& refusal, Place place);
+
+ private:
+  std::string name(std::string_view file) const;
+  std::string prefix(std::string_view file) const;
+  std::string colored(std::string_view text, std::string_view code) const;
+  std::string place_text(Place place) const;
+  void end_line(std::string line);
+
+  std::ostream& out_;
+  Style style_;
+  AddressOf address_of_;
+};
+
+}  // namespace paperhop::cli

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Signatures of containers; for HTML the rules of browsers (WHATWG MIME Sniffing, section 7.1)
+// widened by XHTML behind an XML declaration, narrowed by the signs of Markdown.
+#include "cli/media.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <span>
+
+#include "base/limits.hpp"
+#include "text/unicode.hpp"
+
+namespace paperhop::cli {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Signature {
+  std::string_view bytes;
+  Media media;
+};
+
+constexpr std::array kSignatures = {
+    Signature{"\x1F\x8B"sv, Media::gzip},
+    Signature{"\xFD"
+              "7zXZ\0"sv,
+              Media::xz},
+    Signature{"\x28\xB5\x2F\xFD"sv, Media::zstd},
+    Signature{"\x04\x22\x4D\x18"sv, Media::lz4},
+    Signature{"PK\x03\x04"sv, Media::zip},
+    Signature{"PK\x05\x06"sv, Media::zip},
+    Signature{"7z\xBC\xAF\x27\x1C"sv, Media::seven_zip},
+};
+
+constexpr std::size_t kTarMagicAt = 257;
+constexpr std::string_view kBzip2Block = "1AY&SY";
+
+/// Tags that only a page begins with, and tags that a fragment or Markdown may begin with as
+/// well. Each must be followed by a blank, "/" or ">".
+constexpr std::array kPageTags = {"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv,
+                                  "<title"sv,         "<meta"sv, "<link"sv, "<script"sv};
+constexpr std::array kPartTags = {"<iframe"sv, "<h1"sv, "<h2"sv, "<h3"sv,  "<div"sv,     "<font"sv,    "<table"sv,
+                                  "<a"sv,      "<b"sv,  "<br"sv, "<p"sv,   "<ul"sv,      "<ol"sv,      "<li"sv,
+                                  "<style"sv,  "<i"sv,  "<em"sv, "<img"sv, "<article"sv, "<section"sv, "<span"sv};
+/// What Markdown has and HTML hardly ever. Markdown is text: "<https://...>" is no tag there.
+constexpr std::array kMarkdownSigns = {"]("sv, "\n# "sv, "\n## "sv, "\n### "sv, "\n```"sv};
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
+  return text.size() >= lower.size() &&
+         std::equal(lower.begin(), lower.end(), text.begin(), [](char a, char b) { return a == to_lower(b); });
+}
+
+std::string_view without_leading_blanks(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n\f");
+  return first == std::string_view::npos ? std::string_view() : text.substr(first);
+}
+
+std::string_view without_mark(std::string_view text) {
+  return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
+}
+
+bool starts_with_tag(std::string_view text, std::string_view tag) {
+  if (!starts_with_ignoring_case(text, tag)) return false;
+  if (text.size() == tag.size()) return true;
+  const char next = text[tag.size()];
+  return next == '>' || next == '/' || next == '\n' || next == '\r' || next == '\f' || is_blank(next);
+}
+
+bool starts_with_any(std::string_view head, std::span<const std::string_view> tags) {
+  return std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) { return starts_with_tag(head, tag); });
+}
+
+bool looks_like_html(std::string_view head) {
+  head = without_leading_blanks(head);
+  if (starts_with_ignoring_case(head, "<?xml")) {
+    const std::size_t end = head.find("?>");
+    if (end == std::string_view::npos) return false;
+    head = without_leading_blanks(head.substr(end + 2));
+    return starts_with_tag(head, "<!doctype html") || starts_with_tag(head, "<html");
+  }
+  if (starts_with_any(head, kPageTags)) return true;
+  if (!head.starts_with("<!--") && !starts_with_any(head, kPartTags)) return false;
+  return std::none_of(kMarkdownSigns.begin(), kMarkdownSigns.end(),
+                      [&](std::string_view sign) { return head.find(sign) != std::string_view::npos; });
+}
+
+/// Latin text in UTF-16: nearly every second byte is NUL.
+bool looks_like_utf16(std::string_view head) {
+  if (head.size() < 4) return false;
+  std::array<std::size_t, 2> nuls{};
+  for (std::size_t i = 0; i < head.size(); ++i) nuls[i % 2] += head[i] == '\0';
+  const std::size_t half = head.size() / 2;
+  return (nuls[0] == 0 && nuls[1] > half * 3 / 4) || (nuls[1] == 0 && nuls[0] > half * 3 / 4);
+}
+
+/// "https://..." without a blank inside.
+bool is_address_line(std::string_view line) {
+  const std::size_t colon = line.find("://");
+  if (colon == std::string_view::npos || colon == 0 || !is_alpha(line[0])) return false;
+  const std::string_view scheme = line.substr(0, colon);
+  return std::all_of(scheme.begin(), scheme.end(), is_alnum) && line.find_first_of(" \t") == std::string_view::npos;
+}
+
+}  // namespace
+
+Media sniff(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, limits::kSniff);
+  for (const Signature& signature : kSignatures) {
+    if (head.starts_with(signature.bytes)) return signature.media;
+  }
+  if (head.starts_with("BZh") && head.substr(std::min<std::size_t>(4, head.size())).starts_with(kBzip2Block)) {
+    return Media::bzip2;
+  }
+  if (head.size() > kTarMagicAt && head.substr(kTarMagicAt).starts_with("ustar")) return Media::tar;
+  if (without_leading_blanks(without_mark(head)).starts_with("%PDF-")) return Media::pdf;
+  if (head.find('\0') != std::string_view::npos) return looks_like_utf16(head) ? Media::utf16 : Media::binary;
+  if (looks_like_html(without_mark(head))) return Media::html;
+  return is_address_list(without_mark(bytes)) ? Media::addresses : Media::text;
+}
+
+bool is_address_list(std::string_view text) {
+  bool any = false;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    while (!line.empty() && (is_blank(line.back()) || line.back() == '\r')) line.remove_suffix(1);
+    line = without_leading_blanks(line);
+    if (line.empty()) continue;
+    if (!is_address_line(line)) return false;
+    any = true;
+  }
+  return any;
+}
+
+Unpacker unpacker_of(Media media) {
+  switch (media) {
+    case Media::pdf: return {"a PDF", "pdftotext FILE -"};
+    case Media::gzip: return {"gzip data", "gzip -dc FILE"};
+    case Media::bzip2: return {"bzip2 data", "bzip2 -dc FILE"};
+    case Media::xz: return {"xz data", "xz -dc FILE"};
+    case Media::zstd: return {"zstd data", "zstd -dc FILE"};
+    case Media::lz4: return {"lz4 data", "lz4 -dc FILE"};
+    case Media::zip: return {"a ZIP archive", "unzip -p FILE"};
+    case Media::seven_zip: return {"a 7-Zip archive", "7z x -so FILE"};
+    case Media::tar: return {"a tar archive", "tar -xOf FILE"};
+    case Media::text:
+    case Media::html:
+    case Media::addresses:
+    case Media::utf16:
+    case Media::binary: return {};
+  }
+  return {};
+}
+
+}  // namespace paperhop::cli

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The table itself. Order is the order of listing.
+#include "cli/options.hpp"
+
+#include <array>
+
+namespace paperhop::cli {
+namespace {
+
+constexpr std::string_view kInput = "Input";
+constexpr std::string_view kOutput = "Output";
+constexpr std::string_view kAddresses = "Addresses";
+constexpr std::string_view kGeneral = "General";
+
+constexpr Option kJsonLines{"json", 0, "", ValueKind::none, "", kOutput, "Print one JSON object a line", ""};
+
+constexpr Option kLimit{"limit",
+                        'n',
+                        "N",
+                        ValueKind::text,
+                        "",
+                        kAddresses,
+                        "Open at most N papers (default 100)",
+                        "Papers beyond the limit are named on standard error."};
+
+constexpr Option kEncoding{
+    "encoding",
+    0,
+    "NAME",
+    ValueKind::text,
+    "",
+    kInput,
+    "Read the input as NAME (GB18030, Big5, ISO-8859-1, ...)",
+    "Any name that iconv knows. Without it, UTF-16 is told by its byte order mark, a page by the charset that it "
+    "declares, Chinese text in GB18030 (GBK, GB2312) by its bytes; all else is read as UTF-8."};
+
+constexpr Option kAs{
+    "as",
+    0,
+    "KIND",
+    ValueKind::choice,
+    "text html",
+    kInput,
+    "Read the input as text or html, whatever it looks like",
+    "Without it, the first bytes tell: HTML, a list of addresses (each line is read alone) or text. PDF, compressed "
+    "and binary files are refused with an error that names a tool to unpack them; --as text reads their bytes as "
+    "they are."};
+
+constexpr std::array kFindOptions = {
+    kAs,
+    Option{"base", 0, "URL", ValueKind::text, "", kInput, "Resolve relative links of HTML against URL",
+           "Needed only where the page does not say its own address (<base>, <link rel=canonical>)."},
+    kEncoding,
+    Option{
+        "per-line", 'l', "", ValueKind::none, "", kInput, "Line in, line out: the IDs of each input line on one line",
+        "Exactly one output line for each input line, empty where the line holds no ID; several IDs are joined by a "
+        "blank. Each line is an input of its own, so a line that is nothing but P19-1001 counts. Reads lines as they "
+        "come and flushes when the input is idle: made for pipes of Spark, Hadoop streaming and GNU parallel. What "
+        "kind of input it is, is not guessed: text, unless --as html says otherwise."},
+    Option{"files0-from", 0, "FILE", ValueKind::file, "", kInput, "Read the names of the input files from FILE",
+           "The names end in NUL bytes, as find -print0 writes them; - is standard input. Files named on the command "
+           "line cannot be given as well. File names are printed, unless -h is given."},
+    Option{
+        "format", 'f', "FORMAT", ValueKind::choice, "id url json tsv md", kOutput,
+        "Print id, url, json, tsv or md (default id)",
+        "id: canonical IDs. url: addresses at the target. json: one object a line with the fields v, file, source, "
+        "id, key, version, offset, length, rule, evidence, url; offset and length are bytes of the file. tsv: file, "
+        "source, id, offset, length, rule, evidence, url, with tabs, line ends and backslashes of file names written "
+        "\\t, \\n, \\r, \\\\. md: a Markdown list of links."},
+    Option{"json", 0, "", ValueKind::none, "", kOutput, "Same as --format json", ""},
+    Option{"url", 0, "", ValueKind::none, "", kOutput, "Same as --format url", ""},
+    Option{"all", 'a', "", ValueKind::none, "", kOutput, "Print every mention, not only the first of each paper", ""},
+    Option{
+        "explain", 'e', "", ValueKind::none, "", kOutput, "Print each hit and each refusal, with the reason",
+        "In order of their place: the span in bytes of the file, the ID with its evidence and rule, or what looked "
+        "like an ID and why it is none. With --json refusals have the fields v, file, refused, offset, length, rule, "
+        "reason. The exit status depends on the hits alone."},
+    Option{"count", 'c', "", ValueKind::none, "", kOutput, "Print only how many papers each file names", ""},
+    Option{"quiet", 'q', "", ValueKind::none, "", kOutput, "Print nothing; the exit status tells",
+           "Ends at the first file with an ID, with status 0 even where an error came before."},
+    Option{"with-filename", 'H', "", ValueKind::none, "", kOutput, "Print the file name with each ID",
+           "The default where several files are given."},
+    Option{"no-filename", 'h', "", ValueKind::none, "", kOutput, "Never print the file name",
+           "So -h is not the help here: use --help. JSON and tsv always hold the name."},
+    Option{"null", '0', "", ValueKind::none, "", kOutput,
+           "End records and file names with NUL, not with line end and colon",
+           "For xargs -0 and for file names that hold colons or line ends."},
+    Option{"line-buffered", 0, "", ValueKind::none, "", kOutput, "Flush the output after each line",
+           "Otherwise this is so only where standard output is a terminal."},
+    Option{"color", 0, "WHEN", ValueKind::choice, "auto always never", kOutput,
+           "Colour: auto, always or never (default auto)",
+           "auto: where standard output is a terminal, unless NO_COLOR is set or TERM is dumb; CLICOLOR_FORCE asks for "
+           "colour everywhere. The option wins over both."},
+};
+
+constexpr std::array kUrlOptions = {
+    kLimit,
+    kEncoding,
+    kAs,
+};
+
+constexpr std::array kOpenOptions = {
+    Option{"dry-run", 0, "", ValueKind::none, "", kGeneral, "Print the addresses; open nothing", ""},
+    kLimit,
+    kEncoding,
+    kAs,
+};
+
+constexpr std::array kListOptions = {kJsonLines};
+
+constexpr std::array kGlobalOptions = {
+    Option{"target", 't', "NAME", ValueKind::target, "", kGeneral, "Read papers at NAME (see `paperhop targets`)",
+           "Wins over PAPERHOP_TARGET, which wins over default_target of the configuration."},
+    Option{"no-config", 0, "", ValueKind::none, "", kGeneral, "Do not read the configuration file", ""},
+    Option{"print-config", 0, "", ValueKind::none, "", kGeneral, "Print the configuration in effect, then end", ""},
+    Option{"generate", 0, "WHAT", ValueKind::choice, "man bash zsh fish", kGeneral,
+           "Print the man page or the completions of a shell, then end", ""},
+    Option{"help", 'h', "", ValueKind::none, "", kGeneral, "Print help (-h: short, --help: long), then end", ""},
+    Option{"version", 'V', "", ValueKind::none, "", kGeneral, "Print the version, then end", ""},
+};
+
+constexpr std::array kCommands = {
+    Command{
+        "find", "[FILE]...", ValueKind::file, "Print the IDs of papers that files or standard input name",
+        "Prints each paper once for each file, in order of its first mention. Without FILE, or where FILE is -, reads "
+        "standard input. What cannot be read is said on standard error, and the other files are read all the same.",
+        "paperhop find notes.txt                      # IDs, one a line\n"
+        "curl -s URL | paperhop find --url            # addresses at the target\n"
+        "find . -name '*.md' -print0 | paperhop find --files0-from - --json\n"
+        "pdftotext paper.pdf - | paperhop find --explain",
+        kFindOptions},
+    Command{
+        "url", "[TEXT]...", ValueKind::text, "Print the addresses to open for a text",
+        "The words are joined by blanks. Without TEXT, or where it is -, reads standard input. Papers that share an "
+        "address at the target are put into one. A text without an ID gives the address of a search, and says so on "
+        "standard error.",
+        "paperhop url arXiv:2402.12345 and P19-1001\n"
+        "paperhop url attention is all you need       # a search",
+        kUrlOptions},
+    Command{"open", "[TEXT]...", ValueKind::text, "Open the addresses for a text in the browser",
+            "As url, then starts $BROWSER, or xdg-open where that is not set, once for each address. BROWSER may be a "
+            "list of commands separated by colons; %s stands for the address.",
+            "paperhop open arXiv:2402.12345\n"
+            "xsel | paperhop open                         # what is selected",
+            kOpenOptions},
+    Command{"sources", "", ValueKind::none, "List the sources: where papers live, and how their IDs are spelled", "",
+            "", kListOptions},
+    Command{"targets", "", ValueKind::none, "List the targets: where papers are read",
+            "The default is marked by a star. Targets of your own stand in the configuration file.", "", kListOptions},
+};
+
+}  // namespace
+
+std::span<const Command> all_commands() {
+  return kCommands;
+}
+
+std::span<const Option> global_options() {
+  return kGlobalOptions;
+}
+
+}  // namespace paperhop::cli

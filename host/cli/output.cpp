@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/output.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "text/unicode.hpp"
+
+namespace paperhop::cli {
+namespace {
+
+/// Marks that reorder what follows them on a line.
+bool is_bidi_control(char32_t c) {
+  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+bool is_set(const char* variable) {
+  return variable != nullptr && *variable != '\0';
+}
+
+}  // namespace
+
+FileBuffer::FileBuffer(int descriptor) : descriptor_(descriptor) {
+  setp(buffer_.data(), buffer_.data() + buffer_.size());
+}
+
+bool FileBuffer::write_all(const char* text, std::size_t size) {
+  while (size > 0 && error_ == 0) {
+    const ssize_t written = ::write(descriptor_, text, size);
+    if (written >= 0) {
+      text += written;
+      size -= static_cast<std::size_t>(written);
+    } else if (errno == EAGAIN) {
+      // Somebody made the pipe non-blocking for all who share it.
+      pollfd waiting{descriptor_, POLLOUT, 0};
+      ::poll(&waiting, 1, -1);
+    } else if (errno != EINTR) {
+      error_ = errno;
+    }
+  }
+  return error_ == 0;
+}
+
+bool FileBuffer::flush_buffer() {
+  const bool ok = write_all(pbase(), static_cast<std::size_t>(pptr() - pbase()));
+  setp(buffer_.data(), buffer_.data() + buffer_.size());
+  return ok;
+}
+
+FileBuffer::int_type FileBuffer::overflow(int_type c) {
+  if (!flush_buffer()) return traits_type::eof();
+  if (!traits_type::eq_int_type(c, traits_type::eof())) {
+    *pptr() = traits_type::to_char_type(c);
+    pbump(1);
+  }
+  return traits_type::not_eof(c);
+}
+
+std::streamsize FileBuffer::xsputn(const char* text, std::streamsize size) {
+  if (error_ != 0) return 0;
+  if (size > epptr() - pptr() && !flush_buffer()) return 0;
+  if (static_cast<std::size_t>(size) > buffer_.size()) {
+    return write_all(text, static_cast<std::size_t>(size)) ? size : 0;
+  }
+  std::memcpy(pptr(), text, static_cast<std::size_t>(size));
+  pbump(static_cast<int>(size));
+  return size;
+}
+
+int FileBuffer::sync() {
+  return flush_buffer() ? 0 : -1;
+}
+
+bool is_terminal(int descriptor) {
+  return ::isatty(descriptor) == 1;
+}
+
+bool wants_color(std::string_view option, bool terminal, const char* no_color, const char* clicolor_force,
+                 const char* term) {
+  if (option == "always") return true;
+  if (option == "never") return false;
+  if (is_set(no_color)) return false;
+  if (is_set(clicolor_force) && std::string_view(clicolor_force) != "0") return true;
+  return terminal && is_set(term) && std::string_view(term) != "dumb";
+}
+
+std::string printable(std::string_view text, bool keep_lines) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode_utf8(text, at);
+    const bool is_layout = keep_lines && (c.value == '\n' || c.value == '\t');
+    const bool is_control = (c.value < 0x20 && !is_layout) || (c.value >= 0x7F && c.value < 0xA0);
+    append_utf8(out, !c.valid || is_control || is_bidi_control(c.value) ? 0xFFFD : c.value);
+    at += c.size;
+  }
+  return out;
+}
+
+void reserve_standard_descriptors() {
+  for (int descriptor = 0; descriptor <= 2; ++descriptor) {
+    if (::fcntl(descriptor, F_GETFD) != -1 || errno != EBADF) continue;
+    // The lowest free number is this one. Read-only, so that writing to it fails as before.
+    (void)::open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY);
+  }
+}
+
+}  // namespace paperhop::cli

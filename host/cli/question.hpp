@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What `paperhop url` and `paperhop open` share: the text of the command line or of standard
+// input, and the answer to it, with what is left out said on standard error.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/arguments.hpp"
+#include "cli/exit_status.hpp"
+#include "cli/settings.hpp"
+#include "cli/streams.hpp"
+
+namespace paperhop::cli {
+
+struct AddressesToOpen {
+  std::vector<std::string> addresses;
+  ExitStatus status = ExitStatus::error;  ///< found: there are some; none: nothing to open; error: said already
+};
+
+AddressesToOpen addresses_for(const Arguments& arguments, const Settings& settings, const Streams& streams);
+
+}  // namespace paperhop::cli

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// From words to a command. What ends the program early (help, version, --generate,
+// --print-config) is done here, in the order in which people would expect it to win.
+#include <array>
+#include <cstdlib>
+
+#include "base/version.hpp"
+#include "cli/commands.hpp"
+#include "cli/generate.hpp"
+#include "cli/help.hpp"
+
+namespace paperhop::cli {
+namespace {
+
+using Run = ExitStatus (*)(const Arguments&, const Settings&, const Streams&);
+
+struct Entry {
+  std::string_view name;
+  Run run;
+  bool uses_config;
+};
+
+constexpr std::array kEntries = {
+    Entry{"find", command_find, true},       Entry{"url", command_url, true},
+    Entry{"open", command_open, true},       Entry{"sources", command_sources, false},
+    Entry{"targets", command_targets, true},
+};
+
+ExitStatus run_command(const Arguments& arguments, const Streams& streams) {
+  for (const Entry& entry : kEntries) {
+    if (entry.name != arguments.command->name) continue;
+    if (!entry.uses_config) return entry.run(arguments, {}, streams);
+    const Settings settings = load_settings(arguments, std::getenv("PAPERHOP_TARGET"));
+    complain_about_config(settings, streams);
+    return entry.run(arguments, settings, streams);
+  }
+  streams.complain(std::string(arguments.command->name) + ": not built in");
+  return ExitStatus::error;
+}
+
+}  // namespace
+
+ExitStatus run(const std::vector<std::string>& words, const Streams& streams) {
+  const Result<Arguments> parsed = parse_arguments(words);
+  if (!parsed.ok()) {
+    streams.complain(parsed.error().message);
+    return ExitStatus::error;
+  }
+  const Arguments& arguments = parsed.value();
+  if (arguments.has("help")) {
+    streams.out << (arguments.short_help ? short_help(arguments.command) : long_help(arguments.command));
+    return ExitStatus::found;
+  }
+  if (arguments.has("version")) {
+    streams.out << "paperhop " << kVersion << '\n';
+    return ExitStatus::found;
+  }
+  if (const auto what = arguments.value("generate")) {
+    streams.out << generate(*what);
+    return ExitStatus::found;
+  }
+  if (arguments.has("print-config")) {
+    return print_config(load_settings(arguments, std::getenv("PAPERHOP_TARGET")), streams);
+  }
+  if (!arguments.command) {
+    streams.err << usage(nullptr) << "`paperhop --help` lists the commands.\n";
+    return ExitStatus::error;
+  }
+  return run_command(arguments, streams);
+}
+
+}  // namespace paperhop::cli

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ids/address_spans.hpp"
+
+#include <algorithm>
+
+#include "text/unicode.hpp"
+
+namespace paperhop {
+namespace {
+
+bool ends_address_byte(char c) { return is_space(c) || c == '<' || c == '>' || c == '"'; }
+
+/// Start of the token that holds `at`, not looked for before `floor`.
+std::size_t token_begin(std::string_view text, std::size_t at, std::size_t floor) {
+  std::size_t begin = at;
+  while (begin > floor) {
+    const auto byte = static_cast<unsigned char>(text[begin - 1]);
+    if (byte < 0x80) {
+      if (ends_address_byte(text[begin - 1])) break;
+      --begin;
+      continue;
+    }
+    const CodePoint point = decode_utf8_before(text, begin);
+    if (is_cjk(point.value)) break;
+    begin -= point.size;
+  }
+  return begin;
+}
+
+bool starts_address(std::string_view text, std::size_t at, std::size_t floor) {
+  if (text.compare(at, 3, "://") == 0) return at > floor && is_alnum(text[at - 1]);
+  return text.compare(at, 4, "www.") == 0 && (at == floor || !is_alnum(text[at - 1]));
+}
+
+std::size_t scheme_begin(std::string_view text, std::size_t at, std::size_t floor) {
+  while (at > floor && (is_alnum(text[at - 1]) || text[at - 1] == '+' || text[at - 1] == '-' || text[at - 1] == '.')) {
+    --at;
+  }
+  return at;
+}
+
+/// "10." + 4 to 9 digits + "/", not inside a longer number.
+bool starts_doi(std::string_view text, std::size_t at, std::size_t floor) {
+  if (text.compare(at, 3, "10.") != 0) return false;
+  if (at > floor && (is_digit(text[at - 1]) || text[at - 1] == '.')) return false;
+  std::size_t end = at + 3;
+  while (end < text.size() && end - at < 13 && is_digit(text[end])) ++end;
+  const std::size_t digits = end - at - 3;
+  return digits >= 4 && digits <= 9 && end < text.size() && text[end] == '/';
+}
+
+std::size_t token_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && !ends_address(text, at)) at += decode_utf8(text, at).size;
+  return at;
+}
+
+}  // namespace
+
+bool ends_address(std::string_view text, std::size_t at) {
+  if (static_cast<unsigned char>(text[at]) < 0x80) return ends_address_byte(text[at]);
+  return is_cjk(decode_utf8(text, at).value);
+}
+
+void AddressSpans::scan(Token& token, std::size_t to) const {
+  // An address may have begun up to 14 bytes (a DOI prefix) before what is new.
+  const std::size_t again = token.scanned > token.begin + 14 ? token.scanned - 14 : token.begin;
+  for (std::size_t at = again; at < to && (token.address == kNone || token.doi == kNone); ++at) {
+    const char c = text_[at];
+    if (token.address == kNone && (c == ':' || c == 'w') && starts_address(text_, at, token.begin)) {
+      token.address = c == ':' ? scheme_begin(text_, at, token.begin) : at;
+    }
+    if (token.doi == kNone && c == '1' && starts_doi(text_, at, token.begin)) token.doi = at;
+  }
+  token.scanned = std::max(token.scanned, to);
+}
+
+const AddressSpans::Token& AddressSpans::token_at(std::size_t at) const {
+  if (at < token_.begin) {
+    token_ = Token{token_begin(text_, at, 0), 0, kNone, kNone};
+  } else if (at > token_.scanned) {
+    const std::size_t begin = token_begin(text_, at, token_.scanned);
+    if (begin > token_.scanned || (begin > 0 && begin == token_.scanned && ends_address_byte(text_[begin - 1]))) {
+      token_ = Token{begin, begin, kNone, kNone};
+    }
+  }
+  if (at > token_.scanned) scan(token_, at);
+  return token_;
+}
+
+bool AddressSpans::inside_address(std::size_t at) const {
+  const Token& token = token_at(at);
+  return token.address != kNone && token.address < at;
+}
+
+bool AddressSpans::inside_doi(std::size_t at) const {
+  const Token& token = token_at(at);
+  return token.doi != kNone && token.doi < at;
+}
+
+std::string_view AddressSpans::address_around(std::size_t at) const {
+  if (!inside_address(at)) return {};
+  return text_.substr(token_.address, token_end(text_, at) - token_.address);
+}
+
+std::string_view AddressSpans::doi_around(std::size_t at) const {
+  if (!inside_doi(at)) return {};
+  return text_.substr(token_.doi, token_end(text_, at) - token_.doi);
+}
+
+}  // namespace paperhop

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which parts of a text lie inside an address or a DOI: bare IDs never count there, so that
+// decimals in other journals' DOIs do not become IDs (rules of identifiers, section 2).
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace paperhop {
+
+/// True for a character that ends an address: a blank, <, >, " or CJK.
+bool ends_address(std::string_view text, std::size_t at);
+
+/// Answers for positions that mostly grow; keeps the token it looked at last, so that all
+/// questions together cost one pass over the text.
+class AddressSpans {
+ public:
+  explicit AddressSpans(std::string_view text) : text_(text) {}
+
+  /// The position lies behind the start of an address ("scheme://…", "www.…") in its token.
+  bool inside_address(std::size_t at) const;
+  /// The position lies behind the start of a DOI ("10.1234/…") in its token.
+  bool inside_doi(std::size_t at) const;
+
+  /// The whole address or DOI around the position; empty where there is none.
+  std::string_view address_around(std::size_t at) const;
+  std::string_view doi_around(std::size_t at) const;
+
+ private:
+  static constexpr std::size_t kNone = std::string_view::npos;
+
+  /// A token (text between characters that end an address), looked at up to `scanned`.
+  struct Token {
+    std::size_t begin = 0;
+    std::size_t scanned = 0;
+    std::size_t address = kNone;
+    std::size_t doi = kNone;
+  };
+
+  const Token& token_at(std::size_t at) const;
+  void scan(Token& token, std::size_t to) const;
+
+  std::string_view text_;
+  mutable Token token_;
+};
+
+}  // namespace paperhop

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ids/neighbours.hpp"
+
+#include <algorithm>
+
+#include "base/limits.hpp"
+#include "text/unicode.hpp"
+
+namespace paperhop {
+namespace {
+
+bool is_host_char(char c) { return is_alnum(c) || c == '-' || c == '.'; }
+
+bool ends_other_host(std::string_view text, std::size_t at) {
+  if (at == 0) return false;
+  const char left = text[at - 1];
+  return is_alnum(left) || left == '_' || left == '.' || left == '@' || left == '-';
+}
+
+std::size_t walk_floor(std::size_t at) { return at > limits::kWalkBack ? at - limits::kWalkBack : 0; }
+
+}  // namespace
+
+std::size_t begin_host_any_subdomain(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  // Each label is walked as a whole; a host that goes back further than the floor is no host of ours.
+  for (const std::size_t floor = walk_floor(at); begin > floor && text[begin - 1] == '.';) {
+    std::size_t label = begin - 1;
+    while (label > floor && (is_alnum(text[label - 1]) || text[label - 1] == '-')) --label;
+    if (label == begin - 1) return kNoBegin;
+    begin = label;
+  }
+  return ends_other_host(text, begin) ? kNoBegin : at;
+}
+
+std::size_t begin_host(std::string_view text, std::size_t at) {
+  constexpr std::string_view kWww = "www.";
+  const std::size_t begin =
+      at >= kWww.size() && lower_ascii(text.substr(at - kWww.size(), kWww.size())) == kWww ? at - kWww.size() : at;
+  return ends_other_host(text, begin) ? kNoBegin : at;
+}
+
+std::size_t begin_word(std::string_view text, std::size_t at) {
+  return letter_or_digit_before(text, at) ? kNoBegin : at;
+}
+
+std::size_t begin_doi(std::string_view text, std::size_t at) {
+  if (at > 0 && (is_digit(text[at - 1]) || text[at - 1] == '.')) return kNoBegin;
+  return at;
+}
+
+std::size_t begin_token(std::string_view text, std::size_t at) {
+  return ends_other_host(text, at) || letter_or_digit_before(text, at) ? kNoBegin : at;
+}
+
+std::size_t begin_of_venue_key(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  const std::size_t floor = walk_floor(at);
+  while (begin > floor && (is_alnum(text[begin - 1]) || std::string_view("_.-@").find(text[begin - 1]) != std::string_view::npos)) {
+    --begin;
+  }
+  return begin == at || letter_or_digit_before(text, begin) ? kNoBegin : begin;
+}
+
+bool ends_clean(std::string_view text, std::size_t end) {
+  std::size_t next = end;
+  while (next < text.size() && text[next] == '_') ++next;
+  if (letter_or_digit_at(text, next)) return false;
+  return !(end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1]));
+}
+
+std::size_t address_begin(std::string_view text, std::size_t at) {
+  const std::size_t floor = walk_floor(at);
+  std::size_t begin = at;
+  while (begin > floor && is_host_char(text[begin - 1])) --begin;
+  if (begin < 3 || text.substr(begin - 3, 3) != "://") return begin;
+  std::size_t scheme = begin - 3;
+  while (scheme > floor && is_alpha(text[scheme - 1])) --scheme;
+  return scheme < begin - 3 ? scheme : begin;
+}
+
+std::size_t skip_gap(std::string_view text, std::size_t at) {
+  const auto skip_blanks = [&] {
+    while (at < text.size() && is_blank(text[at])) ++at;
+  };
+  skip_blanks();
+  if (at < text.size() && text[at] == '\n') {
+    ++at;
+    skip_blanks();
+  }
+  return at;
+}
+
+std::size_t skip_digits(std::string_view text, std::size_t at, std::size_t most) {
+  const std::size_t end = std::min(text.size(), at + most);
+  while (at < end && is_digit(text[at])) ++at;
+  return at;
+}
+
+}  // namespace paperhop

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Checks of the bytes beside a match. RE2 has no look-around, so what may stand left of an
+// anchor and right of an ID is decided here (rules of identifiers, section 2).
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace paperhop {
+
+inline constexpr std::size_t kNoBegin = std::string_view::npos;
+
+// Begins of a match for an anchor (source.hpp, FindBegin).
+
+/// The anchor is a whole host, or its subdomains of any depth are.
+std::size_t begin_host_any_subdomain(std::string_view text, std::size_t at);
+/// The anchor is a whole host, maybe with "www." before it.
+std::size_t begin_host(std::string_view text, std::size_t at);
+/// The anchor starts a word: no letter or digit before it.
+std::size_t begin_word(std::string_view text, std::size_t at);
+/// The anchor is the prefix of a DOI: no digit or dot before it.
+std::size_t begin_doi(std::string_view text, std::size_t at);
+/// The anchor starts a whole token: none of [A-Za-z0-9_.@-] before it.
+std::size_t begin_token(std::string_view text, std::size_t at);
+/// The anchor ("@acl") stands behind the key of a papers.cool spelling: walks back over it.
+std::size_t begin_of_venue_key(std::string_view text, std::size_t at);
+
+/// Nothing that makes an ID's token longer follows: no letter or digit, not even behind
+/// underscores, and no "." + digit.
+bool ends_clean(std::string_view text, std::size_t end);
+
+/// Where the address begins whose host is at `at`: its subdomains and scheme included.
+std::size_t address_begin(std::string_view text, std::size_t at);
+
+/// Offset behind a soft gap at `at`: blanks and at most one line break.
+std::size_t skip_gap(std::string_view text, std::size_t at);
+
+/// Offset behind the digits at `at`, looking at no more than `most`.
+std::size_t skip_digits(std::string_view text, std::size_t at, std::size_t most);
+
+}  // namespace paperhop

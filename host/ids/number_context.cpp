@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ids/number_context.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "ids/address_spans.hpp"
+#include "ids/neighbours.hpp"
+#include "text/unicode.hpp"
+
+namespace paperhop {
+namespace {
+
+constexpr std::u32string_view kGlueLeft = U"_.+-=$\u20AC\u00A3\u00A5~\u2248\u00B1%/\\@^";
+constexpr std::u32string_view kSignsBefore = U"$\u20AC\u00A3\u00A5=~\u2248<>\u00B1";
+constexpr std::array<std::string_view, 16> kWordsBefore = {
+    "version", "ver",  "build", "release", "rev",  "revision", "tel",   "phone",
+    "fax",     "isbn", "issn",  "serial",  "part", "lot",      "order", "invoice"};
+constexpr std::array<std::string_view, 44> kUnits = {
+    "%",   "\u00B0", "\u00B1", "\u00D7", "s",   "ms",  "ns", "us", "m",  "cm", "mm", "km",  "nm",  "g",
+    "mg",  "kg",     "Hz",     "kHz",    "MHz", "GHz", "eV", "keV", "MeV", "GeV", "TeV", "K", "V", "mV",
+    "W",   "kW",     "J",      "Pa",     "dB",  "KB",  "MB", "GB", "USD", "EUR", "CNY", "RMB", "dollars",
+    "points", "\u5143", "\u7F8E\u5143"};
+
+constexpr std::size_t kLook = 64;  // bytes beside the number that can matter
+
+/// The number's line before it, at most kLook bytes.
+std::string_view line_before(std::string_view text, std::size_t begin) {
+  const std::size_t floor = begin > kLook ? begin - kLook : 0;
+  std::size_t at = begin;
+  while (at > floor && text[at - 1] != '\n') --at;
+  return text.substr(at, begin - at);
+}
+
+std::string_view line_after(std::string_view text, std::size_t end) {
+  const std::string_view rest = text.substr(end, kLook);
+  return rest.substr(0, rest.find('\n'));
+}
+
+std::string_view without_last_blank(std::string_view line) {
+  if (!line.empty() && is_blank(line.back())) line.remove_suffix(1);
+  return line;
+}
+
+std::string sign_before(std::string_view line) {
+  line = without_last_blank(line);
+  if (line.empty()) return {};
+  const CodePoint last = decode_utf8_before(line, line.size());
+  if (kSignsBefore.find(last.value) == std::u32string_view::npos) return {};
+  return "directly behind " + std::string(line.substr(line.size() - last.size));
+}
+
+std::string word_before(std::string_view line) {
+  line = without_last_blank(line);
+  if (!line.empty() && (line.back() == '.' || line.back() == ':' || line.back() == '#')) line.remove_suffix(1);
+  std::size_t begin = line.size();
+  while (begin > 0 && is_alpha(line[begin - 1])) --begin;
+  if (letter_or_digit_before(line, begin)) return {};
+  const std::string word = lower_ascii(line.substr(begin));
+  const bool known = std::find(kWordsBefore.begin(), kWordsBefore.end(), word) != kWordsBefore.end();
+  return known ? "behind the word \"" + word + "\"" : std::string();
+}
+
+bool starts_with_unit(std::string_view rest, std::string_view unit) {
+  if (!rest.starts_with(unit)) return false;
+  const bool is_word = is_alpha(unit.front());
+  return !is_word || !letter_or_digit_at(rest, unit.size());
+}
+
+std::string unit_after(std::string_view line) {
+  if (!line.empty() && is_blank(line.front())) line.remove_prefix(1);
+  const auto matches = [&](std::string_view unit) { return starts_with_unit(line, unit); };
+  const auto unit = std::find_if(kUnits.begin(), kUnits.end(), matches);
+  return unit == kUnits.end() ? std::string() : "followed by the unit " + std::string(*unit);
+}
+
+bool is_separator(char c) { return c == ',' || c == ';' || c == '&'; }
+
+/// Shaped like an arXiv number: dddd.dddd or dddd.ddddd.
+bool has_id_shape(std::string_view number) {
+  const std::size_t dot = number.find('.');
+  return dot == 4 && (number.size() == 9 || number.size() == 10);
+}
+
+/// The decimal that `line` ends in, behind blanks and one separator; empty where there is none.
+std::string_view decimal_before(std::string_view line) {
+  const std::size_t whole = line.size();
+  while (!line.empty() && is_blank(line.back())) line.remove_suffix(1);
+  if (!line.empty() && is_separator(line.back())) line.remove_suffix(1);
+  while (!line.empty() && is_blank(line.back())) line.remove_suffix(1);
+  if (line.size() == whole) return {};
+  std::size_t begin = line.size();
+  while (begin > 0 && is_digit(line[begin - 1])) --begin;
+  if (begin == line.size() || begin == 0 || line[begin - 1] != '.') return {};
+  const std::size_t dot = begin - 1;
+  begin = dot;
+  while (begin > 0 && is_digit(line[begin - 1])) --begin;
+  return begin == dot ? std::string_view() : line.substr(begin);
+}
+
+std::string_view decimal_after(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size() && is_blank(line[at])) ++at;
+  if (at < line.size() && is_separator(line[at])) ++at;
+  while (at < line.size() && is_blank(line[at])) ++at;
+  if (at == 0) return {};
+  const std::size_t begin = at;
+  at = skip_digits(line, at, line.size());
+  if (at == begin || at >= line.size() || line[at] != '.') return {};
+  const std::size_t end = skip_digits(line, at + 1, line.size());
+  return end == at + 1 ? std::string_view() : line.substr(begin, end - begin);
+}
+
+std::string row_of_numbers(std::string_view before, std::string_view after) {
+  for (const std::string_view number : {decimal_before(before), decimal_after(after)}) {
+    if (!number.empty() && !has_id_shape(number)) return "in a row of numbers, beside " + std::string(number);
+  }
+  return {};
+}
+
+std::string glued_right(std::string_view text, std::size_t end) {
+  if (end >= text.size()) return {};
+  const char c = text[end];
+  const bool digit_follows = end + 1 < text.size() && is_digit(text[end + 1]);
+  if (c == '%' || c == '/' || c == '\\' || c == '@') return std::string("directly before ") + c;
+  if ((c == ',' || c == '(' || c == '-') && digit_follows) return std::string("goes on with ") + c + text[end + 1];
+  return {};
+}
+
+}  // namespace
+
+bool glues_to_number(std::string_view text, std::size_t begin) {
+  if (begin == 0) return false;
+  if (letter_or_digit_before(text, begin)) return true;
+  const CodePoint left = decode_utf8_before(text, begin);
+  return kGlueLeft.find(left.value) != std::u32string_view::npos;
+}
+
+std::string number_refusal(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
+  if (spans.inside_doi(begin)) return "inside DOI " + std::string(spans.doi_around(begin));
+  if (spans.inside_address(begin)) return "inside address " + std::string(spans.address_around(begin));
+  if (glues_to_number(text, begin)) return "part of a longer token";
+  if (!ends_clean(text, end)) return "goes on behind";
+  if (std::string reason = glued_right(text, end); !reason.empty()) return reason;
+  const std::string_view before = line_before(text, begin);
+  const std::string_view after = line_after(text, end);
+  if (std::string reason = sign_before(before); !reason.empty()) return reason;
+  if (std::string reason = word_before(before); !reason.empty()) return reason;
+  if (std::string reason = unit_after(after); !reason.empty()) return reason;
+  return row_of_numbers(before, after);
+}
+
+}  // namespace paperhop

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Is a bare decimal number in prose an ID or a measurement? The neighbours decide (rules of
+// identifiers, section 3.3).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace paperhop {
+
+class AddressSpans;
+
+/// A character that, left of a bare number, makes it part of something longer.
+bool glues_to_number(std::string_view text, std::size_t begin);
+
+/// Why the bare number [begin, end) is no ID: a sentence part for --explain ("followed by the
+/// unit ms"); empty where its neighbours are clean.
+std::string number_refusal(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans);
+
+}  // namespace paperhop

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ids/overlaps.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <tuple>
+
+namespace paperhop {
+namespace {
+
+bool begins_first(const RawMatch& a, const RawMatch& b) {
+  return std::make_tuple(a.mention.begin, b.mention.end) < std::make_tuple(b.mention.begin, a.mention.end);
+}
+
+bool is_stronger(const RawMatch& a, const RawMatch& b) {
+  if (a.strength != b.strength) return a.strength < b.strength;
+  return begins_first(a, b);
+}
+
+/// Spans that were taken, which never overlap one another.
+class Taken {
+ public:
+  bool take(const Mention& mention) {
+    const auto next = spans_.lower_bound(mention.begin);
+    if (next != spans_.end() && next->first < mention.end) return false;
+    if (next != spans_.begin() && std::prev(next)->second > mention.begin) return false;
+    spans_.emplace_hint(next, mention.begin, mention.end);
+    return true;
+  }
+
+ private:
+  std::map<std::size_t, std::size_t> spans_;
+};
+
+}  // namespace
+
+void Overlaps::settle(std::size_t horizon) {
+  if (waiting_.size() < sort_again_at_ && horizon != kEverything) return;
+  std::sort(waiting_.begin(), waiting_.end(), begins_first);
+  auto done = waiting_.begin();
+  for (auto it = waiting_.begin(); it != waiting_.end();) {
+    auto last = std::next(it);
+    std::size_t end = it->mention.end;
+    for (; last != waiting_.end() && last->mention.begin < end; ++last) end = std::max(end, last->mention.end);
+    if (end > horizon) break;
+    resolve(it, last);
+    it = done = last;
+  }
+  waiting_.erase(waiting_.begin(), done);
+  // Sorting again only when the rest has doubled keeps a hostile chain of overlaps near-linear.
+  sort_again_at_ = 2 * waiting_.size() + 32;
+}
+
+void Overlaps::resolve(std::vector<RawMatch>::iterator first, std::vector<RawMatch>::iterator last) {
+  if (std::next(first) == last) {
+    emit_(std::move(first->mention));
+    return;
+  }
+  std::sort(first, last, is_stronger);
+  Taken taken;
+  std::vector<RawMatch> kept;
+  for (auto it = first; it != last; ++it) {
+    if (taken.take(it->mention)) kept.push_back(std::move(*it));
+  }
+  std::sort(kept.begin(), kept.end(), begins_first);
+  for (RawMatch& match : kept) emit_(std::move(match.mention));
+}
+
+}  // namespace paperhop

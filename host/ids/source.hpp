@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Source: everything that paperhop knows of one place where papers live, as a table: the
+// literals that announce an ID (anchors), the RE2 patterns around it, the reader that turns
+// a match into a canonical ID, the addresses of a paper, examples and counter-examples.
+// One file in ids/sources/ defines one Source; the list in CMakeLists.txt names them.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ids/mention.hpp"
+#include "ids/paper_id.hpp"
+
+namespace paperhop {
+
+class AddressSpans;
+struct Source;
+
+/// How strong a rule's context is: in an overlap the stronger (smaller) one wins and consumes
+/// its span (rules of identifiers, section 10).
+enum class Strength { address, label, canonical, bare, file_name, bare_number };
+
+/// One match of a rule's pattern, as its reader sees it.
+struct Match {
+  std::string_view text;                   ///< the whole folded text
+  std::size_t begin = 0;                   ///< where the pattern matched
+  std::span<const std::string_view> groups;  ///< [0] the match; unmatched groups have no data()
+  const AddressSpans* spans = nullptr;     ///< which parts of the text lie in addresses and DOIs
+
+  /// Offset of group i in the text.
+  std::size_t at(std::size_t i) const { return static_cast<std::size_t>(groups[i].data() - text.data()); }
+  bool has(std::size_t i) const { return i < groups.size() && groups[i].data() != nullptr; }
+};
+
+/// An ID that a reader found: its key, version and span in the folded text.
+struct Found {
+  std::string key;
+  int version = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// Reads a match: appends what it holds, nothing where it holds no ID.
+using Reader = void (*)(const Match& match, std::vector<Found>& found);
+
+/// Where the pattern must begin for an anchor at `at`; npos where the left neighbours forbid it.
+using FindBegin = std::size_t (*)(std::string_view text, std::size_t at);
+
+/// A literal that must stand where a rule can match. ASCII case is ignored; '#' is any digit,
+/// '~' a blank or line end.
+struct Anchor {
+  std::string_view literal;
+  FindBegin begin;
+};
+
+/// One way of writing an ID.
+struct Rule {
+  std::string_view name;  ///< "arxiv.label"
+  Evidence evidence;
+  Strength strength;
+  std::span<const Anchor> anchors;
+  std::string_view pattern;  ///< RE2, matched at the begin; {G} is a soft gap, {name} a piece of `pieces`
+  Reader read;
+};
+
+/// A named piece of pattern that several rules of a source share: {ID}.
+struct PatternPiece {
+  std::string_view name;
+  std::string_view pattern;
+};
+
+/// A path that is read even where the page's address is not known, as if on `origin`.
+struct RelativePath {
+  std::string_view prefix;  ///< "/abs/"
+  std::string_view origin;  ///< "https://arxiv.org"
+};
+
+/// A named part of an ID that target templates may use: {year}.
+struct Field {
+  std::string_view name;
+  std::string value;
+};
+
+/// A spelling that looks like an ID of this source, and why it may be none (for --explain).
+struct Lookalike {
+  std::string_view rule;
+  std::string_view pattern;  ///< RE2, searched in the folded text
+  /// The reason why [begin, end) is no ID, or empty where there is nothing to say.
+  std::string (*reason)(std::string_view text, std::size_t begin, std::size_t end);
+};
+
+/// An input and the canonical IDs in it, blank-separated; empty for a counter-example.
+struct Example {
+  std::string_view input;
+  std::string_view ids;
+};
+
+struct Source {
+  std::string_view name;   ///< as in canonical IDs: "arxiv"
+  std::string_view title;  ///< for people: "arXiv"
+  std::string_view page_site;  ///< its home address, for `paperhop sources`
+  std::span<const PatternPiece> pieces;
+  std::span<const Rule> rules;
+  std::span<const Rule> whole_input;  ///< patterns that count only where they are the whole input; no anchors
+  std::span<const RelativePath> relative_paths;
+  std::span<const Lookalike> lookalikes;
+  std::string (*page)(const PaperId& paper);  ///< address of the paper's own page
+  std::string (*pdf)(const PaperId& paper);   ///< address of its PDF
+  /// Names of the parts that `fields` gives, for checking templates.
+  std::span<const std::string_view> field_names;
+  /// Its parts for templates, besides {id}, {key} and {version}. May be null.
+  std::vector<Field> (*fields)(const PaperId& paper);
+  /// The venue key of papers.cool ("X@ACL"); empty where the site has no spelling for it. May be null.
+  std::string (*coolpapers_key)(const PaperId& paper);
+  std::span<const Example> examples;
+};
+
+/// All sources, in the order of the list in CMakeLists.txt.
+std::span<const Source* const> all_sources();
+
+/// The source of that name, or null.
+const Source* find_source(std::string_view name);
+
+}  // namespace paperhop

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// ACL Anthology: old IDs (P19-1001) and new ones (2020.acl-main.1) on the site's present and
+// former hosts, in DOIs and behind labels; new ones also bare. Grammar: rules of identifiers,
+// section 5; shapes as in the Anthology's own library (acl_anthology/utils/ids.py).
+#include <array>
+
+#include "ids/address_spans.hpp"
+#include "ids/neighbours.hpp"
+#include "ids/path_walk.hpp"
+#include "ids/source.hpp"
+#include "text/unicode.hpp"
+
+namespace paperhop::sources {
+extern const Source acl_anthology;
+namespace {
+
+enum class Context {
+  strong,  ///< any case, soft gaps inside
+  exact,   ///< as written in canonical form, no gaps
+};
+
+struct Reading {
+  std::string key;
+  std::size_t end = 0;
+  explicit operator bool() const { return !key.empty(); }
+};
+
+std::size_t gap_behind(std::string_view text, std::size_t at, Context context) {
+  return context == Context::strong ? skip_gap(text, at) : at;
+}
+
+/// Drops a revision ("v2") or erratum ("e1") and checks the right end.
+bool ends_id(std::string_view text, std::size_t end) {
+  const auto is_end = [&](std::size_t at) {
+    const bool goes_on = at + 1 < text.size() && text[at] == '-' && is_digit(text[at + 1]);
+    return !goes_on && ends_clean(text, at);
+  };
+  if (end < text.size() && (to_lower(text[end]) == 'v' || to_lower(text[end]) == 'e')) {
+    const std::size_t mark = skip_digits(text, end + 1, 2);
+    if (mark > end + 1 && is_end(mark)) return true;
+  }
+  return is_end(end);
+}
+
+/// P19-1001
+Reading read_old_id(std::string_view text, std::size_t at, Context context) {
+  if (at + 4 >= text.size() || !is_alpha(text[at]) || text[at + 3] != '-') return {};
+  if (context == Context::exact && !is_upper(text[at])) return {};
+  if (skip_digits(text, at + 1, 2) != at + 3) return {};
+  const std::size_t number = gap_behind(text, at + 4, context);
+  const std::size_t end = skip_digits(text, number, 5);
+  if (end != number + 4 || !ends_id(text, end)) return {};
+  return {to_upper(text[at]) + std::string(text.substr(at + 1, 3)) + std::string(text.substr(number, 4)), end};
+}
+
+/// A run of [a-z0-9] from `at` on, lower case; capitals only in a strong context.
+std::string read_name(std::string_view text, std::size_t& at, Context context) {
+  std::string name;
+  while (at < text.size() && name.size() < 40 && is_alnum(text[at]) && (context == Context::strong || !is_upper(text[at]))) {
+    name += to_lower(text[at++]);
+  }
+  return name;
+}
+
+/// 2020.acl-main.1
+Reading read_new_id(std::string_view text, std::size_t at, Context context) {
+  const std::string_view century = text.substr(at, 2);
+  if ((century != "19" && century != "20") || skip_digits(text, at, 5) != at + 4) return {};
+  std::string key(text.substr(at, 4));
+  std::size_t end = at + 4;
+  const auto take = [&](char separator) {
+    if (end >= text.size() || text[end] != separator) return false;
+    key += separator;
+    end = gap_behind(text, end + 1, context);
+    return true;
+  };
+  if (!take('.') || end >= text.size() || !is_alpha(text[end])) return {};
+  key += read_name(text, end, context);
+  if (!take('-')) return {};
+  const std::string volume = read_name(text, end, context);
+  key += volume;
+  if (volume.empty() || !take('.')) return {};
+  const std::size_t number = end;
+  end = skip_digits(text, number, 5);
+  if (end == number || end - number > 4 || !ends_id(text, end)) return {};
+  return {key + std::string(text.substr(number, end - number)), end};
+}
+
+Reading read_id(std::string_view text, std::size_t at, Context context) {
+  if (at >= text.size()) return {};
+  return is_digit(text[at]) ? read_new_id(text, at, context) : read_old_id(text, at, context);
+}
+
+void add(const Reading& reading, std::size_t begin, std::vector<Found>& found) {
+  if (reading) found.push_back({reading.key, 0, begin, reading.end});
+}
+
+/// Pages below these segments list papers.
+bool is_list_segment(std::string_view text, std::size_t at) {
+  for (const std::string_view name : {"volumes", "events", "people", "venues", "sigs"}) {
+    if (segment_is(text, at, name)) return true;
+  }
+  return false;
+}
+
+/// The ID fills a segment at any depth.
+void read_host(const Match& match, std::vector<Found>& found) {
+  bool below_list = false;
+  walk_path(match.text, match.begin + match.groups[0].size(), [&](std::size_t at, std::size_t) {
+    const Reading reading = below_list ? Reading{} : read_id(match.text, at, Context::strong);
+    below_list = is_list_segment(match.text, at);
+    add(reading, match.begin, found);
+    return static_cast<bool>(reading);
+  });
+}
+
+/// The ID begins right behind the match.
+void read_behind(const Match& match, std::vector<Found>& found) {
+  add(read_id(match.text, match.begin + match.groups[0].size(), Context::strong), match.begin, found);
+}
+
+void read_bare_new(const Match& match, std::vector<Found>& found) {
+  const std::size_t begin = match.begin;
+  if (match.spans->inside_address(begin) || match.spans->inside_doi(begin)) return;
+  add(read_new_id(match.text, begin, Context::exact), begin, found);
+}
+
+void read_canonical(const Match& match, std::vector<Found>& found) {
+  add(read_id(match.text, match.begin + match.groups[0].size(), Context::exact), match.begin, found);
+}
+
+/// X@ACL: the key before the "@" must be read to its end.
+void read_venue_key(const Match& match, std::vector<Found>& found) {
+  const std::size_t end = match.begin + match.groups[0].size();
+  Reading reading = read_id(match.groups[1], 0, Context::exact);
+  if (reading.end != match.groups[1].size() || !ends_clean(match.text, end)) return;
+  reading.end = end;
+  add(reading, match.begin, found);
+}
+
+void read_whole_old(const Match& match, std::vector<Found>& found) {
+  add(read_old_id(match.text, match.begin, Context::exact), match.begin, found);
+}
+
+/// "Anthology", or "ACL Anthology" from its first word on.
+std::size_t begin_label(std::string_view text, std::size_t at) {
+  std::size_t acl_end = at;
+  while (acl_end > 0 && at - acl_end < 8 && is_space(text[acl_end - 1])) --acl_end;
+  if (acl_end < at && acl_end >= 3 && lower_ascii(text.substr(acl_end - 3, 3)) == "acl") {
+    return begin_word(text, acl_end - 3);
+  }
+  return begin_word(text, at);
+}
+
+std::size_t begin_bare_new(std::string_view text, std::size_t at) {
+  if (letter_or_digit_before(text, at)) return kNoBegin;
+  const bool glued = at > 0 && std::string_view("_.-/@").find(text[at - 1]) != std::string_view::npos;
+  return glued || at + 5 >= text.size() || !is_lower(text[at + 5]) ? kNoBegin : at;
+}
+
+std::string old_id_reason(std::string_view text, std::size_t begin, std::size_t end) {
+  const AddressSpans spans(text);
+  if (spans.inside_address(begin)) return "inside address " + std::string(spans.address_around(begin));
+  if (letter_or_digit_before(text, begin) || !ends_id(text, end)) return "part of a longer token";
+  return "an old Anthology ID counts only behind a label, in an address, or alone";
+}
+
+std::string address_reason(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string path = lower_ascii(text.substr(begin, end - begin));
+  for (const std::string_view name : {"volumes", "events", "people", "venues", "sigs"}) {
+    if (path.find("/" + std::string(name) + "/") != std::string::npos) return "a list of papers (" + std::string(name) + "), no paper";
+  }
+  return "no address of a paper";
+}
+
+constexpr std::array kHostAnchors = {
+    Anchor{"aclanthology.", begin_host}, Anchor{"preview.aclanthology.", begin_host}, Anchor{"aclweb.", begin_host},
+    Anchor{"anthology.aclweb.", begin_host}, Anchor{"acl.ldc.", begin_host},
+};
+constexpr std::array kDoiAnchors = {Anchor{"10.18653/", begin_doi}, Anchor{"10.3115/", begin_doi}};
+constexpr std::array kLabelAnchors = {Anchor{"anthology", begin_label}, Anchor{"aclanthology", begin_word}};
+constexpr std::array kCanonicalAnchors = {Anchor{"acl:", begin_token}};
+constexpr std::array kVenueKeyAnchors = {Anchor{"@acl", begin_of_venue_key}};
+constexpr std::array kBareAnchors = {Anchor{"19##.", begin_bare_new}, Anchor{"20##.", begin_bare_new}};
+
+constexpr std::array kRules = {
+    Rule{"acl.host", Evidence::address, Strength::address, kHostAnchors,
+         R"((?i)(?:(?:preview\.{G})?aclanthology\.{G}(?:org|info|coli\.{G}uni-saarland\.{G}de)|anthology\.{G}aclweb\.{G}org|)"
+         R"(acl\.{G}ldc\.{G}upenn\.{G}edu|aclweb\.{G}org(?::\d{1,5})?/{G}(?:anthology|anthology-new|old_anthology))(?::\d{1,5})?/)",
+         read_host},
+    Rule{"acl.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.(?:18653|3115)/{G}v1/{G})", read_behind},
+    Rule{"acl.label", Evidence::label, Strength::label, kLabelAnchors,
+         R"((?i)(?:aclanthology|acl{G}anthology(?:{G}id)?|anthology{G}id){G}:?{G}[`"'(\[]?)", read_behind},
+    Rule{"acl.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "acl:", read_canonical},
+    Rule{"acl.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors, R"(([A-Za-z0-9.-]+)@ACL)",
+         read_venue_key},
+    Rule{"acl.bare", Evidence::bare, Strength::bare, kBareAnchors, R"((?:19|20)\d\d\.[a-z])", read_bare_new},
+};
+
+constexpr std::array kWholeInput = {
+    Rule{"acl.whole_input", Evidence::bare, Strength::bare, {}, R"([A-Z]\d\d-\d{4})", read_whole_old},
+};
+
+constexpr std::array kLookalikes = {
+    Lookalike{"acl.bare", R"(([A-Z]\d\d-\d{4}))", old_id_reason},
+    Lookalike{"acl.host", R"((?i)(aclanthology\.org/[^\s<>"]+))", address_reason},
+};
+
+constexpr std::array kExamples = {
+    Example{"https://aclanthology.org/P19-1001/", "acl:P19-1001"},
+    Example{"10.18653/v1/2020.acl-main.1", "acl:2020.acl-main.1"},
+    Example{"https://www.aclweb.org/anthology/P/P19/P19-1001v2.pdf", "acl:P19-1001"},
+    Example{"https://aclanthology.org/volumes/2020.acl-main/", ""},
+    Example{"Replace part A12-3456 soon", ""},
+};
+
+std::string page(const PaperId& paper) { return "https://aclanthology.org/" + paper.key + "/"; }
+std::string pdf(const PaperId& paper) { return "https://aclanthology.org/" + paper.key + ".pdf"; }
+std::string coolpapers_key(const PaperId& paper) { return paper.key + "@ACL"; }
+
+}  // namespace
+
+const Source acl_anthology = {
+    .name = "acl",
+    .title = "ACL Anthology",
+    .page_site = "https://aclanthology.org",
+    .pieces = {},
+    .rules = kRules,
+    .whole_input = kWholeInput,
+    .relative_paths = {},
+    .lookalikes = kLookalikes,
+    .page = page,
+    .pdf = pdf,
+    .field_names = {},
+    .fields = nullptr,
+    .coolpapers_key = coolpapers_key,
+    .examples = kExamples,
+};
+
+}  // namespace paperhop::sources

@@ -1,0 +1,496 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// arXiv: new numbers (2402.12345v2), old ones (math/0309136), on arXiv's hosts and mirrors, on
+// sites about arXiv papers, in DOIs, behind labels and bare. Grammar: rules of identifiers,
+// section 3; months, years and archives as in arXiv's own arxiv-base (identifier, taxonomy).
+#include <array>
+
+#include "ids/address_spans.hpp"
+#include "ids/neighbours.hpp"
+#include "ids/number_context.hpp"
+#include "ids/path_walk.hpp"
+#include "ids/source.hpp"
+#include "text/unicode.hpp"
+
+namespace paperhop::sources {
+extern const Source arxiv;
+namespace {
+
+// --- Grammar -----------------------------------------------------------------------------
+
+/// Archives that have old-style numbers.
+constexpr std::array<std::string_view, 35> kArchives = {
+    "acc-phys", "adap-org", "alg-geom", "ao-sci",   "astro-ph", "atom-ph",  "bayes-an", "chao-dyn", "chem-ph",
+    "cmp-lg",   "comp-gas", "cond-mat", "cs",       "dg-ga",    "funct-an", "gr-qc",    "hep-ex",   "hep-lat",
+    "hep-ph",   "hep-th",   "math",     "math-ph",  "mtrl-th",  "nlin",     "nucl-ex",  "nucl-th",  "patt-sol",
+    "physics",  "plasm-ph", "q-alg",    "q-bio",    "quant-ph", "solv-int", "supr-con", ""};
+/// Archives that only have new-style numbers; they stand in "[stat.ML]" behind a number.
+constexpr std::array<std::string_view, 4> kNewArchives = {"econ", "eess", "q-fin", "stat"};
+
+constexpr std::size_t kYearMonthDigits = 4;
+constexpr int kLastWholeInputYear = 29;
+
+int two_digits(std::string_view text, std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); }
+
+/// Digits behind the dot that the month asks for: 4 up to 1412, 5 from 1501; 0 for no month.
+std::size_t digits_of_month(std::string_view text, std::size_t at) {
+  const int year = two_digits(text, at);
+  const int month = two_digits(text, at + 2);
+  if (month < 1 || month > 12 || year * 100 + month < 704) return 0;
+  return year < 15 ? 4 : 5;
+}
+
+bool all_zero(std::string_view digits) { return digits.find_first_not_of('0') == std::string_view::npos; }
+
+/// An ID read at a place: its key and where it ends; an empty key for none.
+struct Reading {
+  std::string key;
+  int version = 0;
+  std::size_t end = 0;
+  explicit operator bool() const { return !key.empty(); }
+};
+
+enum class Context { strong, bare };
+
+/// Reads "v2" behind an ID and checks its right end.
+Reading with_version(std::string_view text, Reading reading) {
+  std::size_t end = reading.end;
+  if (end < text.size() && (text[end] == 'v' || text[end] == 'V')) {
+    const std::size_t digits = end + 1;
+    end = skip_digits(text, digits, 4);
+    if (end == digits || end - digits > 3 || text[digits] == '0') return {};
+    for (std::size_t at = digits; at < end; ++at) reading.version = reading.version * 10 + (text[at] - '0');
+    reading.end = end;
+  }
+  return ends_clean(text, end) ? reading : Reading{};
+}
+
+/// The number's digits behind the dot, joined over one gap where the month's count asks for it.
+std::string join_broken_digits(std::string_view text, std::size_t at, std::size_t wanted, std::size_t& end) {
+  const std::size_t first = skip_gap(text, at);
+  const bool gap_behind_dot = first > at;
+  std::size_t stop = skip_digits(text, first, wanted + 1);
+  std::string digits(text.substr(first, stop - first));
+  if (!gap_behind_dot && !digits.empty() && digits.size() < wanted) {
+    const std::size_t rest = skip_gap(text, stop);
+    if (rest == stop) return {};
+    stop = skip_digits(text, rest, wanted + 1);
+    digits += text.substr(rest, stop - rest);
+  }
+  end = stop;
+  return digits;
+}
+
+/// "2402.12345v2". In a strong context the digits may be broken over a line.
+Reading read_new_number(std::string_view text, std::size_t at, Context context) {
+  const std::size_t dot = at + kYearMonthDigits;
+  if (skip_digits(text, at, kYearMonthDigits) != dot || dot >= text.size() || text[dot] != '.') return {};
+  const std::size_t wanted = digits_of_month(text, at);
+  if (wanted == 0) return {};
+  std::size_t end = skip_digits(text, dot + 1, wanted + 1);
+  std::string digits(text.substr(dot + 1, end - dot - 1));
+  if (digits.size() != wanted && context == Context::strong) digits = join_broken_digits(text, dot + 1, wanted, end);
+  if (digits.size() != wanted || all_zero(digits)) return {};
+  return with_version(text, {std::string(text.substr(at, kYearMonthDigits)) + "." + digits, 0, end});
+}
+
+/// A name such as "hep-th", maybe broken behind its hyphen; lower case, offset behind it in `end`.
+std::string read_archive_name(std::string_view text, std::size_t at, std::size_t& end) {
+  std::string name;
+  while (at < text.size() && is_alpha(text[at]) && name.size() < 10) name += to_lower(text[at++]);
+  if (at < text.size() && text[at] == '-') {
+    const std::size_t rest = skip_gap(text, at + 1);
+    if (rest < text.size() && is_alpha(text[rest])) {
+      name += '-';
+      for (at = rest; at < text.size() && is_alpha(text[at]) && name.size() < 20;) name += to_lower(text[at++]);
+    }
+  }
+  end = at;
+  return name;
+}
+
+std::string without_hyphen(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    if (c != '-') out += c;
+  }
+  return out;
+}
+
+/// The archive that a name spells; in a strong context also without its hyphen ("hepth").
+std::string_view archive_named(std::string_view name, Context context) {
+  for (const std::string_view archive : kArchives) {
+    if (archive.empty()) continue;
+    if (name == archive) return archive;
+    if (context == Context::strong && archive.find('-') != std::string_view::npos && name == without_hyphen(archive)) {
+      return archive;
+    }
+  }
+  return {};
+}
+
+/// Offset behind ".GT" or ".mtrl-sci" at `at`; `at` where there is none.
+std::size_t skip_subject_class(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text[at] != '.') return at;
+  const std::size_t begin = at + 1;
+  std::size_t end = begin;
+  bool hyphen = false;
+  while (end < text.size() && end - begin < 12 && (is_alpha(text[end]) || (text[end] == '-' && !hyphen))) {
+    hyphen = hyphen || text[end] == '-';
+    ++end;
+  }
+  return hyphen || end - begin == 2 ? end : at;
+}
+
+/// "math.GT/0309136v2"; the subject class is dropped. In a strong context also a class before a
+/// new number ("hep-th/1601.07616"), which is dropped whole.
+Reading read_old_number(std::string_view text, std::size_t at, Context context) {
+  std::size_t end = at;
+  const std::string name = read_archive_name(text, at, end);
+  if (name.empty()) return {};
+  const std::string_view archive = archive_named(name, context);
+  end = skip_subject_class(text, end);
+  if (archive.empty() || end >= text.size() || text[end] != '/') return {};
+  const std::size_t number = skip_gap(text, end + 1);
+  end = skip_digits(text, number, 8);
+  if (context == Context::strong && end == number + kYearMonthDigits) return read_new_number(text, number, context);
+  if (end != number + 7) return {};
+  const std::string_view digits = text.substr(number, 7);
+  const int year = two_digits(digits, 0);
+  const int month = two_digits(digits, 2);
+  const bool in_time = year >= 91 || year * 100 + month <= 703;
+  if (!in_time || month < 1 || month > 12 || all_zero(digits.substr(4))) return {};
+  return with_version(text, {std::string(archive) + "/" + std::string(digits), 0, end});
+}
+
+Reading read_id(std::string_view text, std::size_t at, Context context) {
+  if (at >= text.size()) return {};
+  return is_digit(text[at]) ? read_new_number(text, at, context) : read_old_number(text, at, context);
+}
+
+void add(const Reading& reading, std::size_t begin, std::vector<Found>& found) {
+  found.push_back({reading.key, reading.version, begin, reading.end});
+}
+
+/// "ID,ID,…" at `at`; the first one's mention begins at `begin`.
+bool read_list(std::string_view text, std::size_t at, std::size_t begin, std::vector<Found>& found) {
+  const std::size_t before = found.size();
+  for (Reading reading = read_id(text, at, Context::strong); reading; reading = read_id(text, at, Context::strong)) {
+    add(reading, found.size() == before ? begin : at, found);
+    if (reading.end >= text.size() || text[reading.end] != ',') break;
+    at = reading.end + 1;
+  }
+  return found.size() > before;
+}
+
+// --- Readers -----------------------------------------------------------------------------
+
+std::size_t skip_arxiv_prefix(std::string_view text, std::size_t at) {
+  constexpr std::string_view kPrefix = "arxiv:";
+  return lower_ascii(text.substr(at, kPrefix.size())) == kPrefix ? skip_gap(text, at + kPrefix.size()) : at;
+}
+
+/// Lists, authors and searches name no paper.
+bool is_list_path(std::string_view text, std::size_t at) {
+  for (const std::string_view name : {"list", "a", "year", "search", "catchup"}) {
+    if (segment_is(text, at, name)) return true;
+  }
+  return false;
+}
+
+/// "/ftp/cond-mat/papers/0408/0408502.pdf": the archive stands two segments before.
+class FtpPath {
+ public:
+  Reading read(std::string_view text, std::size_t at, std::size_t number) {
+    if (number == 0) is_ftp_ = segment_is(text, at, "ftp");
+    if (!is_ftp_) return {};
+    if (number == 1) {
+      std::size_t end = at;
+      archive_ = read_archive_name(text, at, end);
+      return {};
+    }
+    const std::string old = archive_ + "/" + std::string(text.substr(at, 7)) + std::string(text.substr(at + 7 < text.size() ? at + 7 : text.size(), 6));
+    Reading reading = read_old_number(old, 0, Context::bare);
+    if (reading) reading.end = at + reading.end - archive_.size() - 1;
+    return reading;
+  }
+
+ private:
+  bool is_ftp_ = false;
+  std::string archive_;
+};
+
+/// A host of arXiv: the ID fills a segment at any depth, or stands in ?id= or ?id_list=.
+void read_host(const Match& match, std::vector<Found>& found) {
+  const std::string_view text = match.text;
+  FtpPath ftp;
+  const std::size_t query = walk_path(text, match.begin + match.groups[0].size(), [&](std::size_t at, std::size_t number) {
+    if (number == 0 && is_list_path(text, at)) return true;
+    Reading reading = read_id(text, skip_arxiv_prefix(text, at), Context::strong);
+    if (!reading) reading = ftp.read(text, at, number);
+    if (reading) add(reading, match.begin, found);
+    return static_cast<bool>(reading);
+  });
+  if (query == kNoBegin) return;
+  walk_query(text, query + 1, [&](std::string_view name, std::size_t value) {
+    return (name == "id" || name == "id_list") && read_list(text, skip_arxiv_prefix(text, value), match.begin, found);
+  });
+}
+
+/// Directly behind the match stands the ID, or several with commas.
+void read_behind(const Match& match, std::vector<Found>& found) {
+  read_list(match.text, match.begin + match.groups[0].size(), match.begin, found);
+}
+
+/// Group 1 begins where the ID does.
+void read_labelled(const Match& match, std::vector<Found>& found) {
+  if (const Reading reading = read_id(match.text, match.at(1), Context::strong)) add(reading, match.begin, found);
+}
+
+/// The token before a path looks like a host that is not ours ("notarxiv.org/abs/…").
+bool stands_behind_host(std::string_view text, std::size_t at) {
+  if (at == 0 || text[at - 1] != '/') return false;
+  std::size_t begin = at - 1;
+  bool dot = false;
+  while (begin > 0 && at - begin < limits::kWalkBack &&
+         (is_alnum(text[begin - 1]) || std::string_view(".-@:").find(text[begin - 1]) != std::string_view::npos)) {
+    --begin;
+    dot = dot || text[begin] == '.';
+  }
+  return dot && is_alpha(text[at - 2]);
+}
+
+void read_dblp(const Match& match, std::vector<Found>& found) {
+  if (match.spans->inside_address(match.begin) || stands_behind_host(match.text, match.begin)) return;
+  read_labelled(match, found);
+}
+
+/// ADS bibcode: 2016arXiv161002026S, 2011arXiv1107.4612L.
+void read_bibcode(const Match& match, std::vector<Found>& found) {
+  std::string number(match.groups[1]);
+  if (number.size() == 9 && number.find('.') == std::string::npos) number.insert(kYearMonthDigits, ".");
+  Reading reading = read_new_number(number, 0, Context::bare);
+  reading.end = match.begin + match.groups[0].size();
+  if (!reading.key.empty() && ends_clean(match.text, reading.end)) add(reading, match.begin, found);
+}
+
+bool is_left_of_bare(std::string_view text, std::size_t begin) {
+  if (begin == 0) return true;
+  const char left = text[begin - 1];
+  return !is_alnum(left) && left != '_' && left != '.' && left != '-' && left != '/';
+}
+
+void read_bare_old(const Match& match, std::vector<Found>& found) {
+  if (match.spans->inside_address(match.begin) || match.spans->inside_doi(match.begin)) return;
+  if (const Reading reading = read_old_number(match.text, match.begin, Context::bare)) add(reading, match.begin, found);
+}
+
+void read_file_name(const Match& match, std::vector<Found>& found) {
+  const std::string_view text = match.text;
+  const std::size_t begin = match.begin;
+  constexpr std::string_view kLeft = " \t\n/\\\"'(=:";
+  if (begin > 0 && kLeft.find(text[begin - 1]) == std::string_view::npos) return;
+  const Reading reading = read_new_number(text, begin, Context::bare);
+  if (!reading || match.spans->inside_doi(begin)) return;
+  constexpr std::string_view kSuffix = ".pdf";
+  if (lower_ascii(text.substr(reading.end, kSuffix.size())) != kSuffix) return;
+  if (ends_clean(text, reading.end + kSuffix.size())) add(reading, begin, found);
+}
+
+/// Offset behind " [hep-th]" or "[stat.ML]" at `at`; `at` where there is none.
+std::size_t skip_class_note(std::string_view text, std::size_t at) {
+  std::size_t open = skip_gap(text, at);
+  if (open >= text.size() || text[open] != '[') return at;
+  std::size_t end = open + 1;
+  const std::string name = read_archive_name(text, open + 1, end);
+  bool known = !archive_named(name, Context::bare).empty();
+  for (const std::string_view archive : kNewArchives) known = known || name == archive;
+  end = skip_subject_class(text, end);
+  return known && end < text.size() && text[end] == ']' ? end + 1 : at;
+}
+
+/// Why a well-formed bare number counts or not: with a version or a class it needs only clean
+/// neighbours; else five digits of the years that have them.
+std::string bare_refusal(std::string_view text, std::size_t begin, const Reading& reading, const AddressSpans& spans) {
+  std::string reason = number_refusal(text, begin, reading.end, spans);
+  if (!reason.empty()) return reason;
+  if (two_digits(text, begin) > kLastWholeInputYear) return "its year is still to come";
+  const bool marked = reading.version > 0 || skip_class_note(text, reading.end) > reading.end;
+  if (!marked && reading.key.size() == 9) return "four digits count only behind a label, with a version or a class";
+  return {};
+}
+
+void read_bare_number(const Match& match, std::vector<Found>& found) {
+  const Reading reading = read_new_number(match.text, match.begin, Context::bare);
+  if (reading && bare_refusal(match.text, match.begin, reading, *match.spans).empty()) add(reading, match.begin, found);
+}
+
+void read_whole_number(const Match& match, std::vector<Found>& found) {
+  const Reading reading = read_id(match.text, match.begin, Context::strong);
+  if (!reading || reading.end != match.begin + match.groups[0].size()) return;
+  if (reading.key.find('.') != std::string::npos && two_digits(reading.key, 0) > kLastWholeInputYear) return;
+  add(reading, match.begin, found);
+}
+
+// --- Begins ------------------------------------------------------------------------------
+
+/// From the "/" of an old number back to the start of its archive, over a break behind a hyphen.
+std::size_t begin_bare_old(std::string_view text, std::size_t slash) {
+  const std::size_t number = skip_gap(text, slash + 1);
+  if (skip_digits(text, number, 7) != number + 7) return kNoBegin;
+  const std::size_t floor = slash > 40 ? slash - 40 : 0;
+  std::size_t begin = slash;
+  const auto walk = [&] {
+    while (begin > floor && (is_alpha(text[begin - 1]) || text[begin - 1] == '.' || text[begin - 1] == '-')) --begin;
+  };
+  walk();
+  const std::size_t unbroken = begin;
+  std::size_t gap = begin;
+  while (gap > floor && is_space(text[gap - 1])) --gap;
+  if (gap < begin && gap > floor && text[gap - 1] == '-') {
+    begin = gap;
+    walk();
+    if (is_left_of_bare(text, begin) && read_old_number(text, begin, Context::bare)) return begin;
+  }
+  return unbroken < slash && is_left_of_bare(text, unbroken) ? unbroken : kNoBegin;
+}
+
+/// A cheap look before RE2: the left neighbour, the month and what follows.
+std::size_t begin_bare_number(std::string_view text, std::size_t at) {
+  return digits_of_month(text, at) == 0 || glues_to_number(text, at) ? kNoBegin : at;
+}
+
+std::size_t begin_file_name(std::string_view text, std::size_t at) {
+  return digits_of_month(text, at) == 0 || letter_or_digit_before(text, at) ? kNoBegin : at;
+}
+
+// --- Refusals ----------------------------------------------------------------------------
+
+std::string number_reason(std::string_view text, std::size_t begin, std::size_t end) {
+  const AddressSpans spans(text);
+  if (spans.inside_doi(begin)) return "inside DOI " + std::string(spans.doi_around(begin));
+  if (glues_to_number(text, begin)) return "part of a longer token";
+  const int month = two_digits(text, begin + 2);
+  if (month < 1 || month > 12) return "there is no month " + std::string(text.substr(begin + 2, 2));
+  if (digits_of_month(text, begin) == 0) return "arXiv numbers of this form begin with 0704";
+  const Reading reading = read_new_number(text, begin, Context::bare);
+  if (reading) return bare_refusal(text, begin, reading, spans);
+  const std::size_t digits = end - begin - kYearMonthDigits - 1;
+  const std::size_t wanted = digits_of_month(text, begin);
+  if (digits != wanted || (end < text.size() && is_digit(text[end]))) {
+    return "that month's numbers have " + std::to_string(wanted) + " digits";
+  }
+  if (all_zero(text.substr(end - digits, digits))) return "numbers begin at 1";
+  return "part of a longer token";
+}
+
+std::string old_number_reason(std::string_view text, std::size_t begin, std::size_t end) {
+  const AddressSpans spans(text);
+  if (spans.inside_doi(begin)) return "inside DOI " + std::string(spans.doi_around(begin));
+  if (spans.inside_address(begin)) return "inside address " + std::string(spans.address_around(begin));
+  std::size_t name_end = begin;
+  const std::string name = read_archive_name(text, begin, name_end);
+  if (archive_named(name, Context::bare).empty()) return "\"" + name + "\" is no archive of arXiv with old numbers";
+  if (!is_left_of_bare(text, begin) || !ends_clean(text, end)) return "part of a longer token";
+  return "no month from 9101 to 0703, or number 000";
+}
+
+// --- The table ---------------------------------------------------------------------------
+
+constexpr std::array kHostAnchors = {
+    Anchor{"arxiv", begin_host_any_subdomain}, Anchor{"xxx.", begin_host},  Anchor{"ar5iv", begin_host},
+    Anchor{"arxiv-", begin_host},
+};
+constexpr std::array kSiteAnchors = {
+    Anchor{"alphaxiv", begin_host},      Anchor{"huggingface.", begin_host}, Anchor{"hf.co", begin_host},
+    Anchor{"scirate", begin_host},       Anchor{"semanticscholar", begin_host}, Anchor{"emergentmind", begin_host},
+    Anchor{"arxiv-vanity", begin_host},  Anchor{"inspirehep", begin_host},   Anchor{"papers.", begin_host},
+};
+constexpr std::array kDoiAnchors = {Anchor{"10.48550/", begin_doi}};
+constexpr std::array kLabelAnchors = {Anchor{"arxiv", begin_word}};
+constexpr std::array kFieldAnchors = {Anchor{"eprint", begin_word}, Anchor{"arxiv", begin_word}};
+constexpr std::array kDblpAnchors = {Anchor{"abs/", begin_word}};
+constexpr std::array kBibcodeAnchors = {Anchor{"####arxiv####", begin_word}};
+constexpr std::array kBareOldAnchors = {Anchor{"/#######", begin_bare_old}, Anchor{"/~", begin_bare_old}};
+constexpr std::array kFileNameAnchors = {Anchor{"####.####", begin_file_name}};
+constexpr std::array kBareNumberAnchors = {Anchor{"####.####", begin_bare_number}};
+
+constexpr std::array kPieces = {
+    PatternPiece{"PORT", R"((?::\d{1,5})?)"},
+    PatternPiece{"WORD", R"((?:preprint|e-prints?|eprint|identifier|id|no\.|number|paper|abs))"},
+};
+
+constexpr std::array kRules = {
+    Rule{"arxiv.host", Evidence::address, Strength::address, kHostAnchors,
+         R"((?i)(?:arxiv\.{G}org|xxx\.{G}(?:lanl\.{G}gov|soton\.{G}ac\.{G}uk|itp\.{G}ac\.{G}cn)|)"
+         R"(ar5iv\.{G}org|arxiv-export-lb\.{G}library\.{G}cornell\.{G}edu|arxiv-org\.{G}translate\.{G}goog){PORT}/)",
+         read_host},
+    Rule{"arxiv.site", Evidence::address, Strength::address, kSiteAnchors,
+         R"((?i)(?:alphaxiv\.{G}org{PORT}/{G}[a-z]+|(?:huggingface|hf)\.{G}co{PORT}/{G}papers|)"
+         R"((?:scirate|semanticscholar)\.{G}(?:com|org){PORT}/{G}arxiv|)"
+         R"((?:emergentmind|arxiv-vanity)\.{G}com{PORT}/{G}papers|)"
+         R"(inspirehep\.{G}net{PORT}/{G}(?:api/{G})?arxiv|papers\.{G}cool{PORT}/{G}arxiv)/{G})",
+         read_behind},
+    Rule{"arxiv.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.48550/{G}arxiv\.{G})", read_behind},
+    Rule{"arxiv.label", Evidence::label, Strength::label, kLabelAnchors,
+         R"((?i)arxiv(?:\.{G}org)?(?:[ \t_-]+{WORD})*(?:{G}[:.#(\[/=-]{G}|[ \t]+|[ \t]*\n[ \t]*)([a-z]{2}|q-|\d\d))",
+         read_labelled},
+    Rule{"arxiv.field", Evidence::label, Strength::label, kFieldAnchors,
+         R"((?i)(?:eprint|arxiv_?id)["']?{G}[=:]{G}(?:[{"'(]{G}){0,2}([a-z]{2}|q-|\d\d))", read_labelled},
+    Rule{"arxiv.dblp", Evidence::label, Strength::label, kDblpAnchors, R"((?i)abs/{G}([a-z]{2}|q-|\d\d))", read_dblp},
+    Rule{"arxiv.bibcode", Evidence::label, Strength::label, kBibcodeAnchors,
+         R"((?:19|20)\d\dar[xX]iv(\d{9}|\d{4}\.\d{4,5})[A-Za-z])", read_bibcode},
+    Rule{"arxiv.bare_old", Evidence::bare, Strength::bare, kBareOldAnchors, R"((?i)[a-z][a-z.-]*)", read_bare_old},
+    Rule{"arxiv.file_name", Evidence::file_name, Strength::file_name, kFileNameAnchors,
+         R"(\d{4}\.\d{4,5}(?:[vV]\d{1,3})?\.(?i:pdf))", read_file_name},
+    Rule{"arxiv.bare", Evidence::bare, Strength::bare_number, kBareNumberAnchors, R"(\d{4}\.\d{4,5})", read_bare_number},
+};
+
+constexpr std::array kWholeInput = {
+    Rule{"arxiv.whole_input", Evidence::bare, Strength::bare_number, {},
+         R"((?:[a-zA-Z.-]+/)?\d{4}\.?\d{3,5}(?:[vV]\d{1,3})?)", read_whole_number},
+};
+
+constexpr std::array kRelativePaths = {
+    RelativePath{"/abs/", "https://arxiv.org"},
+    RelativePath{"/pdf/", "https://arxiv.org"},
+    RelativePath{"/html/", "https://arxiv.org"},
+};
+
+constexpr std::array kLookalikes = {
+    Lookalike{"arxiv.bare", R"((\d{4}\.\d{4,5}))", number_reason},
+    Lookalike{"arxiv.bare_old", R"((?i)([a-z][a-z-]+(?:\.[a-z-]+)?/\d{7}))", old_number_reason},
+};
+
+constexpr std::array kExamples = {
+    Example{"https://arxiv.org/abs/2402.12345v2", "arxiv:2402.12345v2"},
+    Example{"arXiv:math.GT/0309136", "arxiv:math/0309136"},
+    Example{"hep-th/9711200", "arxiv:hep-th/9711200"},
+    Example{"https://doi.org/10.48550/arXiv.1706.03762", "arxiv:1706.03762"},
+    Example{"10.1145/3292500.3330701", ""},
+    Example{"arXiv:2413.12345", ""},
+};
+
+std::string page(const PaperId& paper) { return "https://arxiv.org/abs/" + paper.to_string().substr(6); }
+std::string pdf(const PaperId& paper) { return "https://arxiv.org/pdf/" + paper.to_string().substr(6); }
+
+}  // namespace
+
+const Source arxiv = {
+    .name = "arxiv",
+    .title = "arXiv",
+    .page_site = "https://arxiv.org",
+    .pieces = kPieces,
+    .rules = kRules,
+    .whole_input = kWholeInput,
+    .relative_paths = kRelativePaths,
+    .lookalikes = kLookalikes,
+    .page = page,
+    .pdf = pdf,
+    .field_names = {},
+    .fields = nullptr,
+    .coolpapers_key = nullptr,
+    .examples = kExamples,
+};
+
+}  // namespace paperhop::sources

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// IJCAI: papers are numbers within a year (2023/123), in early years within a volume
+// (1991-1/20). The site's addresses of six decades, DOIs and canonical spellings; never bare.
+// Grammar: rules of identifiers, section 6.
+#include <array>
+
+#include "ids/neighbours.hpp"
+#include "ids/source.hpp"
+#include "text/unicode.hpp"
+
+namespace paperhop::sources {
+extern const Source ijcai;
+namespace {
+
+/// IJCAI began in 1969: two digits below that mean 20YY.
+std::string full_year(std::string_view two_digits) { return (two_digits >= "69" ? "19" : "20") + std::string(two_digits); }
+
+struct Parts {
+  std::string year;
+  std::string volume;  ///< "1" of 1991-1, else empty
+  std::string number;  ///< no leading zeros, maybe with a letter
+};
+
+Parts split_key(std::string_view key) {
+  const std::size_t slash = key.find('/');
+  Parts parts{std::string(key.substr(0, 4)), "", std::string(key.substr(slash + 1))};
+  if (slash > 5) parts.volume = key.substr(5, slash - 5);
+  return parts;
+}
+
+/// A paper at a group of digits of a match.
+struct Number {
+  std::string_view digits;
+  std::string_view letter;
+};
+
+void add(const Match& match, const std::string& year, std::string_view volume, Number number, std::vector<Found>& found) {
+  const std::size_t first = number.digits.find_first_not_of('0');
+  const auto end = static_cast<std::size_t>(number.digits.data() - match.text.data()) + number.digits.size() + number.letter.size();
+  if (first == std::string_view::npos || !ends_clean(match.text, end)) return;
+  std::string key = year;
+  if (!volume.empty()) key += "-" + std::string(volume);
+  key += "/" + std::string(number.digits.substr(first)) + upper_ascii(number.letter);
+  found.push_back({std::move(key), 0, match.begin, end});
+}
+
+/// Behind a line break a number must look like a paper's: four digits, or ".pdf" behind it
+/// ("…/proceedings/2023/\n12 papers were added" is not paper 12).
+bool is_gap_plausible(const Match& match, std::string_view gap, std::string_view digits) {
+  if (gap.empty() || digits.size() == 4) return true;
+  const auto end = static_cast<std::size_t>(digits.data() - match.text.data()) + digits.size();
+  return lower_ascii(match.text.substr(end, 4)) == ".pdf";
+}
+
+/// Groups: 1 year in full, 2 gap, 3 number.
+void read_full_year(const Match& match, std::vector<Found>& found) {
+  if (is_gap_plausible(match, match.groups[2], match.groups[3])) {
+    add(match, std::string(match.groups[1]), "", {match.groups[3], ""}, found);
+  }
+}
+
+/// Groups: 1 year of two digits, 2 volume, 3 gap, 4 number, 5 letter.
+void read_short_year(const Match& match, std::vector<Found>& found) {
+  if (!is_gap_plausible(match, match.groups[3], match.groups[4])) return;
+  add(match, full_year(match.groups[1]), match.groups[2], {match.groups[4], match.groups[5]}, found);
+}
+
+/// Groups: 1 year, 2 volume, 3 number, 4 letter.
+void read_canonical(const Match& match, std::vector<Found>& found) {
+  add(match, std::string(match.groups[1]), match.groups[2], {match.groups[3], match.groups[4]}, found);
+}
+
+/// Groups: 1 number, 2 letter, 3 year, 4 volume.
+void read_venue_key(const Match& match, std::vector<Found>& found) {
+  const std::size_t end = match.begin + match.groups[0].size();
+  if (!ends_clean(match.text, end)) return;
+  const std::size_t first = match.groups[1].find_first_not_of('0');
+  if (first == std::string_view::npos) return;
+  std::string key(match.groups[3]);
+  if (!match.groups[4].empty()) key += "-" + std::string(match.groups[4]);
+  key += "/" + std::string(match.groups[1].substr(first)) + std::string(match.groups[2]);
+  found.push_back({std::move(key), 0, match.begin, end});
+}
+
+std::string address_reason(std::string_view, std::size_t, std::size_t) { return "no address of a paper: its year or number is missing"; }
+
+constexpr std::array kHostAnchors = {Anchor{"ijcai.", begin_host}, Anchor{"static.ijcai.", begin_host}};
+constexpr std::array kDoiAnchors = {Anchor{"10.24963/", begin_doi}};
+constexpr std::array kOldDoiAnchors = {Anchor{"10.5591/", begin_doi}};
+constexpr std::array kCanonicalAnchors = {Anchor{"ijcai:", begin_token}};
+constexpr std::array kVenueKeyAnchors = {Anchor{"@ijcai", begin_of_venue_key}};
+
+constexpr std::array kPieces = {
+    PatternPiece{"HOST", R"((?i)(?:static\.{G})?ijcai\.{G}org(?::\d{1,5})?/{G})"},
+    PatternPiece{"YEAR", R"(((?:19|20)\d\d))"},
+};
+
+constexpr std::array kRules = {
+    Rule{"ijcai.proceedings", Evidence::address, Strength::address, kHostAnchors,
+         R"({HOST}proceedings(?:/{G}|-){YEAR}/({G})(\d{1,4}))", read_full_year},
+    Rule{"ijcai.abstract", Evidence::address, Strength::address, kHostAnchors,
+         R"({HOST}abstract/{G}(\d\d)(?:-(\d))?/({G})(\d{1,4})([a-z]?))", read_short_year},
+    Rule{"ijcai.papers", Evidence::address, Strength::address, kHostAnchors,
+         R"({HOST}proceedings/{G}(\d\d)(?:-(\d))?/{G}papers/({G})(\d{1,4})([a-z]?))", read_short_year},
+    Rule{"ijcai.past", Evidence::address, Strength::address, kHostAnchors,
+         R"({HOST}past[ +]?proceedings/{G}ijcai-(\d\d)(?:[ -]*vol[ -]*(\d))?/{G}pdf/({G})(\d{1,4})([a-z]?))",
+         read_short_year},
+    Rule{"ijcai.papers_year", Evidence::address, Strength::address, kHostAnchors,
+         R"({HOST}papers\d\d/{G}papers/{G}ijcai(\d\d)(?:-(\d))?-({G})(\d{1,4})([a-z]?))", read_short_year},
+    Rule{"ijcai.doi", Evidence::doi, Strength::address, kDoiAnchors,
+         R"((?i)10\.24963/{G}ijcai\.{G}{YEAR}/({G})(\d{1,4}))", read_full_year},
+    Rule{"ijcai.doi_2011", Evidence::doi, Strength::address, kOldDoiAnchors,
+         R"((?i)10\.5591/{G}978-1-57735-516-8/{G}ijcai(\d\d)()-({G})(\d{1,4})())", read_short_year},
+    Rule{"ijcai.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors,
+         R"(ijcai:{YEAR}(?:-(\d))?/(\d{1,4})([A-Z]?))", read_canonical},
+    Rule{"ijcai.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors,
+         R"((\d{1,4})([A-Z]?)@{YEAR}(?:-(\d))?@IJCAI)", read_venue_key},
+};
+
+constexpr std::array kLookalikes = {
+    Lookalike{"ijcai.proceedings", R"((?i)(ijcai\.org/[^\s<>"]+))", address_reason},
+};
+
+constexpr std::array kExamples = {
+    Example{"https://www.ijcai.org/proceedings/2023/0123.pdf", "ijcai:2023/123"},
+    Example{"10.24963/ijcai.2018/619", "ijcai:2018/619"},
+    Example{"https://www.ijcai.org/Proceedings/91-1/Papers/020.pdf", "ijcai:1991-1/20"},
+    Example{"https://www.ijcai.org/proceedings/2023/", ""},
+    Example{"IJCAI 2023/123", ""},
+};
+
+/// "123" -> "0123", "27B" -> "027B": zeros before the digits up to `width` of them.
+std::string padded(const std::string& number, std::size_t width) {
+  const std::size_t digits = is_digit(number.back()) ? number.size() : number.size() - 1;
+  return std::string(digits < width ? width - digits : 0, '0') + number;
+}
+
+std::string pdf(const PaperId& paper) {
+  const Parts parts = split_key(paper.key);
+  if (parts.year >= "2017") return "https://www.ijcai.org/proceedings/" + parts.year + "/" + padded(parts.number, 4) + ".pdf";
+  const std::string volume = parts.volume.empty() ? "" : "-" + parts.volume;
+  return "https://www.ijcai.org/Proceedings/" + parts.year.substr(2) + volume + "/Papers/" + padded(parts.number, 3) + ".pdf";
+}
+
+std::string page(const PaperId& paper) {
+  const Parts parts = split_key(paper.key);
+  if (parts.year >= "2017") return "https://www.ijcai.org/proceedings/" + paper.key;
+  if (parts.year >= "2015") return "https://www.ijcai.org/Abstract/" + parts.year.substr(2) + "/" + parts.number;
+  return pdf(paper);
+}
+
+constexpr std::array<std::string_view, 3> kFieldNames = {"year", "volume", "number"};
+
+std::vector<Field> fields(const PaperId& paper) {
+  const Parts parts = split_key(paper.key);
+  return {{"year", parts.year}, {"volume", parts.volume}, {"number", parts.number}};
+}
+
+/// The site spells N@YYYY@IJCAI; it has no spelling for volumes and lettered numbers.
+std::string coolpapers_key(const PaperId& paper) {
+  const Parts parts = split_key(paper.key);
+  if (!parts.volume.empty() || !is_digit(parts.number.back())) return {};
+  return parts.number + "@" + parts.year + "@IJCAI";
+}
+
+}  // namespace
+
+const Source ijcai = {
+    .name = "ijcai",
+    .title = "IJCAI",
+    .page_site = "https://www.ijcai.org",
+    .pieces = kPieces,
+    .rules = kRules,
+    .whole_input = {},
+    .relative_paths = {},
+    .lookalikes = kLookalikes,
+    .page = page,
+    .pdf = pdf,
+    .field_names = kFieldNames,
+    .fields = fields,
+    .coolpapers_key = coolpapers_key,
+    .examples = kExamples,
+};
+
+}  // namespace paperhop::sources

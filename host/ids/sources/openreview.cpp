@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// OpenReview: IDs have no shape of their own, so they count only in the site's addresses and
+// in our own and papers.cool's spelling. Grammar: rules of identifiers, section 4.
+#include <array>
+
+#include "ids/neighbours.hpp"
+#include "ids/path_walk.hpp"
+#include "ids/source.hpp"
+#include "text/unicode.hpp"
+
+namespace paperhop::sources {
+extern const Source openreview;
+namespace {
+
+constexpr std::size_t kShortest = 6;
+constexpr std::size_t kLongest = 20;
+constexpr std::size_t kShortestBehindGap = 8;
+
+bool is_id_char(char c) { return is_alnum(c) || c == '_' || c == '-'; }
+
+/// Behind a break a word of the next line could follow: ask for what a word has not.
+bool is_no_plain_word(std::string_view id) {
+  bool letter = false;
+  bool digit_or_capital = false;
+  for (const char c : id) {
+    letter = letter || is_alpha(c);
+    digit_or_capital = digit_or_capital || is_digit(c) || is_upper(c);
+  }
+  return id.size() >= kShortestBehindGap && letter && digit_or_capital;
+}
+
+/// The longest run of ID characters at `at`; empty where its length or right end forbids it.
+std::string_view read_run(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && end - at <= kLongest && is_id_char(text[end])) ++end;
+  if (end - at < kShortest || end - at > kLongest || !ends_clean(text, end)) return {};
+  return text.substr(at, end - at);
+}
+
+bool read_value(const Match& match, std::size_t value, std::vector<Found>& found) {
+  const std::size_t at = skip_gap(match.text, value);
+  const std::string_view id = read_run(match.text, at);
+  if (id.empty() || (at > value && !is_no_plain_word(id))) return false;
+  found.push_back({std::string(id), 0, match.begin, at + id.size()});
+  return true;
+}
+
+void read_address(const Match& match, std::vector<Found>& found) {
+  walk_query(match.text, match.begin + match.groups[0].size(), [&](std::string_view name, std::size_t value) {
+    return (name == "id" || name == "forum") && read_value(match, value, found);
+  });
+}
+
+void read_canonical(const Match& match, std::vector<Found>& found) {
+  if (!read_value(match, match.begin + match.groups[0].size(), found)) return;
+  if (is_space(match.text[match.begin + match.groups[0].size()])) found.pop_back();
+}
+
+void read_venue_key(const Match& match, std::vector<Found>& found) {
+  const std::size_t end = match.begin + match.groups[0].size();
+  // "contact@OpenReview.net" is somebody's address.
+  const bool is_mail = end + 1 < match.text.size() && match.text[end] == '.' && is_alnum(match.text[end + 1]);
+  if (!is_mail && ends_clean(match.text, end)) found.push_back({std::string(match.groups[1]), 0, match.begin, end});
+}
+
+std::string address_reason(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string path = lower_ascii(text.substr(begin, end - begin));
+  const auto names = [&](std::string_view word) { return path.find(word) != std::string::npos; };
+  if (names("/group?")) return "a venue's page, no paper";
+  if (names("/profile?")) return "a person's page, no paper";
+  if (names("/invitation?")) return "an invitation, no paper";
+  if (names("/references/") || names("/revisions?") || names("/edits")) return "the id may be that of a revision";
+  if (names("/pdf/")) return "a file by its hash: the address does not say which paper";
+  if (names("noteid=")) return "the id of a note, which may be a comment";
+  return "no address of a paper";
+}
+
+constexpr std::array kAddressAnchors = {Anchor{"openreview.", begin_host_any_subdomain}};
+constexpr std::array kCanonicalAnchors = {Anchor{"openreview:", begin_token}};
+constexpr std::array kVenueKeyAnchors = {Anchor{"@openreview", begin_of_venue_key}};
+
+constexpr std::array kRules = {
+    Rule{"openreview.address", Evidence::address, Strength::address, kAddressAnchors,
+         R"((?i)openreview\.{G}net(?::\d{1,5})?/{G}(?:login/?\?(?:[^\s&#<>"']*&)*redirect=/?)?)"
+         R"((?:forum|pdf|attachment|notes)/?\?{G})",
+         read_address},
+    Rule{"openreview.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, R"(openreview:)",
+         read_canonical},
+    Rule{"openreview.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors,
+         R"(([A-Za-z0-9_-]{6,20})@OpenReview)", read_venue_key},
+};
+
+constexpr std::array kRelativePaths = {
+    RelativePath{"/forum?id=", "https://openreview.net"},
+    RelativePath{"/pdf?id=", "https://openreview.net"},
+    RelativePath{"/attachment?id=", "https://openreview.net"},
+};
+
+constexpr std::array kLookalikes = {
+    Lookalike{"openreview.address", R"((?i)(openreview\.net/[^\s<>"]+))", address_reason},
+};
+
+constexpr std::array kExamples = {
+    Example{"https://openreview.net/forum?id=Bk8ZcAxR-", "openreview:Bk8ZcAxR-"},
+    Example{"https://openreview.net/pdf?id=_VjQlMeSB_J", "openreview:_VjQlMeSB_J"},
+    Example{"B1xsqj09Fm@OpenReview", "openreview:B1xsqj09Fm"},
+    Example{"https://openreview.net/group?id=ICLR.cc/2024/Conference", ""},
+};
+
+std::string page(const PaperId& paper) { return "https://openreview.net/forum?id=" + paper.key; }
+std::string pdf(const PaperId& paper) { return "https://openreview.net/pdf?id=" + paper.key; }
+std::string coolpapers_key(const PaperId& paper) { return paper.key + "@OpenReview"; }
+
+}  // namespace
+
+const Source openreview = {
+    .name = "openreview",
+    .title = "OpenReview",
+    .page_site = "https://openreview.net",
+    .pieces = {},
+    .rules = kRules,
+    .whole_input = {},
+    .relative_paths = kRelativePaths,
+    .lookalikes = kLookalikes,
+    .page = page,
+    .pdf = pdf,
+    .field_names = {},
+    .fields = nullptr,
+    .coolpapers_key = coolpapers_key,
+    .examples = kExamples,
+};
+
+}  // namespace paperhop::sources

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// PMLR: a paper is a slug in a volume (v139/radford21a). The site's address and its former
+// ones, its repositories, the keys of its bibliographies. Grammar: rules of identifiers, section 7.
+#include <array>
+
+#include "ids/neighbours.hpp"
+#include "ids/path_walk.hpp"
+#include "ids/source.hpp"
+#include "text/unicode.hpp"
+
+namespace paperhop::sources {
+extern const Source pmlr;
+namespace {
+
+constexpr std::size_t kLongestSlug = 80;
+
+/// Offset of the first of two digits in a row; npos where there are none.
+std::size_t find_two_digits(std::string_view slug) {
+  for (std::size_t at = 0; at + 1 < slug.size(); ++at) {
+    if (is_digit(slug[at]) && is_digit(slug[at + 1])) return at;
+  }
+  return std::string_view::npos;
+}
+
+/// A supplement's file name names its paper: "shaha15-supp", "adams10aSupple".
+std::string_view without_supplement(std::string_view slug) {
+  const std::size_t digits = find_two_digits(slug);
+  const std::size_t cut = lower_ascii(slug).find("supp", digits);
+  if (cut == std::string::npos) return slug;
+  slug = slug.substr(0, cut);
+  while (!slug.empty() && (slug.back() == '-' || slug.back() == '_')) slug.remove_suffix(1);
+  return slug;
+}
+
+/// Canonical key, or empty where the slug is none.
+std::string make_key(std::string_view volume, std::string_view slug) {
+  if (slug.size() > kLongestSlug || find_two_digits(slug) == std::string_view::npos) return {};
+  return lower_ascii(volume) + "/" + lower_ascii(without_supplement(slug));
+}
+
+void add(const Match& match, std::string_view volume, std::string_view slug, std::size_t end, std::vector<Found>& found) {
+  std::string key = make_key(volume, slug);
+  if (!key.empty() && ends_clean(match.text, end)) found.push_back({std::move(key), 0, match.begin, end});
+}
+
+/// Groups: 1 volume, 2 slug, which ends the match.
+void read_slug(const Match& match, std::vector<Found>& found) {
+  add(match, match.groups[1], match.groups[2], match.begin + match.groups[0].size(), found);
+}
+
+/// Groups: 1 or 2 volume, 3 slug.
+void read_repository(const Match& match, std::vector<Found>& found) {
+  const std::string_view volume = match.has(1) ? match.groups[1] : match.groups[2];
+  add(match, volume, match.groups[3], match.at(3) + match.groups[3].size(), found);
+}
+
+/// Groups: 1 slug, 2 volume.
+void read_venue_key(const Match& match, std::vector<Found>& found) {
+  add(match, match.groups[2], match.groups[1], match.begin + match.groups[0].size(), found);
+}
+
+std::size_t begin_key(std::string_view text, std::size_t at) {
+  const bool glued = at > 0 && (text[at - 1] == '-' || text[at - 1] == '_');
+  return glued ? kNoBegin : begin_word(text, at);
+}
+
+std::string address_reason(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view path = text.substr(begin, end - begin);
+  return find_two_digits(path.substr(path.rfind('/') + 1)) == std::string_view::npos
+             ? "no address of a paper: a volume or another page"
+             : "no address of a paper";
+}
+
+constexpr std::array kHostAnchors = {
+    Anchor{"proceedings.", begin_host}, Anchor{"jmlr.org", begin_host}, Anchor{"jmlr.csail", begin_host},
+    Anchor{"jmlr.~", begin_host},
+};
+constexpr std::array kRepositoryAnchors = {
+    Anchor{"raw.githubusercontent.com/mlresearch/", begin_host}, Anchor{"github.com/mlresearch/", begin_host},
+};
+constexpr std::array kKeyAnchors = {Anchor{"pmlr-", begin_key}};
+constexpr std::array kCanonicalAnchors = {Anchor{"pmlr:", begin_token}};
+constexpr std::array kVenueKeyAnchors = {Anchor{"@pmlr", begin_of_venue_key}};
+
+constexpr std::array kPieces = {
+    PatternPiece{"VOLUME", R"(([vr]\d{1,4}))"},
+    PatternPiece{"SLUG", R"(([a-z][a-z0-9_-]*))"},
+    PatternPiece{"PORT", R"((?::\d{1,5})?)"},
+};
+
+constexpr std::array kRules = {
+    Rule{"pmlr.host", Evidence::address, Strength::address, kHostAnchors,
+         R"((?i)(?:proceedings\.{G}mlr\.{G}press{PORT}|)"
+         R"(jmlr\.{G}(?:org|csail\.{G}mit\.{G}edu){PORT}/{G}proceedings/{G}papers)/{G}{VOLUME}/{G}{SLUG})",
+         read_slug},
+    Rule{"pmlr.repository", Evidence::address, Strength::address, kRepositoryAnchors,
+         R"((?i)(?:raw\.githubusercontent\.com/mlresearch/{VOLUME}/[^/\s]+/assets|)"
+         R"(github\.com/mlresearch/{VOLUME}/(?:blob|raw)/[^/\s]+(?:/[^/\s]+)*?)/{SLUG}/[^/\s?#]+\.pdf)", read_repository},
+    Rule{"pmlr.key", Evidence::label, Strength::label, kKeyAnchors, R"((?i)pmlr-{VOLUME}-{SLUG})", read_slug},
+    Rule{"pmlr.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors,
+         R"(pmlr:{VOLUME}/([A-Za-z][A-Za-z0-9_-]*))", read_slug},
+    Rule{"pmlr.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors,
+         R"(([A-Za-z][A-Za-z0-9_-]*)@{VOLUME}@PMLR)", read_venue_key},
+};
+
+constexpr std::array kWholeInput = {
+    Rule{"pmlr.whole_input", Evidence::bare, Strength::bare, {}, R"((?i){VOLUME}/{SLUG})", read_slug},
+};
+
+constexpr std::array kLookalikes = {
+    Lookalike{"pmlr.host", R"((?i)(proceedings\.mlr\.press/[^\s<>"]+))", address_reason},
+};
+
+constexpr std::array kExamples = {
+    Example{"https://proceedings.mlr.press/v139/radford21a.html", "pmlr:v139/radford21a"},
+    Example{"@InProceedings{pmlr-v139-radford21a,", "pmlr:v139/radford21a"},
+    Example{"http://www.jmlr.org/proceedings/papers/v9/glorot10a/glorot10a.pdf", "pmlr:v9/glorot10a"},
+    Example{"https://www.jmlr.org/papers/v3/bengio03a.html", ""},
+    Example{"PMLR 139:8748-8763, 2021", ""},
+};
+
+std::string_view volume_of(const PaperId& paper) { return std::string_view(paper.key).substr(0, paper.key.find('/')); }
+std::string_view slug_of(const PaperId& paper) { return std::string_view(paper.key).substr(paper.key.find('/') + 1); }
+
+std::string page(const PaperId& paper) { return "https://proceedings.mlr.press/" + paper.key + ".html"; }
+
+/// Volumes 26 to 69 keep the file beside the page.
+bool has_flat_files(std::string_view volume) {
+  if (volume.front() != 'v') return false;
+  const int number = std::stoi(std::string(volume.substr(1)));
+  return number >= 26 && number <= 69;
+}
+
+std::string pdf(const PaperId& paper) {
+  const std::string site = "https://proceedings.mlr.press/" + paper.key;
+  return has_flat_files(volume_of(paper)) ? site + ".pdf" : site + "/" + std::string(slug_of(paper)) + ".pdf";
+}
+
+constexpr std::array<std::string_view, 2> kFieldNames = {"volume", "slug"};
+
+std::vector<Field> fields(const PaperId& paper) {
+  return {{"volume", std::string(volume_of(paper))}, {"slug", std::string(slug_of(paper))}};
+}
+
+std::string coolpapers_key(const PaperId& paper) {
+  return std::string(slug_of(paper)) + "@" + std::string(volume_of(paper)) + "@PMLR";
+}
+
+}  // namespace
+
+const Source pmlr = {
+    .name = "pmlr",
+    .title = "PMLR",
+    .page_site = "https://proceedings.mlr.press",
+    .pieces = kPieces,
+    .rules = kRules,
+    .whole_input = kWholeInput,
+    .relative_paths = {},
+    .lookalikes = kLookalikes,
+    .page = page,
+    .pdf = pdf,
+    .field_names = kFieldNames,
+    .fields = fields,
+    .coolpapers_key = coolpapers_key,
+    .examples = kExamples,
+};
+
+}  // namespace paperhop::sources

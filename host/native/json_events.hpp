@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a JSON parser tells while it reads, and the interface of one that reads large messages.
+// Abstract, so that such a parser can live in a module that is loaded only when it is needed.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace paperhop {
+
+/// The JSON kinds of a value, as far as the protocol tells them apart.
+enum class JsonKind { absent, null, boolean, number, string, array, object };
+
+/// Takes the values of a JSON text in order.
+class JsonEvents {
+ public:
+  /// A container begins or ends; `kind` is array or object.
+  virtual void begin(JsonKind kind) = 0;
+  virtual void end() = 0;
+  /// The name of the member whose value comes next.
+  virtual void name(std::string_view name) = 0;
+  /// A value without parts: `text` is a string's value or a number's JSON text, else not looked at.
+  virtual void scalar(JsonKind kind, std::string_view text) = 0;
+
+ protected:
+  ~JsonEvents() = default;
+};
+
+/// What a parser says of a text that has passed scan_json().
+enum class ParseOutcome {
+  good,
+  malformed,    ///< not JSON
+  unavailable,  ///< this parser cannot be used now; take another one
+};
+
+/// A parser for large messages. May append padding to `text`.
+using ParseJson = ParseOutcome (*)(std::string& text, JsonEvents& events);
+
+/// simdjson, linked in (large_message.cpp).
+ParseOutcome parse_large(std::string& text, JsonEvents& events);
+
+/// simdjson from a module beside the program, loaded at the first call (large_message_module.cpp):
+/// a program that starts for one small message does not pay for it. `unavailable` where the
+/// module is not installed.
+ParseOutcome parse_large_by_module(std::string& text, JsonEvents& events);
+
+}  // namespace paperhop

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// paperhop-host: the native-messaging host that browsers start. Reads frames on fd 0, writes
+// frames on what was fd 1. Exit status: 0 the browser closed the port, 1 the stream broke,
+// 2 the stream is none of a browser's.
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+#include "base/version.hpp"
+#include "native/framing.hpp"
+#include "native/json_events.hpp"
+#include "native/session.hpp"
+
+namespace paperhop {
+namespace {
+
+constexpr std::string_view kHelp =
+    "paperhop-host: the native-messaging host of paperhop.\n"
+    "\n"
+    "Browsers start it, not people: it reads and writes messages with a binary length\n"
+    "(manifest/PROTOCOL.md). To tell your browsers about it run: paperhop install\n"
+    "To find papers in a terminal run: paperhop find\n"
+    "\n"
+    "  --help     show this text\n"
+    "  --version  show the version\n";
+
+void print(int fd, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t put = ::write(fd, text.data(), text.size());
+    if (put <= 0) return;
+    text.remove_prefix(static_cast<std::size_t>(put));
+  }
+}
+
+void complain(std::string_view message) {
+  print(STDERR_FILENO, "paperhop-host: " + std::string(message) + "\n");
+}
+
+int exit_code(const Error& error) {
+  return error.code == ErrorCode::frame_too_long ? 2 : 1;
+}
+
+/// Answers until the browser closes the port.
+int serve(int out) {
+  Session session(parse_large_by_module);
+  while (true) {
+    Result<std::optional<std::string>> frame = read_frame(STDIN_FILENO);
+    if (!frame) {
+      complain(frame.error().message);
+      return exit_code(frame.error());
+    }
+    if (!frame.value()) return 0;
+    for (const std::string& reply : session.handle(std::move(*frame.value()))) {
+      if (const Status status = write_frame(out, reply); !status) {
+        complain(status.error().message);
+        return 1;
+      }
+    }
+  }
+}
+
+/// Browsers pass their own arguments (the extension's origin, the manifest's path): all but ours
+/// are ignored.
+int run(int out, std::string_view argument) {
+  if (argument == "--help" || argument == "--version") {
+    print(out, argument == "--help" ? kHelp : "paperhop-host " + std::string(kVersion) + "\n");
+    return 0;
+  }
+  if (isatty(STDIN_FILENO)) {
+    print(STDERR_FILENO, kHelp);
+    return 2;
+  }
+  return serve(out);
+}
+
+}  // namespace
+}  // namespace paperhop
+
+int main(int argc, char** argv) {
+  // fd 1 belongs to the frame writer alone: whatever else prints (a library, a left-over
+  // debug line, a child) goes to stderr instead of into a message.
+  const int out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  if (dup2(STDERR_FILENO, STDOUT_FILENO) < 0) close(STDOUT_FILENO);
+  std::signal(SIGPIPE, SIG_IGN);
+  return paperhop::run(out, argc == 2 ? argv[1] : "");
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The replies of manifest/PROTOCOL.md as JSON text. Each takes the request's id as JSON text.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "answer/answer.hpp"
+#include "answer/config.hpp"
+
+namespace paperhop {
+
+std::string hello_reply(std::string_view id, const Config& config);
+std::string answer_reply(std::string_view id, std::string_view target, const Answer& answer);
+std::string targets_reply(std::string_view id, const Config& config);
+std::string config_reply(std::string_view id, const Config& config);
+
+/// The target that requests without one get: the configured one, else the first.
+const Target& default_target(const Config& config);
+
+}  // namespace paperhop

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/fold.hpp"
+
+#include <array>
+
+#include "text/unicode.hpp"
+#include "text/url.hpp"
+
+namespace paperhop {
+namespace {
+
+/// Bytes that folding may have to touch: everything else is copied in runs.
+constexpr std::array<bool, 256> make_special() {
+  std::array<bool, 256> special{};
+  for (std::size_t c = 0x80; c < 256; ++c) special[c] = true;
+  for (const char c : {'\r', '\v', '\f', '%', '&'}) special[static_cast<unsigned char>(c)] = true;
+  return special;
+}
+constexpr std::array<bool, 256> kSpecial = make_special();
+
+std::size_t next_special(std::string_view text, std::size_t at) {
+  while (at < text.size() && !kSpecial[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
+}
+
+bool is_ascii_space(char c) { return is_space(c) || c == '\r' || c == '\v' || c == '\f'; }
+
+/// Folds one text into `out`. A run with percent codes is decoded first and then folded with
+/// its own map in between, so that positions still lead to the input.
+class Folder {
+ public:
+  Folder(std::string& out, OffsetMap& map) : out_(out), map_(map) {}
+
+  void fold(std::string_view text) { fold_part(text, nullptr, 0); }
+
+ private:
+  /// `decoded`: where set, `text` is a decoded run whose map leads to the input from `offset` on.
+  void fold_part(std::string_view text, const OffsetMap* decoded, std::size_t offset) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+      const std::size_t special = next_special(text, at);
+      if (special > at) copy(text, at, special, decoded, offset);
+      at = special;
+      if (at < text.size()) at = fold_special(text, at, decoded, offset);
+    }
+  }
+
+  std::size_t fold_special(std::string_view text, std::size_t at, const OffsetMap* decoded, std::size_t offset) {
+    const auto put = [&](char c, std::size_t size) {
+      add_mapped(1, at, at + size, decoded, offset);
+      out_ += c;
+      return at + size;
+    };
+    switch (text[at]) {
+      case '\r': return put('\n', text.substr(at).starts_with("\r\n") ? 2 : 1);
+      case '\v':
+      case '\f': return put('\n', 1);
+      case '&': return put('&', 1 + amp_size(text, at + 1));
+      case '%':
+        if (decoded == nullptr && is_percent_code(text, at)) return fold_run(text, at, offset);
+        return put('%', 1);
+      default: return fold_code_point_at(text, at, decoded, offset);
+    }
+  }
+
+  /// Bytes of "amp;", repeated as double escaping does, behind an ampersand.
+  static std::size_t amp_size(std::string_view text, std::size_t at) {
+    std::size_t size = 0;
+    while (text.substr(at + size).starts_with("amp;")) size += 4;
+    return size;
+  }
+
+  std::size_t fold_run(std::string_view text, std::size_t at, std::size_t offset) {
+    std::size_t end = at;
+    while (end < text.size() && !is_ascii_space(text[end])) ++end;
+    const DecodedRun run = percent_decode_run(text.substr(at, end - at));
+    fold_part(run.text, &run.map, offset + at);
+    return end;
+  }
+
+  std::size_t fold_code_point_at(std::string_view text, std::size_t at, const OffsetMap* decoded, std::size_t offset) {
+    const CodePoint point = decode_utf8(text, at);
+    const Fold folded = point.valid ? fold_code_point(point.value) : Fold{};
+    switch (folded.action) {
+      case Fold::Action::keep: copy(text, at, at + point.size, decoded, offset); break;
+      case Fold::Action::replace:
+        add_mapped(1, at, at + point.size, decoded, offset);
+        out_ += folded.ascii;
+        break;
+      case Fold::Action::remove: break;
+    }
+    return at + point.size;
+  }
+
+  void copy(std::string_view text, std::size_t begin, std::size_t end, const OffsetMap* decoded, std::size_t offset) {
+    if (decoded == nullptr) {
+      map_.add(end - begin, offset + begin, end - begin);
+    } else {
+      for (std::size_t i = begin; i < end; ++i) add_mapped(1, i, i + 1, decoded, offset);
+    }
+    out_.append(text.substr(begin, end - begin));
+  }
+
+  void add_mapped(std::size_t size, std::size_t begin, std::size_t end, const OffsetMap* decoded, std::size_t offset) {
+    if (decoded != nullptr) {
+      begin = decoded->begin_of(begin);
+      end = decoded->end_of(end);
+    }
+    map_.add(size, offset + begin, end - begin);
+  }
+
+  std::string& out_;
+  OffsetMap& map_;
+};
+
+}  // namespace
+
+FoldedText::FoldedText(std::string_view input) : input_(input) {
+  std::string unwrapped;
+  unwrapped_ = unwrap_urldefense(input, unwrapped, unwrap_map_);
+  const std::string_view source = unwrapped_ ? std::string_view(unwrapped) : input;
+  if (next_special(source, 0) == source.size()) {
+    copied_ = unwrapped_;
+    storage_ = std::move(unwrapped);
+    return;
+  }
+  copied_ = true;
+  storage_.reserve(source.size());
+  Folder(storage_, map_).fold(source);
+}
+
+std::size_t FoldedText::input_begin(std::size_t begin) const {
+  const std::size_t at = map_.begin_of(begin);
+  return unwrapped_ ? unwrap_map_.begin_of(at) : at;
+}
+
+std::size_t FoldedText::input_end(std::size_t end) const {
+  const std::size_t at = map_.end_of(end);
+  return unwrapped_ ? unwrap_map_.end_of(at) : at;
+}
+
+}  // namespace paperhop

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/unicode.hpp"
+
+namespace paperhop {
+namespace {
+
+constexpr CodePoint kInvalid{0xFFFD, 1, false};
+
+unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+
+bool is_continuation(std::string_view text, std::size_t at) {
+  return at < text.size() && (byte_at(text, at) & 0xC0U) == 0x80U;
+}
+
+constexpr bool within(char32_t value, char32_t first, char32_t last) { return value >= first && value <= last; }
+
+}  // namespace
+
+CodePoint decode_utf8(std::string_view text, std::size_t at) {
+  const unsigned lead = byte_at(text, at);
+  if (lead < 0x80) return {static_cast<char32_t>(lead), 1, true};
+  std::size_t size = 0;
+  char32_t value = 0;
+  if (lead >= 0xC2 && lead <= 0xDF) {
+    size = 2;
+    value = lead & 0x1FU;
+  } else if (lead >= 0xE0 && lead <= 0xEF) {
+    size = 3;
+    value = lead & 0x0FU;
+  } else if (lead >= 0xF0 && lead <= 0xF4) {
+    size = 4;
+    value = lead & 0x07U;
+  } else {
+    return kInvalid;
+  }
+  for (std::size_t i = 1; i < size; ++i) {
+    if (!is_continuation(text, at + i)) return kInvalid;
+    value = (value << 6) | (byte_at(text, at + i) & 0x3FU);
+  }
+  const bool overlong = (size == 3 && value < 0x800) || (size == 4 && value < 0x10000);
+  if (overlong || value > 0x10FFFF || within(value, 0xD800, 0xDFFF)) return kInvalid;
+  return {value, size, true};
+}
+
+CodePoint decode_utf8_before(std::string_view text, std::size_t end) {
+  std::size_t start = end - 1;
+  while (start > 0 && end - start < 4 && is_continuation(text, start)) --start;
+  const CodePoint point = decode_utf8(text.substr(0, end), start);
+  if (point.valid && start + point.size == end) return point;
+  return kInvalid;
+}
+
+void append_utf8(std::string& out, char32_t value) {
+  if (value > 0x10FFFF || within(value, 0xD800, 0xDFFF)) value = 0xFFFD;
+  const auto put = [&out](char32_t byte) { out += static_cast<char>(byte); };
+  if (value < 0x80) {
+    put(value);
+  } else if (value < 0x800) {
+    put(0xC0 | (value >> 6));
+    put(0x80 | (value & 0x3F));
+  } else if (value < 0x10000) {
+    put(0xE0 | (value >> 12));
+    put(0x80 | ((value >> 6) & 0x3F));
+    put(0x80 | (value & 0x3F));
+  } else {
+    put(0xF0 | (value >> 18));
+    put(0x80 | ((value >> 12) & 0x3F));
+    put(0x80 | ((value >> 6) & 0x3F));
+    put(0x80 | (value & 0x3F));
+  }
+}
+
+std::size_t find_invalid_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (byte_at(text, at) < 0x80) {
+      ++at;
+      continue;
+    }
+    const CodePoint point = decode_utf8(text, at);
+    if (!point.valid) return at;
+    at += point.size;
+  }
+  return std::string_view::npos;
+}
+
+Fold fold_code_point(char32_t value) {
+  const auto replace = [](char ascii) { return Fold{Fold::Action::replace, ascii}; };
+  if (within(value, 0xFF01, 0xFF5E)) return replace(static_cast<char>(value - 0xFF01 + 0x21));
+  switch (value) {
+    case 0x0085: case 0x2028: case 0x2029:  // line ends
+      return replace('\n');
+    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2212: case 0xFE63:  // hyphens; not U+2014
+      return replace('-');
+    case 0x00A0: case 0x202F: case 0x205F: case 0x3000:
+      return replace(' ');
+    case 0x200B: case 0x200C: case 0x200D: case 0x2060: case 0xFEFF: case 0x00AD:
+      return {Fold::Action::remove, 0};
+    default:
+      if (within(value, 0x2000, 0x200A)) return replace(' ');
+      return {};
+  }
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = to_lower(c);
+  return out;
+}
+
+std::string upper_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = to_upper(c);
+  return out;
+}
+
+bool is_letter(char32_t value) {
+  if (value < 0x80) return is_alpha(static_cast<char>(value));
+  if (value == 0x00D7 || value == 0x00F7) return false;  // multiplication and division signs
+  return value == 0x00AA || value == 0x00B5 || value == 0x00BA || within(value, 0x00C0, 0x024F) ||
+         within(value, 0x0370, 0x03FF) || within(value, 0x0400, 0x052F) || within(value, 0x1E00, 0x1FFF);
+}
+
+bool is_cjk(char32_t value) {
+  return within(value, 0x2E80, 0x9FFF) || within(value, 0xAC00, 0xD7AF) || within(value, 0xF900, 0xFAFF) ||
+         within(value, 0xFE30, 0xFE4F) || within(value, 0xFF00, 0xFFEF) || within(value, 0x20000, 0x3FFFF);
+}
+
+bool letter_or_digit_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  if (byte_at(text, at) < 0x80) return is_alnum(text[at]);
+  return is_letter(decode_utf8(text, at).value);
+}
+
+bool letter_or_digit_before(std::string_view text, std::size_t end) {
+  if (end == 0) return false;
+  if (byte_at(text, end - 1) < 0x80) return is_alnum(text[end - 1]);
+  return is_letter(decode_utf8_before(text, end).value);
+}
+
+}  // namespace paperhop

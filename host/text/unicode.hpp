@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The few Unicode facts that finding IDs needs: decoding UTF-8, which characters fold to
+// ASCII (rules of identifiers, section 1), what is a letter and what is CJK.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace paperhop {
+
+/// One code point read from UTF-8. `size` is 1 and `valid` false at a byte that starts no
+/// well-formed sequence (overlong, surrogate, above U+10FFFF, cut short).
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t size = 0;
+  bool valid = false;
+};
+
+/// Reads the code point at `at` (< text.size()).
+CodePoint decode_utf8(std::string_view text, std::size_t at);
+
+/// Reads the code point that ends just before `end` (> 0); size as in decode_utf8.
+CodePoint decode_utf8_before(std::string_view text, std::size_t end);
+
+/// Appends a code point; U+FFFD for what is none.
+void append_utf8(std::string& out, char32_t value);
+
+/// Offset of the first byte that is not well-formed UTF-8, or npos.
+std::size_t find_invalid_utf8(std::string_view text);
+
+/// What a code point becomes before matching.
+struct Fold {
+  enum class Action { keep, replace, remove };
+  Action action = Action::keep;
+  char ascii = 0;  ///< for replace
+};
+
+/// Full-width forms, hyphens, blanks, line ends and zero-width characters.
+Fold fold_code_point(char32_t value);
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_alpha(char c) { return is_upper(c) || is_lower(c); }
+constexpr bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
+/// A blank inside a line.
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
+/// A blank or line end of folded text.
+constexpr bool is_space(char c) { return is_blank(c) || c == '\n'; }
+constexpr char to_lower(char c) { return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
+constexpr char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - ('a' - 'A')) : c; }
+
+std::string lower_ascii(std::string_view text);
+std::string upper_ascii(std::string_view text);
+
+/// ASCII, Latin, Greek or Cyrillic letter: what makes a token longer. CJK never does.
+bool is_letter(char32_t value);
+
+/// CJK characters and punctuation: they end addresses and IDs.
+bool is_cjk(char32_t value);
+
+/// True where a Latin, Greek or Cyrillic letter or an ASCII digit starts at `at` (false at the end).
+bool letter_or_digit_at(std::string_view text, std::size_t at);
+
+/// True where such a letter or digit ends just before `end` (false at the start).
+bool letter_or_digit_before(std::string_view text, std::size_t end);
+
+}  // namespace paperhop

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/url.hpp"
+
+#include <vector>
+
+#include "base/limits.hpp"
+#include "text/unicode.hpp"
+
+namespace paperhop {
+namespace {
+
+constexpr std::string_view kHexDigits = "0123456789ABCDEF";
+constexpr auto npos = std::string_view::npos;
+
+bool is_unreserved(char c) { return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~'; }
+
+void append_percent(std::string& out, char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  out += '%';
+  out += kHexDigits[byte >> 4];
+  out += kHexDigits[byte & 0x0F];
+}
+
+/// A byte of a decoded run and the span of the run that it came from.
+struct TracedByte {
+  char byte;
+  std::size_t begin;
+  std::size_t end;
+};
+
+bool has_percent_code(const std::vector<TracedByte>& bytes, std::size_t i) {
+  return i + 2 < bytes.size() && bytes[i].byte == '%' && hex_value(bytes[i + 1].byte) >= 0 &&
+         hex_value(bytes[i + 2].byte) >= 0;
+}
+
+/// One round of decoding; false where nothing was left to decode.
+bool decode_round(std::vector<TracedByte>& bytes) {
+  std::size_t kept = 0;
+  bool changed = false;
+  for (std::size_t i = 0; i < bytes.size(); ++kept) {
+    if (has_percent_code(bytes, i)) {
+      const int value = hex_value(bytes[i + 1].byte) * 16 + hex_value(bytes[i + 2].byte);
+      bytes[kept] = {static_cast<char>(value), bytes[i].begin, bytes[i + 2].end};
+      i += 3;
+      changed = true;
+    } else {
+      bytes[kept] = bytes[i];
+      ++i;
+    }
+  }
+  bytes.resize(kept);
+  return changed;
+}
+
+/// Where "u=" of a urldefense v2 address stands behind `from`, inside its run.
+std::size_t find_v2_value(std::string_view text, std::size_t from, std::size_t run_end) {
+  for (std::size_t at = text.find("u=", from); at < run_end; at = text.find("u=", at + 1)) {
+    if (text[at - 1] == '?' || text[at - 1] == '&') return at + 2;
+  }
+  return npos;
+}
+
+std::size_t run_end_of(std::string_view text, std::size_t from) {
+  const std::size_t end = text.find_first_of(" \t\n\r\v\f<>\"", from);
+  return end == npos ? text.size() : end;
+}
+
+/// Copies spans of a text while the map keeps up.
+class Splicer {
+ public:
+  Splicer(std::string_view text, std::string& out, OffsetMap& map) : text_(text), out_(out), map_(map) {}
+
+  void copy_until(std::size_t end) {
+    out_.append(text_.substr(at_, end - at_));
+    map_.add(end - at_, at_, end - at_);
+    at_ = end;
+  }
+
+  void replace(std::size_t size, char with) {
+    out_ += with;
+    map_.add(1, at_, size);
+    at_ += size;
+  }
+
+ private:
+  std::string_view text_;
+  std::string& out_;
+  OffsetMap& map_;
+  std::size_t at_ = 0;
+};
+
+/// v2 writes "_" for "/" and "-XX" for a byte: https://help.proofpoint.com, "URL Defense".
+void splice_v2(std::string_view text, std::size_t value, std::size_t run_end, Splicer& splicer) {
+  splicer.copy_until(value);
+  for (std::size_t at = value; at < run_end && text[at] != '&';) {
+    if (text[at] == '_') {
+      splicer.copy_until(at);
+      splicer.replace(1, '/');
+      ++at;
+    } else if (text[at] == '-' && at + 2 < run_end && hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0) {
+      splicer.copy_until(at);
+      splicer.replace(3, static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2])));
+      at += 3;
+    } else {
+      ++at;
+    }
+  }
+}
+
+struct AddressParts {
+  std::string_view origin;  ///< "https://host:port"
+  std::string_view path;    ///< "/a/b"
+  std::string_view query;   ///< "?x"
+};
+
+AddressParts split_address(std::string_view address) {
+  const std::size_t scheme = address.find("://");
+  const std::size_t host = scheme == npos ? 0 : scheme + 3;
+  const std::size_t path = std::min(address.find_first_of("/?#", host), address.size());
+  const std::size_t query = std::min(address.find_first_of("?#", path), address.size());
+  const std::size_t fragment = std::min(address.find('#', query), address.size());
+  return {address.substr(0, path), address.substr(path, query - path), address.substr(query, fragment - query)};
+}
+
+/// Removes "." and ".." segments of an absolute path.
+std::string remove_dot_segments(std::string_view path) {
+  std::vector<std::string_view> kept;
+  std::size_t at = 1;
+  for (;;) {
+    const std::size_t end = std::min(path.find('/', at), path.size());
+    const std::string_view segment = path.substr(at, end - at);
+    const bool last = end == path.size();
+    if (segment == "..") {
+      if (!kept.empty()) kept.pop_back();
+      if (last) kept.push_back("");
+    } else if (segment == ".") {
+      if (last) kept.push_back("");
+    } else {
+      kept.push_back(segment);
+    }
+    if (last) break;
+    at = end + 1;
+  }
+  std::string out;
+  for (const std::string_view segment : kept) {
+    out += '/';
+    out += segment;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string percent_encode(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (is_unreserved(c)) {
+      out += c;
+    } else {
+      append_percent(out, c);
+    }
+  }
+  return out;
+}
+
+std::string form_encode(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == ' ') {
+      out += '+';
+    } else if (is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '*') {
+      out += c;
+    } else {
+      append_percent(out, c);
+    }
+  }
+  return out;
+}
+
+DecodedRun percent_decode_run(std::string_view run) {
+  std::vector<TracedByte> bytes;
+  bytes.reserve(run.size());
+  for (std::size_t i = 0; i < run.size(); ++i) bytes.push_back({run[i], i, i + 1});
+  for (int round = 0; round < limits::kPercentRounds && decode_round(bytes); ++round) {
+  }
+  std::string raw;
+  raw.reserve(bytes.size());
+  for (const TracedByte& traced : bytes) raw += traced.byte;
+
+  DecodedRun decoded;
+  for (std::size_t at = 0; at < raw.size();) {
+    const CodePoint point = decode_utf8(raw, at);
+    const std::size_t before = decoded.text.size();
+    const std::size_t begin = bytes[at].begin;
+    const std::size_t end = bytes[at + point.size - 1].end;
+    append_utf8(decoded.text, point.value);
+    decoded.map.add(decoded.text.size() - before, begin, end - begin);
+    at += point.size;
+  }
+  return decoded;
+}
+
+bool unwrap_urldefense(std::string_view text, std::string& out, OffsetMap& map) {
+  constexpr std::string_view kHost = "urldefense";
+  std::size_t at = text.find(kHost);
+  if (at == npos) return false;
+  Splicer splicer(text, out, map);
+  for (; at != npos; at = text.find(kHost, at)) {
+    const std::size_t run_end = run_end_of(text, at);
+    const std::size_t v3 = text.substr(0, run_end).find("/v3/__", at);
+    if (v3 != npos) {
+      // The closing "__;" would otherwise be read as part of an OpenReview ID.
+      const std::size_t close = text.substr(0, run_end).find("__;", v3 + 6);
+      if (close != npos) {
+        splicer.copy_until(close);
+        splicer.replace(3, ' ');
+      }
+    } else if (text.substr(0, run_end).find("/v2/", at) != npos) {
+      const std::size_t value = find_v2_value(text, at, run_end);
+      if (value != npos) splice_v2(text, value, run_end, splicer);
+    }
+    at = run_end;
+  }
+  splicer.copy_until(text.size());
+  return true;
+}
+
+bool is_absolute_address(std::string_view address) {
+  if (address.starts_with("//")) return true;
+  const std::size_t end = address.find_first_of(":/?#");
+  if (end == npos || end == 0 || address[end] != ':' || !is_alpha(address[0])) return false;
+  for (const char c : address.substr(0, end)) {
+    if (!is_alnum(c) && c != '+' && c != '-' && c != '.') return false;
+  }
+  return true;
+}
+
+std::string resolve_address(std::string_view base, std::string_view address) {
+  if (is_absolute_address(address) || !is_absolute_address(base) || address.empty()) return std::string(address);
+  const AddressParts parts = split_address(base);
+  if (parts.origin.empty()) return std::string(address);
+  std::string out(parts.origin);
+  if (address[0] == '#') return out + std::string(parts.path) + std::string(parts.query) + std::string(address);
+  if (address[0] == '?') return out + std::string(parts.path.empty() ? "/" : parts.path) + std::string(address);
+  const std::size_t tail = std::min(address.find_first_of("?#"), address.size());
+  std::string path;
+  if (address[0] != '/') path = std::string(parts.path.substr(0, parts.path.rfind('/') + 1));
+  if (path.empty() && address[0] != '/') path = "/";
+  path += address.substr(0, tail);
+  return out + remove_dot_segments(path) + std::string(address.substr(tail));
+}
+
+}  // namespace paperhop
