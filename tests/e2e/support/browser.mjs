@@ -2,7 +2,7 @@
 // A Chromium with the extension, a native host, the sites of sites.mjs and an observer extension, all in a folder of its
 // own that goes when it is closed.
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,6 +78,7 @@ export class Rig {
 
   /** The real host, behind a script that notes its process id. */
   installHost() {
+    if (!existsSync(HOST)) throw new Error(`no host program at ${HOST}: build it, or name it in PAPERHOP_HOST`);
     this.#installScript(`echo $$ >>'${this.pidFile}'\nexec '${HOST}' "$@"\n`);
   }
 
