@@ -27,10 +27,10 @@ enum class Strength { address, label, canonical, bare, file_name, bare_number };
 
 /// One match of a rule's pattern, as its reader sees it.
 struct Match {
-  std::string_view text;                   ///< the whole folded text
-  std::size_t begin = 0;                   ///< where the pattern matched
+  std::string_view text;                     ///< the whole folded text
+  std::size_t begin = 0;                     ///< where the pattern matched
   std::span<const std::string_view> groups;  ///< [0] the match; unmatched groups have no data()
-  const AddressSpans* spans = nullptr;     ///< which parts of the text lie in addresses and DOIs
+  const AddressSpans* spans = nullptr;       ///< which parts of the text lie in addresses and DOIs
 
   /// Offset of group i in the text.
   std::size_t at(std::size_t i) const { return static_cast<std::size_t>(groups[i].data() - text.data()); }
@@ -101,8 +101,8 @@ struct Example {
 };
 
 struct Source {
-  std::string_view name;   ///< as in canonical IDs: "arxiv"
-  std::string_view title;  ///< for people: "arXiv"
+  std::string_view name;       ///< as in canonical IDs: "arxiv"
+  std::string_view title;      ///< for people: "arXiv"
   std::string_view page_site;  ///< its home address, for `paperhop sources`
   std::span<const PatternPiece> pieces;
   std::span<const Rule> rules;
