@@ -154,13 +154,14 @@ std::vector<Refusal> Finder::Compiled::refusals_in(std::string_view folded,
   std::vector<Refusal> refusals;
   std::vector<std::string_view> groups;
   for (const auto& compiled : lookalikes) {
+    const AddressSpans spans(folded);
     for (std::size_t at = 0; compiled->pattern.search(folded, at, groups);) {
       const std::string_view text = groups.size() > 1 && groups[1].data() != nullptr ? groups[1] : groups[0];
       const auto begin = static_cast<std::size_t>(text.data() - folded.data());
       const std::size_t end = begin + text.size();
       at = std::max(end, at + 1);
       if (taken.overlaps(begin, end)) continue;
-      std::string reason = compiled->lookalike->reason(folded, begin, end);
+      std::string reason = compiled->lookalike->reason(folded, begin, end, spans);
       if (reason.empty()) continue;
       taken.add(begin, end);
       refusals.push_back({std::string(text), begin, end, compiled->lookalike->rule, std::move(reason)});

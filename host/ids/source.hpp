@@ -91,7 +91,7 @@ struct Lookalike {
   std::string_view rule;
   std::string_view pattern;  ///< RE2, searched in the folded text
   /// The reason why [begin, end) is no ID, or empty where there is nothing to say.
-  std::string (*reason)(std::string_view text, std::size_t begin, std::size_t end);
+  std::string (*reason)(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans);
 };
 
 /// An input and the canonical IDs in it, blank-separated; empty for a counter-example.
