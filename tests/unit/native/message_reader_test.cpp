@@ -244,7 +244,7 @@ TEST_CASE("fields that are null or absent have their defaults") {
     REQUIRE(message.request.ok());
     CHECK(message.request.value().question.text.empty());
     CHECK_FALSE(message.request.value().question.html);
-    CHECK(message.request.value().question.limit == limits::kPapersPerAnswer);
+    CHECK_FALSE(message.request.value().question.limit.has_value());
   }
 }
 
