@@ -98,7 +98,7 @@ std::string zsh_action(ValueKind kind, std::string_view choices) {
   switch (kind) {
     case ValueKind::browser: return zsh_action(ValueKind::choice, browser_names());
     case ValueKind::choice: return concat({"(", choices, ")"});
-    case ValueKind::target: return "_paperhop_targets";
+    case ValueKind::target: return "_paperhop__target_names";
     case ValueKind::file: return "_files";
     case ValueKind::text:
     case ValueKind::none: return " ";
@@ -165,7 +165,7 @@ std::string bash_completion() {
 std::string zsh_completion() {
   std::string out =
       concat({"#compdef paperhop\n# zsh completion of paperhop; made by `paperhop --generate zsh`.\n"
-              "_paperhop_targets() {\n  local -a names\n  names=(${(f)\"$(",
+              "_paperhop__target_names() {\n  local -a names\n  names=(${(f)\"$(",
               kTargetNames, ")\"})\n  compadd -a names\n}\n"});
   for (const Command& command : all_commands()) {
     out += concat({"_paperhop_", command.name, "() {\n  _arguments -s -S \\\n"});

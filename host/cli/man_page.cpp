@@ -96,7 +96,7 @@ std::string man_page() {
     out += concat({".TP\n", bold(variable.name), "\n", escaped(variable.meaning), "\n"});
   }
   out +=
-      ".SH FILES\n.TP\n\\fI$XDG_CONFIG_HOME/paperhop/config.toml\\fR\nThe configuration: default_target and targets "
+      ".SH FILES\n.TP\n\\fI$XDG_CONFIG_HOME/paperhop/config.toml\\fR\nThe configuration: the default target, and targets "
       "of your own. \\fBpaperhop \\-\\-print\\-config\\fR prints its place and what is in effect.\n";
   return out;
 }

@@ -128,7 +128,7 @@ constexpr std::array kDoctorOptions = {kHost};
 
 constexpr std::array kGlobalOptions = {
     Option{"target", 't', "NAME", ValueKind::target, "", kGeneral, "Read papers at NAME (see `paperhop targets`)",
-           "Wins over PAPERHOP_TARGET, which wins over default_target of the configuration."},
+           "Wins over PAPERHOP_TARGET, which wins over target of the configuration."},
     Option{"no-config", 0, "", ValueKind::none, "", kGeneral, "Do not read the configuration file", ""},
     Option{"print-config", 0, "", ValueKind::none, "", kGeneral, "Print the configuration in effect, then end", ""},
     Option{"generate", 0, "WHAT", ValueKind::choice, "man bash zsh fish", kGeneral,

@@ -7,6 +7,8 @@
 #include <string>
 #include <tuple>
 
+#include "ids/span_set.hpp"
+
 namespace paperhop {
 namespace {
 
@@ -18,33 +20,6 @@ bool is_stronger(const RawMatch& a, const RawMatch& b) {
   if (a.strength != b.strength) return a.strength < b.strength;
   return begins_first(a, b);
 }
-
-/// Spans that stronger matches have consumed, joined where they touch.
-class Consumed {
- public:
-  bool overlaps(const Mention& mention) const {
-    const auto next = spans_.lower_bound(mention.end);
-    return next != spans_.begin() && std::prev(next)->second > mention.begin;
-  }
-
-  void add(const Mention& mention) {
-    std::size_t begin = mention.begin;
-    std::size_t end = mention.end;
-    auto next = spans_.lower_bound(begin);
-    if (next != spans_.begin() && std::prev(next)->second >= begin) {
-      --next;
-      begin = next->first;
-    }
-    while (next != spans_.end() && next->first <= end) {
-      end = std::max(end, next->second);
-      next = spans_.erase(next);
-    }
-    spans_.emplace(begin, end);
-  }
-
- private:
-  std::map<std::size_t, std::size_t> spans_;
-};
 
 /// Two rules of one strength may read the same mention: where the kept mentions of each paper end.
 /// Matches come in order of their begin, so the last one kept of a paper reaches furthest.
@@ -88,16 +63,17 @@ void Overlaps::resolve(std::vector<RawMatch>::iterator first, std::vector<RawMat
     return;
   }
   std::sort(first, last, is_stronger);
-  Consumed consumed;
+  SpanSet consumed;
   Mentioned mentioned;
   std::vector<RawMatch> kept;
   std::size_t added = 0;
   for (auto it = first; it != last; ++it) {
+    const Mention& mention = it->mention;
     if (!kept.empty() && kept.back().strength != it->strength) {
-      for (; added < kept.size(); ++added) consumed.add(kept[added].mention);
+      for (; added < kept.size(); ++added) consumed.add(kept[added].mention.begin, kept[added].mention.end);
       mentioned.clear();
     }
-    if (consumed.overlaps(it->mention) || !mentioned.keep(it->mention)) continue;
+    if (consumed.overlaps(mention.begin, mention.end) || !mentioned.keep(mention)) continue;
     kept.push_back(std::move(*it));
   }
   std::sort(kept.begin(), kept.end(), begins_first);

@@ -91,6 +91,16 @@ TEST_CASE("help, man page and completions name every option of every command") {
   }
 }
 
+TEST_CASE("no two functions of the zsh completion share a name") {
+  const std::string zsh = zsh_completion();
+  std::set<std::string> functions;
+  for (std::size_t at = zsh.find("() {\n"); at != std::string::npos; at = zsh.find("() {\n", at + 1)) {
+    const std::size_t begin = zsh.rfind('\n', at) + 1;
+    CHECK(functions.insert(zsh.substr(begin, at - begin)).second);
+  }
+  CHECK(functions.size() == all_commands().size() + 2);
+}
+
 TEST_CASE("generate knows its four kinds and no other") {
   for (const std::string_view what : {"man", "bash", "zsh", "fish"}) CHECK_FALSE(generate(what).empty());
   CHECK(generate("powershell").empty());
