@@ -3,7 +3,6 @@
 // `paperhop open`: opens the addresses for a text in the browser.
 #include <cstdlib>
 
-#include "base/limits.hpp"
 #include "cli/commands.hpp"
 #include "cli/opener.hpp"
 #include "cli/question.hpp"
@@ -11,12 +10,7 @@
 namespace paperhop::cli {
 
 ExitStatus command_open(const Arguments& arguments, const Settings& settings, const Streams& streams) {
-  AddressesToOpen answer = addresses_for(arguments, settings, streams);
-  if (answer.addresses.size() > limits::kTabs && !arguments.has("dry-run")) {
-    streams.complain(std::to_string(answer.addresses.size()) + " addresses; opening the first " +
-                     std::to_string(limits::kTabs) + "; `paperhop url` prints them all");
-    answer.addresses.resize(limits::kTabs);
-  }
+  const AddressesToOpen answer = addresses_for(arguments, settings, std::nullopt, streams);
   Opener opener;
   for (const std::string& address : answer.addresses) {
     if (arguments.has("dry-run")) {

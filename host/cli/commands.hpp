@@ -15,6 +15,9 @@ ExitStatus command_url(const Arguments& arguments, const Settings& settings, con
 ExitStatus command_open(const Arguments& arguments, const Settings& settings, const Streams& streams);
 ExitStatus command_sources(const Arguments& arguments, const Settings& settings, const Streams& streams);
 ExitStatus command_targets(const Arguments& arguments, const Settings& settings, const Streams& streams);
+ExitStatus command_install(const Arguments& arguments, const Settings& settings, const Streams& streams);
+ExitStatus command_uninstall(const Arguments& arguments, const Settings& settings, const Streams& streams);
+ExitStatus command_doctor(const Arguments& arguments, const Settings& settings, const Streams& streams);
 
 /// Runs the command line up to its exit status. Everything that a command prints goes to
 /// `streams`.

@@ -4,6 +4,7 @@
 // of the program itself, since the user may have made some.
 #include <algorithm>
 
+#include "cli/browsers.hpp"
 #include "cli/concat.hpp"
 #include "cli/generate.hpp"
 #include "cli/options.hpp"
@@ -42,12 +43,18 @@ std::string command_names(std::string_view separator) {
   return joined(names, separator);
 }
 
+std::string browser_names() {
+  std::vector<std::string> names;
+  for (const browsers::Browser& browser : browsers::known_browsers()) names.emplace_back(browser.name);
+  return joined(names, " ");
+}
+
 std::string bash_values(ValueKind kind, std::string_view choices) {
   switch (kind) {
+    case ValueKind::browser: return bash_values(ValueKind::choice, browser_names());
     case ValueKind::choice: return concat({"COMPREPLY=($(compgen -W '", choices, "' -- \"$current\"))"});
     case ValueKind::target: return concat({"COMPREPLY=($(compgen -W \"$(", kTargetNames, ")\" -- \"$current\"))"});
     case ValueKind::file: return "compopt -o filenames; COMPREPLY=($(compgen -f -- \"$current\"))";
-    case ValueKind::directory: return "compopt -o filenames; COMPREPLY=($(compgen -d -- \"$current\"))";
     case ValueKind::text:
     case ValueKind::none: return ":";
   }
@@ -89,10 +96,10 @@ std::string zsh_text(std::string_view text) {
 
 std::string zsh_action(ValueKind kind, std::string_view choices) {
   switch (kind) {
+    case ValueKind::browser: return zsh_action(ValueKind::choice, browser_names());
     case ValueKind::choice: return concat({"(", choices, ")"});
-    case ValueKind::target: return "_paperhop_targets";
+    case ValueKind::target: return "_paperhop__target_names";
     case ValueKind::file: return "_files";
-    case ValueKind::directory: return "_files -/";
     case ValueKind::text:
     case ValueKind::none: return " ";
   }
@@ -120,9 +127,9 @@ std::string fish_line(const Option& option, const std::string& condition) {
   switch (option.kind) {
     case ValueKind::none: break;
     case ValueKind::choice: line += concat({" -x -a '", option.choices, "'"}); break;
+    case ValueKind::browser: line += concat({" -x -a '", browser_names(), "'"}); break;
     case ValueKind::target: line += concat({" -x -a '(", quoted(kTargetNames, "\\'"), ")'"}); break;
     case ValueKind::file: line += " -r -F"; break;
-    case ValueKind::directory: line += " -x -a '(__fish_complete_directories)'"; break;
     case ValueKind::text: line += " -x"; break;
   }
   return line + " -d '" + quoted(option.help, "\\'") + "'\n";
@@ -158,7 +165,7 @@ std::string bash_completion() {
 std::string zsh_completion() {
   std::string out =
       concat({"#compdef paperhop\n# zsh completion of paperhop; made by `paperhop --generate zsh`.\n"
-              "_paperhop_targets() {\n  local -a names\n  names=(${(f)\"$(",
+              "_paperhop__target_names() {\n  local -a names\n  names=(${(f)\"$(",
               kTargetNames, ")\"})\n  compadd -a names\n}\n"});
   for (const Command& command : all_commands()) {
     out += concat({"_paperhop_", command.name, "() {\n  _arguments -s -S \\\n"});

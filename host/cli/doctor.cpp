@@ -120,8 +120,8 @@ void examine_config(const Config& config, std::vector<Finding>& findings) {
   if (config.problems.empty()) {
     report.ok(config.exists ? config.path : "none; the built-in settings hold");
   }
-  for (const std::string& problem : config.problems)
-    report.problem(problem, "correct that line; it is left out until then");
+  // Each says already what is wrong and what to do.
+  for (const std::string& problem : config.problems) report.problem(problem, {});
 }
 
 /// Asks whether the browser would take this manifest; false where it makes no sense to go on.

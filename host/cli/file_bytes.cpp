@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/file_bytes.hpp"
 #include "cli/concat.hpp"
+#include "cli/shell_quote.hpp"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -32,29 +33,23 @@ Error open_error(int error) {
   }
 }
 
-Error folder_error() {
-  return {ErrorCode::is_directory,
-          "is a folder; name files in it, or use `find FOLDER -type f -print0 | paperhop find --files0-from -`"};
+Error folder_error(const std::string& name) {
+  return {ErrorCode::is_directory, concat({"is a folder; name files in it, or use `find ", shell_quoted(name),
+                                           " -type f -print0 | paperhop find --files0-from -`"})};
 }
 
 }  // namespace
 
-Descriptor::~Descriptor() {
-  if (number_ > STDERR_FILENO) ::close(number_);
-}
-
-Result<Descriptor> open_input(const std::string& name) {
-  const bool is_standard = name == "-";
-  int number = STDIN_FILENO;
-  if (!is_standard) {
-    do {
-      number = ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    } while (number < 0 && errno == EINTR);
-    if (number < 0) return open_error(errno);
-  }
-  Descriptor descriptor(number);
+Result<browsers::UniqueFd> open_input(const std::string& name) {
+  int number = -1;
+  do {
+    number =
+        name == "-" ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  } while (number < 0 && errno == EINTR);
+  if (number < 0) return open_error(errno);
+  browsers::UniqueFd descriptor(number);
   struct stat status {};
-  if (::fstat(number, &status) == 0 && S_ISDIR(status.st_mode)) return folder_error();
+  if (::fstat(number, &status) == 0 && S_ISDIR(status.st_mode)) return folder_error(name);
   return descriptor;
 }
 
@@ -62,7 +57,6 @@ Result<std::size_t> read_some(int descriptor, char* to, std::size_t size) {
   while (true) {
     const ssize_t got = ::read(descriptor, to, size);
     if (got >= 0) return static_cast<std::size_t>(got);
-    if (errno == EISDIR) return folder_error();
     if (errno == EAGAIN) {
       pollfd waiting{descriptor, POLLIN, 0};
       ::poll(&waiting, 1, -1);
@@ -78,9 +72,9 @@ bool is_ready(int descriptor) {
 }
 
 Result<std::string> read_bytes(const std::string& name) try {
-  Result<Descriptor> opened = open_input(name);
+  Result<browsers::UniqueFd> opened = open_input(name);
   if (!opened.ok()) return opened.error();
-  const int number = opened.value().number();
+  const int number = opened.value().get();
 
   std::string bytes;
   std::size_t size = 0;

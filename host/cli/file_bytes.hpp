@@ -7,25 +7,13 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "cli/unique_fd.hpp"
 
 namespace paperhop::cli {
 
-/// A file descriptor that is closed at the end; standard input is not.
-class Descriptor {
- public:
-  explicit Descriptor(int number = -1) : number_(number) {}
-  ~Descriptor();
-  Descriptor(Descriptor&& other) noexcept : number_(other.number_) { other.number_ = -1; }
-  Descriptor& operator=(Descriptor&&) = delete;
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
-
 /// Opens a file to read; "-" is standard input. is_directory, unreadable; the message does not
 /// repeat the name.
-Result<Descriptor> open_input(const std::string& name);
+Result<browsers::UniqueFd> open_input(const std::string& name);
 
 /// Reads up to `size` bytes; 0 at the end. Never gives up for a signal or a non-blocking pipe.
 Result<std::size_t> read_some(int descriptor, char* to, std::size_t size);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/file_bytes.hpp"
+#include "cli/shell_quote.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop::cli {
@@ -20,7 +21,7 @@ Error refused_media(Media media, const std::string& name) {
   std::string command(unpacker.command);
   command.replace(command.find("FILE"), 4, shell_quoted(name));
   return {ErrorCode::unsupported_media,
-          std::string(unpacker.name) + ": this version reads no such file; try `" + command + " | paperhop find`"};
+          concat({unpacker.what, ": this version reads no ", unpacker.kind, "; try `", command, " | paperhop find`"})};
 }
 
 Error refused_binary(Media media) {
@@ -61,7 +62,7 @@ std::string note_on(const Encoding& encoding) {
 }
 
 bool is_refused(Media media) {
-  return !unpacker_of(media).name.empty();
+  return !unpacker_of(media).what.empty();
 }
 
 }  // namespace
@@ -96,22 +97,6 @@ Result<Input> read_input(const std::string& name, const ReadingOptions& options)
   Result<std::string> bytes = read_bytes(name);
   if (!bytes.ok()) return bytes.error();
   return make_input(std::move(bytes).value(), options, name);
-}
-
-std::string shell_quoted(std::string_view name) {
-  const bool is_plain = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return is_alnum(c) || std::string_view("-_./+,:@%").find(c) != std::string_view::npos;
-  });
-  if (is_plain) return std::string(name);
-  std::string out = "'";
-  for (const char c : name) {
-    if (c == '\'') {
-      out += "'\\''";
-    } else {
-      out += c;
-    }
-  }
-  return out + "'";
 }
 
 }  // namespace paperhop::cli

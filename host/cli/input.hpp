@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,8 +50,5 @@ Result<Input> make_input(std::string bytes, const ReadingOptions& options, const
 
 /// read_bytes() and make_input().
 Result<Input> read_input(const std::string& name, const ReadingOptions& options);
-
-/// True where `name` needs no quotes in a shell.
-std::string shell_quoted(std::string_view name);
 
 }  // namespace paperhop::cli

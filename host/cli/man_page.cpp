@@ -76,10 +76,13 @@ std::string man_page() {
                             "\" \"User Commands\"\n"
                             ".SH NAME\npaperhop \\- from anywhere a paper is named to the place where you read papers\n"
                             ".SH SYNOPSIS\n"});
+  bool is_first = true;
   for (const Command& command : all_commands()) {
+    if (!is_first) out += ".br\n";
+    is_first = false;
     out += concat({".B paperhop ", escaped(command.name), "\n[\\fIOPTION\\fR]..."});
     if (!command.operands.empty()) out += concat({" ", italic(command.operands)});
-    out += "\n.br\n";
+    out += "\n";
   }
   out +=
       ".SH DESCRIPTION\n"
@@ -93,7 +96,7 @@ std::string man_page() {
     out += concat({".TP\n", bold(variable.name), "\n", escaped(variable.meaning), "\n"});
   }
   out +=
-      ".SH FILES\n.TP\n\\fI$XDG_CONFIG_HOME/paperhop/config.toml\\fR\nThe configuration: default_target and targets "
+      ".SH FILES\n.TP\n\\fI$XDG_CONFIG_HOME/paperhop/config.toml\\fR\nThe configuration: the default target, and targets "
       "of your own. \\fBpaperhop \\-\\-print\\-config\\fR prints its place and what is in effect.\n";
   return out;
 }

@@ -137,15 +137,15 @@ bool is_address_list(std::string_view text) {
 
 Unpacker unpacker_of(Media media) {
   switch (media) {
-    case Media::pdf: return {"a PDF", "pdftotext FILE -"};
-    case Media::gzip: return {"gzip data", "gzip -dc FILE"};
-    case Media::bzip2: return {"bzip2 data", "bzip2 -dc FILE"};
-    case Media::xz: return {"xz data", "xz -dc FILE"};
-    case Media::zstd: return {"zstd data", "zstd -dc FILE"};
-    case Media::lz4: return {"lz4 data", "lz4 -dc FILE"};
-    case Media::zip: return {"a ZIP archive", "unzip -p FILE"};
-    case Media::seven_zip: return {"a 7-Zip archive", "7z x -so FILE"};
-    case Media::tar: return {"a tar archive", "tar -xOf FILE"};
+    case Media::pdf: return {"a PDF", "PDF", "pdftotext FILE -"};
+    case Media::gzip: return {"gzip data", "gzip data", "gzip -dc FILE"};
+    case Media::bzip2: return {"bzip2 data", "bzip2 data", "bzip2 -dc FILE"};
+    case Media::xz: return {"xz data", "xz data", "xz -dc FILE"};
+    case Media::zstd: return {"zstd data", "zstd data", "zstd -dc FILE"};
+    case Media::lz4: return {"lz4 data", "lz4 data", "lz4 -dc FILE"};
+    case Media::zip: return {"a ZIP archive", "ZIP archive", "unzip -p FILE"};
+    case Media::seven_zip: return {"a 7-Zip archive", "7-Zip archive", "7z x -so FILE"};
+    case Media::tar: return {"a tar archive", "tar archive", "tar -xOf FILE"};
     case Media::text:
     case Media::html:
     case Media::addresses:

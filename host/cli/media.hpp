@@ -32,10 +32,12 @@ Media sniff(std::string_view bytes);
 /// allowed. Linear.
 bool is_address_list(std::string_view text);
 
-/// What `media` is called ("a PDF"), and the command that turns FILE into text on standard output
-/// ("pdftotext FILE -"); empty where this version reads it, or where nothing is known to help.
+/// What a kind of file that this version does not read is called ("a PDF", and "PDF" behind
+/// "no"), and the command that turns FILE into text on standard output ("pdftotext FILE -").
+/// All empty for what is read or where nothing is known to help.
 struct Unpacker {
-  std::string_view name;
+  std::string_view what;
+  std::string_view kind;
   std::string_view command;
 };
 Unpacker unpacker_of(Media media);

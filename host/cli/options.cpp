@@ -11,18 +11,23 @@ namespace {
 constexpr std::string_view kInput = "Input";
 constexpr std::string_view kOutput = "Output";
 constexpr std::string_view kAddresses = "Addresses";
+constexpr std::string_view kBrowsers = "Browser";
 constexpr std::string_view kGeneral = "General";
 
 constexpr Option kJsonLines{"json", 0, "", ValueKind::none, "", kOutput, "Print one JSON object a line", ""};
 
-constexpr Option kLimit{"limit",
-                        'n',
-                        "N",
-                        ValueKind::text,
-                        "",
-                        kAddresses,
-                        "Open at most N papers (default 100)",
-                        "Papers beyond the limit are named on standard error."};
+constexpr std::string_view kLimitMore = "Papers beyond the limit are named on standard error.";
+constexpr Option kUrlLimit{
+    "limit",   'n', "N", ValueKind::text, "", kAddresses, "Print addresses of at most N papers (default 100)",
+    kLimitMore};
+constexpr Option kOpenLimit{"limit",
+                            'n',
+                            "N",
+                            ValueKind::text,
+                            "",
+                            kAddresses,
+                            "Open at most N papers (default: 10 tabs, or 100 papers in one)",
+                            kLimitMore};
 
 constexpr Option kEncoding{
     "encoding",
@@ -95,23 +100,35 @@ constexpr std::array kFindOptions = {
 };
 
 constexpr std::array kUrlOptions = {
-    kLimit,
+    kUrlLimit,
     kEncoding,
     kAs,
 };
 
 constexpr std::array kOpenOptions = {
     Option{"dry-run", 0, "", ValueKind::none, "", kGeneral, "Print the addresses; open nothing", ""},
-    kLimit,
+    kOpenLimit,
     kEncoding,
     kAs,
 };
 
 constexpr std::array kListOptions = {kJsonLines};
 
+constexpr Option kBrowser{
+    "browser", 'b', "NAME", ValueKind::browser, "", kBrowsers, "Only this browser; may be given again", ""};
+constexpr Option kSystem{"system", 0, "", ValueKind::none, "", kBrowsers, "For everybody on this machine (as root)",
+                         ""};
+constexpr Option kDryRun{"dry-run", 0, "", ValueKind::none, "", kBrowsers, "Print what would be done; do nothing", ""};
+constexpr Option kHost{
+    "host", 0, "FILE", ValueKind::file, "", kBrowsers, "The native host (default: paperhop-host beside paperhop)", ""};
+
+constexpr std::array kInstallOptions = {kBrowser, kSystem, kDryRun, kHost};
+constexpr std::array kUninstallOptions = {kBrowser, kSystem, kDryRun};
+constexpr std::array kDoctorOptions = {kHost};
+
 constexpr std::array kGlobalOptions = {
     Option{"target", 't', "NAME", ValueKind::target, "", kGeneral, "Read papers at NAME (see `paperhop targets`)",
-           "Wins over PAPERHOP_TARGET, which wins over default_target of the configuration."},
+           "Wins over PAPERHOP_TARGET, which wins over target of the configuration."},
     Option{"no-config", 0, "", ValueKind::none, "", kGeneral, "Do not read the configuration file", ""},
     Option{"print-config", 0, "", ValueKind::none, "", kGeneral, "Print the configuration in effect, then end", ""},
     Option{"generate", 0, "WHAT", ValueKind::choice, "man bash zsh fish", kGeneral,
@@ -148,6 +165,19 @@ constexpr std::array kCommands = {
             "", kListOptions},
     Command{"targets", "", ValueKind::none, "List the targets: where papers are read",
             "The default is marked by a star. Targets of your own stand in the configuration file.", "", kListOptions},
+    Command{
+        "install", "", ValueKind::none, "Make the native host known to the browsers",
+        "Writes a manifest of the native host for each browser that is found on this machine, so that the extension "
+        "can start it. Files of others are left alone.",
+        "paperhop install\n"
+        "paperhop install --browser firefox --dry-run",
+        kInstallOptions},
+    Command{"uninstall", "", ValueKind::none, "Take back what install did", "Files of others are left alone.", "",
+            kUninstallOptions},
+    Command{"doctor", "", ValueKind::none, "Check that the browsers can reach the native host",
+            "Looks at the manifests, starts the host as a browser does and talks to it. The exit status is 1 where "
+            "something is to be done.",
+            "", kDoctorOptions},
 };
 
 }  // namespace

@@ -13,7 +13,7 @@
 namespace paperhop::cli {
 
 /// What the argument of an option is, for the completions.
-enum class ValueKind { none, text, choice, file, directory, target };
+enum class ValueKind { none, text, choice, file, target, browser };
 
 struct Option {
   std::string_view name;      ///< long name without dashes: "format"

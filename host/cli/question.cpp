@@ -2,6 +2,7 @@
 #include "cli/question.hpp"
 
 #include <charconv>
+#include <optional>
 #include <utility>
 
 #include "answer/answer.hpp"
@@ -17,21 +18,22 @@ Error bad_usage(std::string message) {
   return {ErrorCode::bad_usage, std::move(message)};
 }
 
-Result<std::size_t> read_limit(const Arguments& arguments) {
+Result<std::optional<std::size_t>> read_limit(const Arguments& arguments) {
   const auto text = arguments.value("limit");
-  if (!text) return limits::kPapersPerAnswer;
+  if (!text) return std::optional<std::size_t>();
   std::size_t limit = 0;
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), limit);
-  if (error == std::errc() && end == text->data() + text->size() && limit > 0) return limit;
+  if (error == std::errc() && end == text->data() + text->size() && limit > 0) return std::optional(limit);
   return bad_usage(concat({"--limit ", *text, ": no number of papers; use 1 or more"}));
 }
 
 /// The operands joined by blanks, or standard input.
-Result<Question> read_question(const Arguments& arguments, const Streams& streams) {
+Result<Question> read_question(const Arguments& arguments, std::optional<std::size_t> default_limit,
+                               const Streams& streams) {
   Question question;
-  const Result<std::size_t> limit = read_limit(arguments);
+  const Result<std::optional<std::size_t>> limit = read_limit(arguments);
   if (!limit.ok()) return limit.error();
-  question.limit = limit.value();
+  question.limit = limit.value() ? limit.value() : default_limit;
   const Result<ReadingOptions> reading = read_reading_options(arguments);
   if (!reading.ok()) return reading.error();
 
@@ -66,13 +68,14 @@ void say_what_is_missing(const Answer& answer, const Streams& streams) {
 
 }  // namespace
 
-AddressesToOpen addresses_for(const Arguments& arguments, const Settings& settings, const Streams& streams) {
+AddressesToOpen addresses_for(const Arguments& arguments, const Settings& settings,
+                              std::optional<std::size_t> default_limit, const Streams& streams) {
   const Result<const Target*> target = settings.find_target();
   if (!target.ok()) {
     streams.complain(target.error().message);
     return {};
   }
-  const Result<Question> question = read_question(arguments, streams);
+  const Result<Question> question = read_question(arguments, default_limit, streams);
   if (!question.ok()) {
     streams.complain(question.error().message);
     if (question.error().code == ErrorCode::bad_usage) streams.err << usage(arguments.command);

@@ -4,6 +4,8 @@
 // input, and the answer to it, with what is left out said on standard error.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,8 @@ struct AddressesToOpen {
   ExitStatus status = ExitStatus::error;  ///< found: there are some; none: nothing to open; error: said already
 };
 
-AddressesToOpen addresses_for(const Arguments& arguments, const Settings& settings, const Streams& streams);
+/// `default_limit` holds where --limit is not given; empty: what the target and tabs take.
+AddressesToOpen addresses_for(const Arguments& arguments, const Settings& settings,
+                              std::optional<std::size_t> default_limit, const Streams& streams);
 
 }  // namespace paperhop::cli

@@ -22,9 +22,14 @@ struct Entry {
 };
 
 constexpr std::array kEntries = {
-    Entry{"find", command_find, true},       Entry{"url", command_url, true},
-    Entry{"open", command_open, true},       Entry{"sources", command_sources, false},
+    Entry{"find", command_find, true},
+    Entry{"url", command_url, true},
+    Entry{"open", command_open, true},
+    Entry{"sources", command_sources, false},
     Entry{"targets", command_targets, true},
+    Entry{"install", command_install, false},
+    Entry{"uninstall", command_uninstall, false},
+    Entry{"doctor", command_doctor, false},
 };
 
 ExitStatus run_command(const Arguments& arguments, const Streams& streams) {

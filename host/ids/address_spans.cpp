@@ -8,7 +8,9 @@
 namespace paperhop {
 namespace {
 
-bool ends_address_byte(char c) { return is_space(c) || c == '<' || c == '>' || c == '"'; }
+bool ends_address_byte(char c) {
+  return is_space(c) || c == '<' || c == '>' || c == '"';
+}
 
 /// Start of the token that holds `at`, not looked for before `floor`.
 std::size_t token_begin(std::string_view text, std::size_t at, std::size_t floor) {
@@ -27,22 +29,27 @@ std::size_t token_begin(std::string_view text, std::size_t at, std::size_t floor
   return begin;
 }
 
-bool starts_address(std::string_view text, std::size_t at, std::size_t floor) {
-  if (text.compare(at, 3, "://") == 0) return at > floor && is_alnum(text[at - 1]);
-  return text.compare(at, 4, "www.") == 0 && (at == floor || !is_alnum(text[at - 1]));
+/// Start of the scheme that ends at `at`: a letter, then letters, digits and "+-."; `at` for none.
+std::size_t scheme_begin(std::string_view text, std::size_t at, std::size_t floor) {
+  std::size_t begin = at;
+  std::size_t letter = at;
+  while (begin > floor && at - begin < 32 &&
+         (is_alnum(text[begin - 1]) || std::string_view("+-.").find(text[begin - 1]) != std::string_view::npos)) {
+    --begin;
+    if (is_alpha(text[begin])) letter = begin;
+  }
+  return letter;
 }
 
-std::size_t scheme_begin(std::string_view text, std::size_t at, std::size_t floor) {
-  while (at > floor && (is_alnum(text[at - 1]) || text[at - 1] == '+' || text[at - 1] == '-' || text[at - 1] == '.')) {
-    --at;
-  }
-  return at;
+bool starts_address(std::string_view text, std::size_t at, std::size_t floor) {
+  if (text.compare(at, 3, "://") == 0) return scheme_begin(text, at, floor) < at;
+  return text.compare(at, 4, "www.") == 0 && (at == floor || !is_alnum(text[at - 1]));
 }
 
 /// "10." + 4 to 9 digits + "/", not inside a longer number.
 bool starts_doi(std::string_view text, std::size_t at, std::size_t floor) {
   if (text.compare(at, 3, "10.") != 0) return false;
-  if (at > floor && (is_digit(text[at - 1]) || text[at - 1] == '.')) return false;
+  if (at > floor && is_digit(text[at - 1])) return false;
   std::size_t end = at + 3;
   while (end < text.size() && end - at < 13 && is_digit(text[end])) ++end;
   const std::size_t digits = end - at - 3;

@@ -30,7 +30,8 @@ std::size_t rarest_pair(std::string_view literal) {
   std::size_t best = 0;
   int best_score = 1000;
   for (std::size_t i = 0; i + 1 < literal.size(); ++i) {
-    const int score = commonness(literal[i]) * commonness(literal[i + 1]) + commonness(literal[i]) + commonness(literal[i + 1]);
+    const int score =
+        commonness(literal[i]) * commonness(literal[i + 1]) + commonness(literal[i]) + commonness(literal[i + 1]);
     if (score < best_score) {
       best = i;
       best_score = score;

@@ -9,7 +9,9 @@
 namespace paperhop {
 namespace {
 
-bool is_host_char(char c) { return is_alnum(c) || c == '-' || c == '.'; }
+bool is_host_char(char c) {
+  return is_alnum(c) || c == '-' || c == '.';
+}
 
 bool ends_other_host(std::string_view text, std::size_t at) {
   if (at == 0) return false;
@@ -17,7 +19,9 @@ bool ends_other_host(std::string_view text, std::size_t at) {
   return is_alnum(left) || left == '_' || left == '.' || left == '@' || left == '-';
 }
 
-std::size_t walk_floor(std::size_t at) { return at > limits::kWalkBack ? at - limits::kWalkBack : 0; }
+std::size_t walk_floor(std::size_t at) {
+  return at > limits::kWalkBack ? at - limits::kWalkBack : 0;
+}
 
 }  // namespace
 
@@ -40,13 +44,16 @@ std::size_t begin_host(std::string_view text, std::size_t at) {
   return ends_other_host(text, begin) ? kNoBegin : at;
 }
 
+std::size_t begin_exact_host(std::string_view text, std::size_t at) {
+  return ends_other_host(text, at) ? kNoBegin : at;
+}
+
 std::size_t begin_word(std::string_view text, std::size_t at) {
   return letter_or_digit_before(text, at) ? kNoBegin : at;
 }
 
 std::size_t begin_doi(std::string_view text, std::size_t at) {
-  if (at > 0 && (is_digit(text[at - 1]) || text[at - 1] == '.')) return kNoBegin;
-  return at;
+  return at > 0 && is_digit(text[at - 1]) ? kNoBegin : at;
 }
 
 std::size_t begin_token(std::string_view text, std::size_t at) {
@@ -56,7 +63,8 @@ std::size_t begin_token(std::string_view text, std::size_t at) {
 std::size_t begin_of_venue_key(std::string_view text, std::size_t at) {
   std::size_t begin = at;
   const std::size_t floor = walk_floor(at);
-  while (begin > floor && (is_alnum(text[begin - 1]) || std::string_view("_.-@").find(text[begin - 1]) != std::string_view::npos)) {
+  while (begin > floor &&
+         (is_alnum(text[begin - 1]) || std::string_view("_.-@").find(text[begin - 1]) != std::string_view::npos)) {
     --begin;
   }
   return begin == at || letter_or_digit_before(text, begin) ? kNoBegin : begin;
@@ -74,9 +82,12 @@ std::size_t address_begin(std::string_view text, std::size_t at) {
   std::size_t begin = at;
   while (begin > floor && is_host_char(text[begin - 1])) --begin;
   if (begin < 3 || text.substr(begin - 3, 3) != "://") return begin;
-  std::size_t scheme = begin - 3;
-  while (scheme > floor && is_alpha(text[scheme - 1])) --scheme;
-  return scheme < begin - 3 ? scheme : begin;
+  for (const std::string_view scheme : {"https", "http", "ftp"}) {
+    if (begin < 3 + scheme.size()) continue;
+    const std::size_t at_scheme = begin - 3 - scheme.size();
+    if (lower_ascii(text.substr(at_scheme, scheme.size())) == scheme) return at_scheme;
+  }
+  return begin;
 }
 
 std::size_t skip_gap(std::string_view text, std::size_t at) {

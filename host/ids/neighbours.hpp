@@ -17,9 +17,11 @@ inline constexpr std::size_t kNoBegin = std::string_view::npos;
 std::size_t begin_host_any_subdomain(std::string_view text, std::size_t at);
 /// The anchor is a whole host, maybe with "www." before it.
 std::size_t begin_host(std::string_view text, std::size_t at);
+/// The anchor is a whole host, with nothing before it.
+std::size_t begin_exact_host(std::string_view text, std::size_t at);
 /// The anchor starts a word: no letter or digit before it.
 std::size_t begin_word(std::string_view text, std::size_t at);
-/// The anchor is the prefix of a DOI: no digit or dot before it.
+/// The anchor is the prefix of a DOI: no digit before it.
 std::size_t begin_doi(std::string_view text, std::size_t at);
 /// The anchor starts a whole token: none of [A-Za-z0-9_.@-] before it.
 std::size_t begin_token(std::string_view text, std::size_t at);

@@ -13,14 +13,14 @@ namespace {
 
 constexpr std::u32string_view kGlueLeft = U"_.+-=$\u20AC\u00A3\u00A5~\u2248\u00B1%/\\@^";
 constexpr std::u32string_view kSignsBefore = U"$\u20AC\u00A3\u00A5=~\u2248<>\u00B1";
-constexpr std::array<std::string_view, 16> kWordsBefore = {
-    "version", "ver",  "build", "release", "rev",  "revision", "tel",   "phone",
-    "fax",     "isbn", "issn",  "serial",  "part", "lot",      "order", "invoice"};
+constexpr std::array<std::string_view, 16> kWordsBefore = {"version", "ver",   "build", "release", "rev",  "revision",
+                                                           "tel",     "phone", "fax",   "isbn",    "issn", "serial",
+                                                           "part",    "lot",   "order", "invoice"};
 constexpr std::array<std::string_view, 44> kUnits = {
-    "%",   "\u00B0", "\u00B1", "\u00D7", "s",   "ms",  "ns", "us", "m",  "cm", "mm", "km",  "nm",  "g",
-    "mg",  "kg",     "Hz",     "kHz",    "MHz", "GHz", "eV", "keV", "MeV", "GeV", "TeV", "K", "V", "mV",
-    "W",   "kW",     "J",      "Pa",     "dB",  "KB",  "MB", "GB", "USD", "EUR", "CNY", "RMB", "dollars",
-    "points", "\u5143", "\u7F8E\u5143"};
+    "%",   "\u00B0", "\u00B1", "\u00D7", "s",   "ms",  "ns",  "us",      "m",      "cm",     "mm",
+    "km",  "nm",     "g",      "mg",     "kg",  "Hz",  "kHz", "MHz",     "GHz",    "eV",     "keV",
+    "MeV", "GeV",    "TeV",    "K",      "V",   "mV",  "W",   "kW",      "J",      "Pa",     "dB",
+    "KB",  "MB",     "GB",     "USD",    "EUR", "CNY", "RMB", "dollars", "points", "\u5143", "\u7F8E\u5143"};
 
 constexpr std::size_t kLook = 64;  // bytes beside the number that can matter
 
@@ -74,7 +74,9 @@ std::string unit_after(std::string_view line) {
   return unit == kUnits.end() ? std::string() : "followed by the unit " + std::string(*unit);
 }
 
-bool is_separator(char c) { return c == ',' || c == ';' || c == '&'; }
+bool is_separator(char c) {
+  return c == ',' || c == ';' || c == '&';
+}
 
 /// Shaped like an arXiv number: dddd.dddd or dddd.ddddd.
 bool has_id_shape(std::string_view number) {
@@ -95,7 +97,10 @@ std::string_view decimal_before(std::string_view line) {
   const std::size_t dot = begin - 1;
   begin = dot;
   while (begin > 0 && is_digit(line[begin - 1])) --begin;
-  return begin == dot ? std::string_view() : line.substr(begin);
+  // "v1.2" and "3.0.1" are longer tokens, no decimals.
+  const bool longer =
+      letter_or_digit_before(line, begin) || (begin > 0 && (line[begin - 1] == '.' || line[begin - 1] == '_'));
+  return begin == dot || longer ? std::string_view() : line.substr(begin);
 }
 
 std::string_view decimal_after(std::string_view line) {
@@ -105,10 +110,12 @@ std::string_view decimal_after(std::string_view line) {
   while (at < line.size() && is_blank(line[at])) ++at;
   if (at == 0) return {};
   const std::size_t begin = at;
+  if (at < line.size() && (line[at] == '-' || line[at] == '+')) ++at;
+  const std::size_t whole_part = at;
   at = skip_digits(line, at, line.size());
-  if (at == begin || at >= line.size() || line[at] != '.') return {};
+  if (at == whole_part || at >= line.size() || line[at] != '.') return {};
   const std::size_t end = skip_digits(line, at + 1, line.size());
-  return end == at + 1 ? std::string_view() : line.substr(begin, end - begin);
+  return end == at + 1 || !ends_clean(line, end) ? std::string_view() : line.substr(begin, end - begin);
 }
 
 std::string row_of_numbers(std::string_view before, std::string_view after) {

@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <tuple>
+
+#include "ids/span_set.hpp"
 
 namespace paperhop {
 namespace {
@@ -18,20 +19,11 @@ bool is_stronger(const RawMatch& a, const RawMatch& b) {
   return begins_first(a, b);
 }
 
-/// Spans that were taken, which never overlap one another.
-class Taken {
- public:
-  bool take(const Mention& mention) {
-    const auto next = spans_.lower_bound(mention.begin);
-    if (next != spans_.end() && next->first < mention.end) return false;
-    if (next != spans_.begin() && std::prev(next)->second > mention.begin) return false;
-    spans_.emplace_hint(next, mention.begin, mention.end);
-    return true;
-  }
-
- private:
-  std::map<std::size_t, std::size_t> spans_;
-};
+/// Two rules of one strength may read the same mention.
+bool is_same_mention(const RawMatch& a, const RawMatch& b) {
+  return a.strength == b.strength && b.mention.begin < a.mention.end && a.mention.begin < b.mention.end &&
+         a.mention.paper.identity() == b.mention.paper.identity();
+}
 
 }  // namespace
 
@@ -58,10 +50,15 @@ void Overlaps::resolve(std::vector<RawMatch>::iterator first, std::vector<RawMat
     return;
   }
   std::sort(first, last, is_stronger);
-  Taken taken;
+  SpanSet consumed;
   std::vector<RawMatch> kept;
+  std::size_t added = 0;
   for (auto it = first; it != last; ++it) {
-    if (taken.take(it->mention)) kept.push_back(std::move(*it));
+    const bool weaker = !kept.empty() && kept.back().strength != it->strength;
+    for (; weaker && added < kept.size(); ++added) consumed.add(kept[added].mention.begin, kept[added].mention.end);
+    if (consumed.overlaps(it->mention.begin, it->mention.end) || (!kept.empty() && is_same_mention(kept.back(), *it)))
+      continue;
+    kept.push_back(std::move(*it));
   }
   std::sort(kept.begin(), kept.end(), begins_first);
   for (RawMatch& match : kept) emit_(std::move(match.mention));

@@ -8,18 +8,34 @@
 #include <string_view>
 
 #include "base/limits.hpp"
+#include "ids/address_spans.hpp"
 #include "ids/neighbours.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
 
-/// A character that may stand in a path segment or query as we read them.
-constexpr bool is_address_char(char c) {
-  return !is_space(c) && c != '<' && c != '>' && c != '"' && c != '\'' && static_cast<unsigned char>(c) > 0x20;
+/// The byte at `at` may stand in a path or query as we read them: it ends no address, and is none
+/// of the brackets and quotes that Markdown and TeX put around one.
+inline bool is_address_char(std::string_view text, std::size_t at) {
+  return !ends_address(text, at) && std::string_view("[]{}|\\^`").find(text[at]) == std::string_view::npos;
+}
+
+/// Offset behind "[…]" and "(…)" at `at`: OpenReview's referrer holds a Markdown link, blanks
+/// included. `at` where there is none on the line.
+constexpr std::size_t skip_markdown_link(std::string_view text, std::size_t at, std::size_t end) {
+  for (const std::string_view pair : {"[]", "()"}) {
+    if (at >= end || text[at] != pair[0]) continue;
+    std::size_t close = at;
+    while (close < end && text[close] != pair[1] && text[close] != '\n') ++close;
+    if (close >= end || text[close] != pair[1]) return at;
+    at = close + 1;
+  }
+  return at;
 }
 
 /// Calls visit(segment begin, number of the segment from 0) for each segment of the path whose
 /// first segment begins at `at`, until it returns true, the path ends or `limit` bytes were read.
+/// A further address in the path ("…/https://…") ends it: that one is read for itself.
 /// Gives the offset of the "?" behind the path, or npos where there is none or visit returned true.
 template <typename Visit>
 std::size_t walk_path(std::string_view text, std::size_t at, Visit&& visit, std::size_t limit = limits::kMatchWindow) {
@@ -27,8 +43,8 @@ std::size_t walk_path(std::string_view text, std::size_t at, Visit&& visit, std:
   for (std::size_t number = 0; at < end; ++number) {
     at = skip_gap(text, at);
     if (visit(at, number)) return std::string_view::npos;
-    while (at < end && is_address_char(text[at]) && text[at] != '/' && text[at] != '?' && text[at] != '#') ++at;
-    if (at >= end || text[at] != '/') break;
+    while (at < end && is_address_char(text, at) && text[at] != '/' && text[at] != '?' && text[at] != '#') ++at;
+    if (at >= end || text[at] != '/' || text.substr(at - 1, 3) == "://") break;
     ++at;
   }
   return at < end && text[at] == '?' ? at : std::string_view::npos;
@@ -42,21 +58,24 @@ void walk_query(std::string_view text, std::size_t at, Visit&& visit, std::size_
   while (at < end) {
     const std::size_t name = at;
     while (at < end && (is_alnum(text[at]) || text[at] == '_')) ++at;
-    if (at < end && text[at] == '=' && visit(text.substr(name, at - name), at + 1)) return;
-    while (at < end && is_address_char(text[at]) && text[at] != '&' && text[at] != '#') ++at;
+    if (at < end && text[at] == '=') {
+      if (visit(text.substr(name, at - name), at + 1)) return;
+      at = skip_markdown_link(text, at + 1, end);
+    }
+    while (at < end && !ends_address(text, at) && text[at] != '&' && text[at] != '#') ++at;
     if (at >= end || text[at] != '&') return;
     ++at;
   }
 }
 
 /// The segment at `at` is `name`, in any case.
-constexpr bool segment_is(std::string_view text, std::size_t at, std::string_view name) {
+inline bool segment_is(std::string_view text, std::size_t at, std::string_view name) {
   if (at + name.size() > text.size()) return false;
   for (std::size_t i = 0; i < name.size(); ++i) {
     if (to_lower(text[at + i]) != name[i]) return false;
   }
   return at + name.size() == text.size() || text[at + name.size()] == '/' || text[at + name.size()] == '?' ||
-         text[at + name.size()] == '#' || !is_address_char(text[at + name.size()]);
+         text[at + name.size()] == '#' || !is_address_char(text, at + name.size());
 }
 
 }  // namespace paperhop

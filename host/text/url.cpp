@@ -12,7 +12,9 @@ namespace {
 constexpr std::string_view kHexDigits = "0123456789ABCDEF";
 constexpr auto npos = std::string_view::npos;
 
-bool is_unreserved(char c) { return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~'; }
+bool is_unreserved(char c) {
+  return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
+}
 
 void append_percent(std::string& out, char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -56,6 +58,17 @@ bool decode_round(std::vector<TracedByte>& bytes) {
 std::size_t find_v2_value(std::string_view text, std::size_t from, std::size_t run_end) {
   for (std::size_t at = text.find("u=", from); at < run_end; at = text.find("u=", at + 1)) {
     if (text[at - 1] == '?' || text[at - 1] == '&') return at + 2;
+  }
+  return npos;
+}
+
+/// The next host of the wrapper at or behind `from`: urldefense.com, .proofpoint.com, .us.
+std::size_t find_urldefense(std::string_view text, std::size_t from) {
+  constexpr std::string_view kName = "urldefense.";
+  for (std::size_t at = text.find(kName, from); at != npos; at = text.find(kName, at + 1)) {
+    const std::string_view rest = text.substr(at + kName.size(), 24);
+    const std::string_view domain = rest.substr(0, rest.find('/'));
+    if (domain == "com" || domain == "proofpoint.com" || domain == "us") return at;
   }
   return npos;
 }
@@ -201,11 +214,10 @@ DecodedRun percent_decode_run(std::string_view run) {
 }
 
 bool unwrap_urldefense(std::string_view text, std::string& out, OffsetMap& map) {
-  constexpr std::string_view kHost = "urldefense";
-  std::size_t at = text.find(kHost);
+  std::size_t at = find_urldefense(text, 0);
   if (at == npos) return false;
   Splicer splicer(text, out, map);
-  for (; at != npos; at = text.find(kHost, at)) {
+  for (; at != npos; at = find_urldefense(text, at)) {
     const std::size_t run_end = run_end_of(text, at);
     const std::size_t v3 = text.substr(0, run_end).find("/v3/__", at);
     if (v3 != npos) {

@@ -57,7 +57,8 @@ Reading read_old_id(std::string_view text, std::size_t at, Context context) {
 /// A run of [a-z0-9] from `at` on, lower case; capitals only in a strong context.
 std::string read_name(std::string_view text, std::size_t& at, Context context) {
   std::string name;
-  while (at < text.size() && name.size() < 40 && is_alnum(text[at]) && (context == Context::strong || !is_upper(text[at]))) {
+  while (at < text.size() && name.size() < 40 && is_alnum(text[at]) &&
+         (context == Context::strong || !is_upper(text[at]))) {
     name += to_lower(text[at++]);
   }
   return name;
@@ -108,10 +109,12 @@ bool is_list_segment(std::string_view text, std::size_t at) {
 void read_host(const Match& match, std::vector<Found>& found) {
   bool below_list = false;
   walk_path(match.text, match.begin + match.groups[0].size(), [&](std::size_t at, std::size_t) {
+    // Behind an ID the path goes on without a gap, or it has ended.
+    if (!found.empty() && is_space(match.text[at - 1])) return true;
     const Reading reading = below_list ? Reading{} : read_id(match.text, at, Context::strong);
     below_list = is_list_segment(match.text, at);
-    add(reading, match.begin, found);
-    return static_cast<bool>(reading);
+    add(reading, found.empty() ? match.begin : at, found);
+    return false;
   });
 }
 
@@ -159,24 +162,25 @@ std::size_t begin_bare_new(std::string_view text, std::size_t at) {
   return glued || at + 5 >= text.size() || !is_lower(text[at + 5]) ? kNoBegin : at;
 }
 
-std::string old_id_reason(std::string_view text, std::size_t begin, std::size_t end) {
-  const AddressSpans spans(text);
+std::string old_id_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
   if (spans.inside_address(begin)) return "inside address " + std::string(spans.address_around(begin));
   if (letter_or_digit_before(text, begin) || !ends_id(text, end)) return "part of a longer token";
   return "an old Anthology ID counts only behind a label, in an address, or alone";
 }
 
-std::string address_reason(std::string_view text, std::size_t begin, std::size_t end) {
+std::string address_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans&) {
   const std::string path = lower_ascii(text.substr(begin, end - begin));
   for (const std::string_view name : {"volumes", "events", "people", "venues", "sigs"}) {
-    if (path.find("/" + std::string(name) + "/") != std::string::npos) return "a list of papers (" + std::string(name) + "), no paper";
+    if (path.find("/" + std::string(name) + "/") != std::string::npos)
+      return "a list of papers (" + std::string(name) + "), no paper";
   }
   return "no address of a paper";
 }
 
 constexpr std::array kHostAnchors = {
-    Anchor{"aclanthology.", begin_host}, Anchor{"preview.aclanthology.", begin_host}, Anchor{"aclweb.", begin_host},
-    Anchor{"anthology.aclweb.", begin_host}, Anchor{"acl.ldc.", begin_host},
+    Anchor{"aclanthology.", begin_host}, Anchor{"preview.aclanthology.", begin_host},
+    Anchor{"aclweb.", begin_host},       Anchor{"anthology.aclweb.", begin_host},
+    Anchor{"acl.ldc.", begin_host},
 };
 constexpr std::array kDoiAnchors = {Anchor{"10.18653/", begin_doi}, Anchor{"10.3115/", begin_doi}};
 constexpr std::array kLabelAnchors = {Anchor{"anthology", begin_label}, Anchor{"aclanthology", begin_word}};
@@ -185,13 +189,15 @@ constexpr std::array kVenueKeyAnchors = {Anchor{"@acl", begin_of_venue_key}};
 constexpr std::array kBareAnchors = {Anchor{"19##.", begin_bare_new}, Anchor{"20##.", begin_bare_new}};
 
 constexpr std::array kRules = {
-    Rule{"acl.host", Evidence::address, Strength::address, kHostAnchors,
-         R"((?i)(?:(?:preview\.{G})?aclanthology\.{G}(?:org|info|coli\.{G}uni-saarland\.{G}de)|anthology\.{G}aclweb\.{G}org|)"
-         R"(acl\.{G}ldc\.{G}upenn\.{G}edu|aclweb\.{G}org(?::\d{1,5})?/{G}(?:anthology|anthology-new|old_anthology))(?::\d{1,5})?/)",
-         read_host},
+    Rule{
+        "acl.host", Evidence::address, Strength::address, kHostAnchors,
+        R"((?i)(?:(?:preview\.{G})?aclanthology\.{G}(?:org|info|coli\.{G}uni-saarland\.{G}de)|anthology\.{G}aclweb\.{G}org|)"
+        R"(acl\.{G}ldc\.{G}upenn\.{G}edu|aclweb\.{G}org(?::\d{1,5})?/{G}(?:anthology|anthology-new|old_anthology))(?::\d{1,5})?/)",
+        read_host},
     Rule{"acl.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.(?:18653|3115)/{G}v1/{G})", read_behind},
     Rule{"acl.label", Evidence::label, Strength::label, kLabelAnchors,
-         R"((?i)(?:aclanthology|acl{G}anthology(?:{G}id)?|anthology{G}id){G}:?{G}[`"'(\[]?)", read_behind},
+         R"((?i)(?:aclanthology|acl{G}anthology(?:{G}id)?|anthology{G}id)(?:{G}:{G}|[ \t]+|[ \t]*\n[ \t]*))",
+         read_behind},
     Rule{"acl.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "acl:", read_canonical},
     Rule{"acl.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors, R"(([A-Za-z0-9.-]+)@ACL)",
          read_venue_key},
@@ -215,9 +221,15 @@ constexpr std::array kExamples = {
     Example{"Replace part A12-3456 soon", ""},
 };
 
-std::string page(const PaperId& paper) { return "https://aclanthology.org/" + paper.key + "/"; }
-std::string pdf(const PaperId& paper) { return "https://aclanthology.org/" + paper.key + ".pdf"; }
-std::string coolpapers_key(const PaperId& paper) { return paper.key + "@ACL"; }
+std::string page(const PaperId& paper) {
+  return "https://aclanthology.org/" + paper.key + "/";
+}
+std::string pdf(const PaperId& paper) {
+  return "https://aclanthology.org/" + paper.key + ".pdf";
+}
+std::string coolpapers_key(const PaperId& paper) {
+  return paper.key + "@ACL";
+}
 
 }  // namespace
 

@@ -20,17 +20,19 @@ namespace {
 
 /// Archives that have old-style numbers.
 constexpr std::array<std::string_view, 35> kArchives = {
-    "acc-phys", "adap-org", "alg-geom", "ao-sci",   "astro-ph", "atom-ph",  "bayes-an", "chao-dyn", "chem-ph",
-    "cmp-lg",   "comp-gas", "cond-mat", "cs",       "dg-ga",    "funct-an", "gr-qc",    "hep-ex",   "hep-lat",
-    "hep-ph",   "hep-th",   "math",     "math-ph",  "mtrl-th",  "nlin",     "nucl-ex",  "nucl-th",  "patt-sol",
-    "physics",  "plasm-ph", "q-alg",    "q-bio",    "quant-ph", "solv-int", "supr-con", ""};
+    "acc-phys", "adap-org", "alg-geom", "ao-sci",  "astro-ph", "atom-ph",  "bayes-an", "chao-dyn", "chem-ph",
+    "cmp-lg",   "comp-gas", "cond-mat", "cs",      "dg-ga",    "funct-an", "gr-qc",    "hep-ex",   "hep-lat",
+    "hep-ph",   "hep-th",   "math",     "math-ph", "mtrl-th",  "nlin",     "nucl-ex",  "nucl-th",  "patt-sol",
+    "physics",  "plasm-ph", "q-alg",    "q-bio",   "quant-ph", "solv-int", "supr-con", ""};
 /// Archives that only have new-style numbers; they stand in "[stat.ML]" behind a number.
 constexpr std::array<std::string_view, 4> kNewArchives = {"econ", "eess", "q-fin", "stat"};
 
 constexpr std::size_t kYearMonthDigits = 4;
 constexpr int kLastWholeInputYear = 29;
 
-int two_digits(std::string_view text, std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); }
+int two_digits(std::string_view text, std::size_t at) {
+  return (text[at] - '0') * 10 + (text[at + 1] - '0');
+}
 
 /// Digits behind the dot that the month asks for: 4 up to 1412, 5 from 1501; 0 for no month.
 std::size_t digits_of_month(std::string_view text, std::size_t at) {
@@ -40,7 +42,9 @@ std::size_t digits_of_month(std::string_view text, std::size_t at) {
   return year < 15 ? 4 : 5;
 }
 
-bool all_zero(std::string_view digits) { return digits.find_first_not_of('0') == std::string_view::npos; }
+bool all_zero(std::string_view digits) {
+  return digits.find_first_not_of('0') == std::string_view::npos;
+}
 
 /// An ID read at a place: its key and where it ends; an empty key for none.
 struct Reading {
@@ -134,12 +138,15 @@ std::size_t skip_subject_class(std::string_view text, std::size_t at) {
   if (at >= text.size() || text[at] != '.') return at;
   const std::size_t begin = at + 1;
   std::size_t end = begin;
-  bool hyphen = false;
-  while (end < text.size() && end - begin < 12 && (is_alpha(text[end]) || (text[end] == '-' && !hyphen))) {
-    hyphen = hyphen || text[end] == '-';
-    ++end;
-  }
-  return hyphen || end - begin == 2 ? end : at;
+  const auto skip_letters = [&] {
+    const std::size_t first = end;
+    while (end < text.size() && end - begin < 16 && is_alpha(text[end])) ++end;
+    return end - first;
+  };
+  const std::size_t letters = skip_letters();
+  if (letters == 0 || end >= text.size() || text[end] != '-') return letters == 2 ? end : at;
+  ++end;
+  return skip_letters() > 0 ? end : at;
 }
 
 /// "math.GT/0309136v2"; the subject class is dropped. In a strong context also a class before a
@@ -209,7 +216,12 @@ class FtpPath {
       archive_ = read_archive_name(text, at, end);
       return {};
     }
-    const std::string old = archive_ + "/" + std::string(text.substr(at, 7)) + std::string(text.substr(at + 7 < text.size() ? at + 7 : text.size(), 6));
+    if (number == 2) is_ftp_ = segment_is(text, at, "papers");
+    if (number == 3) year_month_ = text.substr(at, kYearMonthDigits + 1);
+    if (number != 4 || !year_month_.ends_with('/') || !year_month_.starts_with(text.substr(at, kYearMonthDigits)))
+      return {};
+    const std::string old = archive_ + "/" + std::string(text.substr(at, 7)) +
+                            std::string(text.substr(at + 7 < text.size() ? at + 7 : text.size(), 6));
     Reading reading = read_old_number(old, 0, Context::bare);
     if (reading) reading.end = at + reading.end - archive_.size() - 1;
     return reading;
@@ -217,6 +229,7 @@ class FtpPath {
 
  private:
   bool is_ftp_ = false;
+  std::string_view year_month_;
   std::string archive_;
 };
 
@@ -224,14 +237,17 @@ class FtpPath {
 void read_host(const Match& match, std::vector<Found>& found) {
   const std::string_view text = match.text;
   FtpPath ftp;
-  const std::size_t query = walk_path(text, match.begin + match.groups[0].size(), [&](std::size_t at, std::size_t number) {
-    if (number == 0 && is_list_path(text, at)) return true;
-    Reading reading = read_id(text, skip_arxiv_prefix(text, at), Context::strong);
-    if (!reading) reading = ftp.read(text, at, number);
-    if (reading) add(reading, match.begin, found);
-    return static_cast<bool>(reading);
-  });
-  if (query == kNoBegin) return;
+  const std::size_t query =
+      walk_path(text, match.begin + match.groups[0].size(), [&](std::size_t at, std::size_t number) {
+        if (number == 0 && is_list_path(text, at)) return true;
+        // Behind an ID the path goes on without a gap, or it has ended.
+        if (!found.empty() && is_space(text[at - 1])) return true;
+        Reading reading = read_id(text, skip_arxiv_prefix(text, at), Context::strong);
+        if (!reading) reading = ftp.read(text, at, number);
+        if (reading) add(reading, found.empty() ? match.begin : at, found);
+        return false;
+      });
+  if (query == kNoBegin || !found.empty()) return;
   walk_query(text, query + 1, [&](std::string_view name, std::size_t value) {
     return (name == "id" || name == "id_list") && read_list(text, skip_arxiv_prefix(text, value), match.begin, found);
   });
@@ -247,17 +263,20 @@ void read_labelled(const Match& match, std::vector<Found>& found) {
   if (const Reading reading = read_id(match.text, match.at(1), Context::strong)) add(reading, match.begin, found);
 }
 
-/// The token before a path looks like a host that is not ours ("notarxiv.org/abs/…").
+/// The path at `at` follows a host that is not ours ("notarxiv.org/abs/…"): labels with dots
+/// between them, maybe a port.
 bool stands_behind_host(std::string_view text, std::size_t at) {
   if (at == 0 || text[at - 1] != '/') return false;
-  std::size_t begin = at - 1;
-  bool dot = false;
-  while (begin > 0 && at - begin < limits::kWalkBack &&
-         (is_alnum(text[begin - 1]) || std::string_view(".-@:").find(text[begin - 1]) != std::string_view::npos)) {
-    --begin;
-    dot = dot || text[begin] == '.';
-  }
-  return dot && is_alpha(text[at - 2]);
+  const std::size_t floor = at > limits::kWalkBack ? at - limits::kWalkBack : 0;
+  std::size_t end = at - 1;
+  std::size_t port = end;
+  while (port > floor && is_digit(text[port - 1])) --port;
+  if (port < end && port > floor && text[port - 1] == ':') end = port - 1;
+  std::size_t begin = end;
+  while (begin > floor && (is_alnum(text[begin - 1]) || text[begin - 1] == '.' || text[begin - 1] == '-')) --begin;
+  const std::string_view host = text.substr(begin, end - begin);
+  return host.find('.') != std::string_view::npos && host.front() != '.' && host.back() != '.' &&
+         host.find("..") == std::string_view::npos;
 }
 
 void read_dblp(const Match& match, std::vector<Found>& found) {
@@ -294,12 +313,13 @@ void read_file_name(const Match& match, std::vector<Found>& found) {
   if (!reading || match.spans->inside_doi(begin)) return;
   constexpr std::string_view kSuffix = ".pdf";
   if (lower_ascii(text.substr(reading.end, kSuffix.size())) != kSuffix) return;
-  if (ends_clean(text, reading.end + kSuffix.size())) add(reading, begin, found);
+  if (!letter_or_digit_at(text, reading.end + kSuffix.size())) add(reading, begin, found);
 }
 
 /// Offset behind " [hep-th]" or "[stat.ML]" at `at`; `at` where there is none.
 std::size_t skip_class_note(std::string_view text, std::size_t at) {
-  std::size_t open = skip_gap(text, at);
+  std::size_t open = at;
+  while (open < text.size() && is_blank(text[open])) ++open;
   if (open >= text.size() || text[open] != '[') return at;
   std::size_t end = open + 1;
   const std::string name = read_archive_name(text, open + 1, end);
@@ -366,8 +386,7 @@ std::size_t begin_file_name(std::string_view text, std::size_t at) {
 
 // --- Refusals ----------------------------------------------------------------------------
 
-std::string number_reason(std::string_view text, std::size_t begin, std::size_t end) {
-  const AddressSpans spans(text);
+std::string number_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
   if (spans.inside_doi(begin)) return "inside DOI " + std::string(spans.doi_around(begin));
   if (glues_to_number(text, begin)) return "part of a longer token";
   const int month = two_digits(text, begin + 2);
@@ -384,8 +403,7 @@ std::string number_reason(std::string_view text, std::size_t begin, std::size_t 
   return "part of a longer token";
 }
 
-std::string old_number_reason(std::string_view text, std::size_t begin, std::size_t end) {
-  const AddressSpans spans(text);
+std::string old_number_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
   if (spans.inside_doi(begin)) return "inside DOI " + std::string(spans.doi_around(begin));
   if (spans.inside_address(begin)) return "inside address " + std::string(spans.address_around(begin));
   std::size_t name_end = begin;
@@ -398,13 +416,15 @@ std::string old_number_reason(std::string_view text, std::size_t begin, std::siz
 // --- The table ---------------------------------------------------------------------------
 
 constexpr std::array kHostAnchors = {
-    Anchor{"arxiv", begin_host_any_subdomain}, Anchor{"xxx.", begin_host},  Anchor{"ar5iv", begin_host},
-    Anchor{"arxiv-", begin_host},
+    Anchor{"arxiv", begin_host_any_subdomain},
+    Anchor{"xxx.", begin_exact_host},
+    Anchor{"ar5iv", begin_host},
+    Anchor{"arxiv-", begin_exact_host},
 };
 constexpr std::array kSiteAnchors = {
-    Anchor{"alphaxiv", begin_host},      Anchor{"huggingface.", begin_host}, Anchor{"hf.co", begin_host},
-    Anchor{"scirate", begin_host},       Anchor{"semanticscholar", begin_host}, Anchor{"emergentmind", begin_host},
-    Anchor{"arxiv-vanity", begin_host},  Anchor{"inspirehep", begin_host},   Anchor{"papers.", begin_host},
+    Anchor{"alphaxiv", begin_host},     Anchor{"huggingface.", begin_host},    Anchor{"hf.co", begin_host},
+    Anchor{"scirate", begin_host},      Anchor{"semanticscholar", begin_host}, Anchor{"emergentmind", begin_host},
+    Anchor{"arxiv-vanity", begin_host}, Anchor{"inspirehep", begin_host},      Anchor{"papers.", begin_host},
 };
 constexpr std::array kDoiAnchors = {Anchor{"10.48550/", begin_doi}};
 constexpr std::array kLabelAnchors = {Anchor{"arxiv", begin_word}};
@@ -426,7 +446,7 @@ constexpr std::array kRules = {
          R"(ar5iv\.{G}org|arxiv-export-lb\.{G}library\.{G}cornell\.{G}edu|arxiv-org\.{G}translate\.{G}goog){PORT}/)",
          read_host},
     Rule{"arxiv.site", Evidence::address, Strength::address, kSiteAnchors,
-         R"((?i)(?:alphaxiv\.{G}org{PORT}/{G}[a-z]+|(?:huggingface|hf)\.{G}co{PORT}/{G}papers|)"
+         R"((?i)(?:alphaxiv\.{G}org{PORT}/{G}[a-z0-9._-]+|(?:huggingface|hf)\.{G}co{PORT}/{G}papers|)"
          R"((?:scirate|semanticscholar)\.{G}(?:com|org){PORT}/{G}arxiv|)"
          R"((?:emergentmind|arxiv-vanity)\.{G}com{PORT}/{G}papers|)"
          R"(inspirehep\.{G}net{PORT}/{G}(?:api/{G})?arxiv|papers\.{G}cool{PORT}/{G}arxiv)/{G})",
@@ -437,18 +457,23 @@ constexpr std::array kRules = {
          read_labelled},
     Rule{"arxiv.field", Evidence::label, Strength::label, kFieldAnchors,
          R"((?i)(?:eprint|arxiv_?id)["']?{G}[=:]{G}(?:[{"'(]{G}){0,2}([a-z]{2}|q-|\d\d))", read_labelled},
-    Rule{"arxiv.dblp", Evidence::label, Strength::label, kDblpAnchors, R"((?i)abs/{G}([a-z]{2}|q-|\d\d))", read_dblp},
+    Rule{"arxiv.dblp", Evidence::label, Strength::label, kDblpAnchors, R"(abs/{G}((?i:[a-z]{2}|q-)|\d\d))", read_dblp},
     Rule{"arxiv.bibcode", Evidence::label, Strength::label, kBibcodeAnchors,
-         R"((?:19|20)\d\dar[xX]iv(\d{9}|\d{4}\.\d{4,5})[A-Za-z])", read_bibcode},
+         R"((?:19|20)\d\dar[xX]iv(\d{9}|\d{4}\.\d{4})[A-Za-z])", read_bibcode},
     Rule{"arxiv.bare_old", Evidence::bare, Strength::bare, kBareOldAnchors, R"((?i)[a-z][a-z.-]*)", read_bare_old},
     Rule{"arxiv.file_name", Evidence::file_name, Strength::file_name, kFileNameAnchors,
          R"(\d{4}\.\d{4,5}(?:[vV]\d{1,3})?\.(?i:pdf))", read_file_name},
-    Rule{"arxiv.bare", Evidence::bare, Strength::bare_number, kBareNumberAnchors, R"(\d{4}\.\d{4,5})", read_bare_number},
+    Rule{"arxiv.bare", Evidence::bare, Strength::bare_number, kBareNumberAnchors, R"(\d{4}\.\d{4,5})",
+         read_bare_number},
 };
 
 constexpr std::array kWholeInput = {
-    Rule{"arxiv.whole_input", Evidence::bare, Strength::bare_number, {},
-         R"((?:[a-zA-Z.-]+/)?\d{4}\.?\d{3,5}(?:[vV]\d{1,3})?)", read_whole_number},
+    Rule{"arxiv.whole_input",
+         Evidence::bare,
+         Strength::bare_number,
+         {},
+         R"((?:[a-zA-Z.-]+/)?\d{4}\.?\d{3,5}(?:[vV]\d{1,3})?)",
+         read_whole_number},
 };
 
 constexpr std::array kRelativePaths = {
@@ -471,8 +496,12 @@ constexpr std::array kExamples = {
     Example{"arXiv:2413.12345", ""},
 };
 
-std::string page(const PaperId& paper) { return "https://arxiv.org/abs/" + paper.to_string().substr(6); }
-std::string pdf(const PaperId& paper) { return "https://arxiv.org/pdf/" + paper.to_string().substr(6); }
+std::string page(const PaperId& paper) {
+  return "https://arxiv.org/abs/" + paper.to_string().substr(6);
+}
+std::string pdf(const PaperId& paper) {
+  return "https://arxiv.org/pdf/" + paper.to_string().substr(6);
+}
 
 }  // namespace
 

@@ -14,7 +14,9 @@ extern const Source ijcai;
 namespace {
 
 /// IJCAI began in 1969: two digits below that mean 20YY.
-std::string full_year(std::string_view two_digits) { return (two_digits >= "69" ? "19" : "20") + std::string(two_digits); }
+std::string full_year(std::string_view two_digits) {
+  return (two_digits >= "69" ? "19" : "20") + std::string(two_digits);
+}
 
 struct Parts {
   std::string year;
@@ -35,9 +37,11 @@ struct Number {
   std::string_view letter;
 };
 
-void add(const Match& match, const std::string& year, std::string_view volume, Number number, std::vector<Found>& found) {
+void add(const Match& match, const std::string& year, std::string_view volume, Number number,
+         std::vector<Found>& found) {
   const std::size_t first = number.digits.find_first_not_of('0');
-  const auto end = static_cast<std::size_t>(number.digits.data() - match.text.data()) + number.digits.size() + number.letter.size();
+  const auto end =
+      static_cast<std::size_t>(number.digits.data() - match.text.data()) + number.digits.size() + number.letter.size();
   if (first == std::string_view::npos || !ends_clean(match.text, end)) return;
   std::string key = year;
   if (!volume.empty()) key += "-" + std::string(volume);
@@ -62,7 +66,8 @@ void read_full_year(const Match& match, std::vector<Found>& found) {
 
 /// Groups: 1 year of two digits, 2 volume, 3 gap, 4 number, 5 letter.
 void read_short_year(const Match& match, std::vector<Found>& found) {
-  if (!is_gap_plausible(match, match.groups[3], match.groups[4])) return;
+  const bool longer = letter_or_digit_at(match.text, match.begin + match.groups[0].size());
+  if (longer || !is_gap_plausible(match, match.groups[3], match.groups[4])) return;
   add(match, full_year(match.groups[1]), match.groups[2], {match.groups[4], match.groups[5]}, found);
 }
 
@@ -75,15 +80,15 @@ void read_canonical(const Match& match, std::vector<Found>& found) {
 void read_venue_key(const Match& match, std::vector<Found>& found) {
   const std::size_t end = match.begin + match.groups[0].size();
   if (!ends_clean(match.text, end)) return;
-  const std::size_t first = match.groups[1].find_first_not_of('0');
-  if (first == std::string_view::npos) return;
   std::string key(match.groups[3]);
   if (!match.groups[4].empty()) key += "-" + std::string(match.groups[4]);
-  key += "/" + std::string(match.groups[1].substr(first)) + std::string(match.groups[2]);
+  key += "/" + std::string(match.groups[1]) + std::string(match.groups[2]);
   found.push_back({std::move(key), 0, match.begin, end});
 }
 
-std::string address_reason(std::string_view, std::size_t, std::size_t) { return "no address of a paper: its year or number is missing"; }
+std::string address_reason(std::string_view, std::size_t, std::size_t, const AddressSpans&) {
+  return "no address of a paper: its year or number is missing";
+}
 
 constexpr std::array kHostAnchors = {Anchor{"ijcai.", begin_host}, Anchor{"static.ijcai.", begin_host}};
 constexpr std::array kDoiAnchors = {Anchor{"10.24963/", begin_doi}};
@@ -100,22 +105,22 @@ constexpr std::array kRules = {
     Rule{"ijcai.proceedings", Evidence::address, Strength::address, kHostAnchors,
          R"({HOST}proceedings(?:/{G}|-){YEAR}/({G})(\d{1,4}))", read_full_year},
     Rule{"ijcai.abstract", Evidence::address, Strength::address, kHostAnchors,
-         R"({HOST}abstract/{G}(\d\d)(?:-(\d))?/({G})(\d{1,4})([a-z]?))", read_short_year},
+         R"({HOST}abstract/{G}(\d\d)(?:-([12]))?/({G})(\d{1,4})([a-z]?))", read_short_year},
     Rule{"ijcai.papers", Evidence::address, Strength::address, kHostAnchors,
-         R"({HOST}proceedings/{G}(\d\d)(?:-(\d))?/{G}papers/({G})(\d{1,4})([a-z]?))", read_short_year},
+         R"({HOST}proceedings/{G}(\d\d)(?:-([12]))?/{G}papers/({G})(\d{1,4})([a-z]?)\.pdf)", read_short_year},
     Rule{"ijcai.past", Evidence::address, Strength::address, kHostAnchors,
-         R"({HOST}past[ +]?proceedings/{G}ijcai-(\d\d)(?:[ -]*vol[ -]*(\d))?/{G}pdf/({G})(\d{1,4})([a-z]?))",
+         R"({HOST}past[ +]?proceedings/{G}ijcai-(\d\d)(?:[ -]*vol[ -]*([12]))?/{G}pdf/({G})(\d{1,4})([a-z]?)\.pdf)",
          read_short_year},
     Rule{"ijcai.papers_year", Evidence::address, Strength::address, kHostAnchors,
-         R"({HOST}papers\d\d/{G}papers/{G}ijcai(\d\d)(?:-(\d))?-({G})(\d{1,4})([a-z]?))", read_short_year},
-    Rule{"ijcai.doi", Evidence::doi, Strength::address, kDoiAnchors,
-         R"((?i)10\.24963/{G}ijcai\.{G}{YEAR}/({G})(\d{1,4}))", read_full_year},
+         R"({HOST}papers\d\d/{G}papers/{G}ijcai(\d\d)(?:-([12]))?-({G})(\d{1,4})([a-z]?)\.pdf)", read_short_year},
+    Rule{"ijcai.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.24963/{G}ijcai\.{YEAR}/({G})(\d{1,4}))",
+         read_full_year},
     Rule{"ijcai.doi_2011", Evidence::doi, Strength::address, kOldDoiAnchors,
          R"((?i)10\.5591/{G}978-1-57735-516-8/{G}ijcai(\d\d)()-({G})(\d{1,4})())", read_short_year},
     Rule{"ijcai.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors,
-         R"(ijcai:{YEAR}(?:-(\d))?/(\d{1,4})([A-Z]?))", read_canonical},
+         R"(ijcai:{YEAR}(?:-([12]))?/([1-9]\d{0,3})([A-Z]?))", read_canonical},
     Rule{"ijcai.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors,
-         R"((\d{1,4})([A-Z]?)@{YEAR}(?:-(\d))?@IJCAI)", read_venue_key},
+         R"(([1-9]\d{0,3})([A-Z]?)@{YEAR}(?:-([12]))?@IJCAI)", read_venue_key},
 };
 
 constexpr std::array kLookalikes = {
@@ -138,9 +143,11 @@ std::string padded(const std::string& number, std::size_t width) {
 
 std::string pdf(const PaperId& paper) {
   const Parts parts = split_key(paper.key);
-  if (parts.year >= "2017") return "https://www.ijcai.org/proceedings/" + parts.year + "/" + padded(parts.number, 4) + ".pdf";
+  if (parts.year >= "2017")
+    return "https://www.ijcai.org/proceedings/" + parts.year + "/" + padded(parts.number, 4) + ".pdf";
   const std::string volume = parts.volume.empty() ? "" : "-" + parts.volume;
-  return "https://www.ijcai.org/Proceedings/" + parts.year.substr(2) + volume + "/Papers/" + padded(parts.number, 3) + ".pdf";
+  return "https://www.ijcai.org/Proceedings/" + parts.year.substr(2) + volume + "/Papers/" + padded(parts.number, 3) +
+         ".pdf";
 }
 
 std::string page(const PaperId& paper) {

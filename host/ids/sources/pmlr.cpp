@@ -33,13 +33,16 @@ std::string_view without_supplement(std::string_view slug) {
   return slug;
 }
 
-/// Canonical key, or empty where the slug is none.
+/// Canonical key, or empty where the slug is none. A mark at its end belongs to the text around it
+/// ("_https://…/radford21a_" in Markdown).
 std::string make_key(std::string_view volume, std::string_view slug) {
+  while (!slug.empty() && (slug.back() == '-' || slug.back() == '_')) slug.remove_suffix(1);
   if (slug.size() > kLongestSlug || find_two_digits(slug) == std::string_view::npos) return {};
   return lower_ascii(volume) + "/" + lower_ascii(without_supplement(slug));
 }
 
-void add(const Match& match, std::string_view volume, std::string_view slug, std::size_t end, std::vector<Found>& found) {
+void add(const Match& match, std::string_view volume, std::string_view slug, std::size_t end,
+         std::vector<Found>& found) {
   std::string key = make_key(volume, slug);
   if (!key.empty() && ends_clean(match.text, end)) found.push_back({std::move(key), 0, match.begin, end});
 }
@@ -49,9 +52,10 @@ void read_slug(const Match& match, std::vector<Found>& found) {
   add(match, match.groups[1], match.groups[2], match.begin + match.groups[0].size(), found);
 }
 
-/// Groups: 1 or 2 volume, 3 slug.
+/// Groups: 1 or 2 volume, 3 folder, 4 file, which must be of the same paper.
 void read_repository(const Match& match, std::vector<Found>& found) {
   const std::string_view volume = match.has(1) ? match.groups[1] : match.groups[2];
+  if (make_key(volume, match.groups[3]) != make_key(volume, match.groups[4])) return;
   add(match, volume, match.groups[3], match.at(3) + match.groups[3].size(), found);
 }
 
@@ -61,11 +65,11 @@ void read_venue_key(const Match& match, std::vector<Found>& found) {
 }
 
 std::size_t begin_key(std::string_view text, std::size_t at) {
-  const bool glued = at > 0 && (text[at - 1] == '-' || text[at - 1] == '_');
+  const bool glued = at > 0 && (text[at - 1] == '-' || text[at - 1] == '_' || text[at - 1] == '.');
   return glued ? kNoBegin : begin_word(text, at);
 }
 
-std::string address_reason(std::string_view text, std::size_t begin, std::size_t end) {
+std::string address_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans&) {
   const std::string_view path = text.substr(begin, end - begin);
   return find_two_digits(path.substr(path.rfind('/') + 1)) == std::string_view::npos
              ? "no address of a paper: a volume or another page"
@@ -73,18 +77,21 @@ std::string address_reason(std::string_view text, std::size_t begin, std::size_t
 }
 
 constexpr std::array kHostAnchors = {
-    Anchor{"proceedings.", begin_host}, Anchor{"jmlr.org", begin_host}, Anchor{"jmlr.csail", begin_host},
+    Anchor{"proceedings.", begin_host},
+    Anchor{"jmlr.org", begin_host},
+    Anchor{"jmlr.csail", begin_host},
     Anchor{"jmlr.~", begin_host},
 };
 constexpr std::array kRepositoryAnchors = {
-    Anchor{"raw.githubusercontent.com/mlresearch/", begin_host}, Anchor{"github.com/mlresearch/", begin_host},
+    Anchor{"raw.githubusercontent.com/mlresearch/", begin_host},
+    Anchor{"github.com/mlresearch/", begin_host},
 };
 constexpr std::array kKeyAnchors = {Anchor{"pmlr-", begin_key}};
 constexpr std::array kCanonicalAnchors = {Anchor{"pmlr:", begin_token}};
 constexpr std::array kVenueKeyAnchors = {Anchor{"@pmlr", begin_of_venue_key}};
 
 constexpr std::array kPieces = {
-    PatternPiece{"VOLUME", R"(([vr]\d{1,4}))"},
+    PatternPiece{"VOLUME", R"(((?-i:[vr])\d{1,4}))"},
     PatternPiece{"SLUG", R"(([a-z][a-z0-9_-]*))"},
     PatternPiece{"PORT", R"((?::\d{1,5})?)"},
 };
@@ -95,8 +102,9 @@ constexpr std::array kRules = {
          R"(jmlr\.{G}(?:org|csail\.{G}mit\.{G}edu){PORT}/{G}proceedings/{G}papers)/{G}{VOLUME}/{G}{SLUG})",
          read_slug},
     Rule{"pmlr.repository", Evidence::address, Strength::address, kRepositoryAnchors,
-         R"((?i)(?:raw\.githubusercontent\.com/mlresearch/{VOLUME}/[^/\s]+/assets|)"
-         R"(github\.com/mlresearch/{VOLUME}/(?:blob|raw)/[^/\s]+(?:/[^/\s]+)*?)/{SLUG}/[^/\s?#]+\.pdf)", read_repository},
+         R"((?i)(?:raw\.githubusercontent\.com/mlresearch/{VOLUME}/[^/\s<>"|]+/assets|)"
+         R"(github\.com/mlresearch/{VOLUME}/(?:blob|raw)/[^/\s<>"|]+(?:/[^/\s<>"|]+)*?)/{SLUG}/{SLUG}\.pdf)",
+         read_repository},
     Rule{"pmlr.key", Evidence::label, Strength::label, kKeyAnchors, R"((?i)pmlr-{VOLUME}-{SLUG})", read_slug},
     Rule{"pmlr.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors,
          R"(pmlr:{VOLUME}/([A-Za-z][A-Za-z0-9_-]*))", read_slug},
@@ -120,10 +128,16 @@ constexpr std::array kExamples = {
     Example{"PMLR 139:8748-8763, 2021", ""},
 };
 
-std::string_view volume_of(const PaperId& paper) { return std::string_view(paper.key).substr(0, paper.key.find('/')); }
-std::string_view slug_of(const PaperId& paper) { return std::string_view(paper.key).substr(paper.key.find('/') + 1); }
+std::string_view volume_of(const PaperId& paper) {
+  return std::string_view(paper.key).substr(0, paper.key.find('/'));
+}
+std::string_view slug_of(const PaperId& paper) {
+  return std::string_view(paper.key).substr(paper.key.find('/') + 1);
+}
 
-std::string page(const PaperId& paper) { return "https://proceedings.mlr.press/" + paper.key + ".html"; }
+std::string page(const PaperId& paper) {
+  return "https://proceedings.mlr.press/" + paper.key + ".html";
+}
 
 /// Volumes 26 to 69 keep the file beside the page.
 bool has_flat_files(std::string_view volume) {

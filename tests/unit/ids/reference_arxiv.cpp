@@ -207,7 +207,7 @@ void add_labels(const Input& input, Candidates& out) {
   static const re2::RE2 label(
       expand(R"((?i)arxiv(?:\.org)?(?:[ \t_-]+(?:preprint|e-prints?|eprint|identifier|id|no\.|number|paper|abs))*)"
              R"((?:<G>[:.#(\[/=-]<G>|<GG>))"));
-  static const re2::RE2 field(expand(R"((?i)(?:eprint|arxiv_?id)["']?<G>[=:]<G>[{"(']?<G>)"));
+  static const re2::RE2 field(expand(R"((?i)(?:eprint|arxiv_?id)["']?<G>[=:]<G>(?:[{"(']<G>){0,2})"));
   for (const re2::RE2* pattern : {&label, &field}) {
     for_each_match(*pattern, input.text, [&](const Match& match) {
       if (is_letter_or_digit(before(input.text, match.start()))) return;

@@ -145,7 +145,7 @@ bool counts_bare(std::string_view text, std::size_t start, const Reading& id) {
 }  // namespace
 
 void add_arxiv_file_names(const Input& input, Candidates& out) {
-  static const re2::RE2 number(R"(\d{4}\.\d{4,5}(?:[vV]\d+)?\.pdf)");
+  static const re2::RE2 number(R"(\d{4}\.\d{4,5}(?:[vV]\d+)?\.(?i:pdf))");
   const std::string_view text = input.text;
   for_each_match(number, text, [&](const Match& match) {
     const std::string_view left = before(text, match.start());

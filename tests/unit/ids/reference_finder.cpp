@@ -53,8 +53,8 @@ Input prepare(std::string_view utf8_text) {
 
 /// The text without blanks, quotes, brackets and final punctuation around it.
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view around = " \t\n\"'‘’‚‛“”„‟«»‹›()[]{}<>「」『』【】〔〕〖〗《》〈〉";
-  constexpr std::string_view final_marks = ".,;:!?。，、！？";
+  constexpr std::string_view around = " \t\n\"'`‘’‚‛“”„‟«»‹›()[]{}<>「」『』【】〔〕〖〗《》〈〉";
+  constexpr std::string_view final_marks = ".,;:!?…。，、！？";
   while (is_any_of(after(text, 0), around)) text.remove_prefix(after(text, 0).size());
   for (;;) {
     const std::string_view last = before(text, text.size());
@@ -232,15 +232,15 @@ std::vector<Segment> path_segments(std::string_view text, std::size_t slash) {
   while (const auto match = search(step, text, slash)) {
     const bool other_url = match->end() > match->start() + 1 && text[match->end() - 1] == ':' &&
                            text.substr(match->end()).starts_with("//");
-    if (other_url) break;
     segments.push_back({match->start(2), match->end(2), match->end(1) > match->start(1)});
+    if (other_url) break;
     slash = match->end();
   }
   return segments;
 }
 
 std::vector<Parameter> query_parameters(std::string_view text, std::size_t at) {
-  static const re2::RE2 query_end(expand(R"((?:<U>)*)"));
+  static const re2::RE2 query_end(expand(R"((?:=\[[^\]\n]*\](?:\([^)\n]*\))?|<U>)*)"));
   static const re2::RE2 name(R"(([^&=#]*)=)");
   const auto whole = search(query_end, text, at);
   const std::string_view query = text.substr(0, std::min(whole ? whole->end() : at, text.find('#', at)));

@@ -111,10 +111,10 @@ std::string decode_urldefense_v2(std::string value) {
 
 /// Section 9: the URL inside a urldefense address takes the place of the whole address.
 std::string unwrap_urldefense(std::string_view text) {
-  static const re2::RE2 v3(expand(R"((?i)(?:https?://)?urldefense\.[a-z.]+/v3/__(<U>+?)__;<U>*)"));
-  static const re2::RE2 v2(
-      expand(R"((?i)(?:https?://)?urldefense\.[a-z.]+/v2/url\?(?:<U>*?&)?u=([A-Za-z0-9_.~*-]+)<U>*)"));
-  const std::string without_v3 = replace_matches(v3, text, [](const Match& match) { return match[1]; });
+  static const re2::RE2 v3(expand(R"((?i)(?:https?://)?urldefense\.(?:com|proofpoint\.com|us)/v3/__(<U>+?)__;)"));
+  static const re2::RE2 v2(expand(
+      R"((?i)(?:https?://)?urldefense\.(?:com|proofpoint\.com|us)/v2/url\?(?:<U>*?&)?u=([A-Za-z0-9_.~*-]+)<U>*)"));
+  const std::string without_v3 = replace_matches(v3, text, [](const Match& match) { return match[1] + " "; });
   return replace_matches(v2, without_v3, [](const Match& match) { return decode_urldefense_v2(match[1]); });
 }
 

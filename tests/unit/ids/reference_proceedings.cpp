@@ -44,15 +44,15 @@ void add_ijcai_addresses(const Input& input, Candidates& out) {
   const std::string_view host = R"((?i)(?:www<D>)?ijcai<D>org<P>/<G>)";
   const auto page = [&](std::string_view path) { return expand(std::string(host) + std::string(path)); };
   static const std::array<re2::RE2, 6> pages = {
-      re2::RE2(page(R"(proceedings/<G>(\d{4})()/(<G>)(\d{1,4})())")),
-      re2::RE2(expand(R"((?i)static<D>ijcai<D>org<P>/<G>proceedings-(\d{4})()/(<G>)(\d{1,4})())")),
+      re2::RE2(page(R"(proceedings(?:/<G>|-)((?:19|20)\d\d)()/(<G>)(\d{1,4})())")),
+      re2::RE2(expand(R"((?i)static<D>ijcai<D>org<P>/<G>proceedings-((?:19|20)\d\d)()/(<G>)(\d{1,4})())")),
       re2::RE2(page(R"(abstract/<G>(\d\d)()/(<G>)(\d{1,4})([a-z]?))")),
       re2::RE2(page(R"(proceedings/<G>(\d\d)(?:-([12]))?/<G>papers/(<G>)(\d{1,4})([a-z]?)\.pdf)")),
       re2::RE2(page(R"(past proceedings/<G>ijcai-(\d\d)(?:[ -]vol[ -]?([12]))?/<G>pdf/(<G>)(\d{1,4})([a-z]?)\.pdf)")),
       re2::RE2(page(R"(papers\d\d/<G>papers/<G>ijcai(\d\d)()-()(\d{1,4})([a-z]?)\.pdf)")),
   };
   static const std::array<re2::RE2, 2> dois = {
-      re2::RE2(expand(R"((?i)10\.24963/<G>ijcai\.(\d{4})()/(<G>)(\d{1,4})())")),
+      re2::RE2(expand(R"((?i)10\.24963/<G>ijcai\.((?:19|20)\d\d)()/(<G>)(\d{1,4})())")),
       re2::RE2(expand(R"((?i)10\.5591/<G>978-1-57735-516-8/<G>ijcai(11)()-()(\d{1,4})())")),
   };
   for (const re2::RE2& pattern : pages) add_ijcai_matches(input, pattern, false, out);
@@ -70,6 +70,7 @@ std::optional<Reading> read_slug(std::string_view text, std::size_t at, bool cut
   std::string slug = (*match)[0];
   std::string paper;
   if (cut_supplement && re2::RE2::FullMatch(slug, supplement, &paper)) slug = paper;
+  while (!slug.empty() && (slug.back() == '-' || slug.back() == '_')) slug.pop_back();
   if (!re2::RE2::PartialMatch(slug, two_digits)) return std::nullopt;
   return Reading{lower(slug), match->end()};
 }

@@ -122,7 +122,8 @@ void add_openreview(const Input& input, Candidates& out) {
 
 void add_acl(const Input& input, Candidates& out) {
   static const re2::RE2 doi(expand(R"((?i)(?:10\.18653|10\.3115)/<G>v1/<G>)"));
-  static const re2::RE2 label(expand("(?:ACL Anthology ID|ACL Anthology|Anthology ID|aclanthology)(?:<G>:<G>|<GG>)"));
+  static const re2::RE2 label(
+      expand("(?i)(?:ACL Anthology ID|ACL Anthology|Anthology ID|aclanthology)(?:<G>:<G>|<GG>)"));
   static const re2::RE2 prefix("acl:");
   static const re2::RE2 at_site(R"(([A-Z]\d\d-\d{4}|(?:19|20)\d\d\.[a-z][a-z0-9]*-[a-z0-9]+\.\d{1,4})@ACL)");
   const std::string_view text = input.text;

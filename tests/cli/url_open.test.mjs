@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// `paperhop url` and `paperhop open`, and the lists of sources and targets.
+import assert from 'node:assert/strict';
+import { chmodSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { folder, lines, run } from './program.mjs';
+
+test('url: words are joined, papers share an address', () => {
+  const { out, err, status } = run(['url', 'see', 'arXiv:2402.12345', 'and', '1706.03762']);
+  assert.deepEqual([out, err, status], ['https://papers.cool/arxiv/2402.12345,1706.03762\n', '', 0]);
+});
+
+test('url: a bare ID alone, from standard input too', () => {
+  for (const args of [['url', 'P19-1001'], ['url', '-'], ['url']]) {
+    assert.equal(run(args, { input: 'P19-1001\n' }).out, 'https://papers.cool/venue/P19-1001@ACL\n', args);
+  }
+});
+
+test('url: a text without an ID gives a search, and says so', () => {
+  const { out, err, status } = run(['url', 'attention is all you need']);
+  assert.match(out, /^https:\/\/papers\.cool\/.*attention\+is\+all\+you\+need\n$/);
+  assert.match(err, /^paperhop: .*search.*\n$/);
+  assert.equal(status, 0);
+});
+
+test('url: nothing to open', () => {
+  for (const input of ['', '  \n', '!?']) {
+    const { out, err, status } = run(['url'], { input });
+    assert.equal(out, '');
+    assert.equal(lines(err).length, 1);
+    assert.equal(status, 1);
+  }
+  assert.equal(run(['url', '--target', 'page', 'no paper here']).status, 1);
+});
+
+test('url: --limit, and what is left out is said', () => {
+  const { out, err, status } = run(['url', '-n', '1', 'arXiv:2402.12345 arXiv:1706.03762']);
+  assert.equal(out, 'https://papers.cool/arxiv/2402.12345\n');
+  assert.match(err, /arxiv:1706\.03762/);
+  assert.equal(status, 0);
+  for (const limit of ['0', '-1', 'x', '1x', '99999999999999999999']) {
+    assert.equal(run(['url', `--limit=${limit}`, 'arXiv:2402.12345']).status, 2, limit);
+  }
+});
+
+test('url: a page on standard input', () => {
+  const page = '<!doctype html><a href="https://openreview.net/forum?id=B1xsqj09Fm">x</a>';
+  assert.equal(run(['url'], { input: page }).out, 'https://papers.cool/venue/B1xsqj09Fm@OpenReview\n');
+  const pdf = run(['url'], { input: '%PDF-1.5\n' });
+  assert.match(pdf.err, /^paperhop: standard input: a PDF: /);
+  assert.equal(pdf.status, 2);
+});
+
+test('open --dry-run prints what it would open', () => {
+  assert.equal(run(['open', '--dry-run', 'arXiv:2402.12345']).out, 'https://papers.cool/arxiv/2402.12345\n');
+});
+
+/** A folder with a program "browser" that notes its arguments, a line each. */
+function withBrowser(t, ending = 'exit 0') {
+  const cwd = folder(t, { browser: `#!/bin/sh\necho talk\nfor word in "$@"; do echo "$word" >> log; done\n${ending}\n` });
+  chmodSync(join(cwd, 'browser'), 0o755);
+  const log = () => lines(readFileSync(join(cwd, 'log'), 'utf8'));
+  return { cwd, log };
+}
+
+test('open starts $BROWSER with the address as one word, and keeps standard output clean', (t) => {
+  const { cwd, log } = withBrowser(t);
+  const { out, err, status } = run(['open', '--target', 'page', 'arXiv:2402.12345 arXiv:1706.03762'],
+    { cwd, env: { BROWSER: join(cwd, 'browser') } });
+  assert.deepEqual(log(), ['https://arxiv.org/abs/2402.12345', 'https://arxiv.org/abs/1706.03762']);
+  assert.equal(out, '');
+  assert.equal(err, 'talk\ntalk\n');
+  assert.equal(status, 0);
+});
+
+test('open: BROWSER is a list; %s stands for the address; no shell reads it', (t) => {
+  const { cwd, log } = withBrowser(t);
+  run(['open', 'attention $(touch evil); `x`'], { cwd, env: { BROWSER: `nope-1:${cwd}/browser --new %s ;` } });
+  assert.equal(log()[0], '--new');
+  assert.match(log()[1], /^https:\/\/papers\.cool\/arxiv\/search\S*$/);
+  assert.equal(log()[2], ';');
+});
+
+test('open: a browser that fails or is not there is an error', (t) => {
+  const { cwd } = withBrowser(t, 'exit 3');
+  const failed = run(['open', 'arXiv:2402.12345'], { cwd, env: { BROWSER: `${cwd}/browser` } });
+  assert.match(failed.err, /ended with status 3; set BROWSER/);
+  assert.equal(failed.status, 2);
+  const missing = run(['open', 'arXiv:2402.12345'], { cwd, env: { PATH: cwd } });
+  assert.match(missing.err, /^paperhop: cannot start xdg-open .*; set BROWSER .*\n$/);
+  assert.equal(missing.status, 2);
+});
+
+test('open: nothing to open starts nothing', (t) => {
+  const { cwd } = withBrowser(t);
+  assert.equal(run(['open', '!?'], { cwd, env: { BROWSER: `${cwd}/browser` } }).status, 1);
+});
+
+test('sources: five, with spellings that find reads', () => {
+  const { out, status } = run(['sources']);
+  for (const name of ['arxiv', 'openreview', 'acl', 'ijcai', 'pmlr']) assert.match(out, new RegExp(`^${name}\t`, 'm'));
+  assert.equal(status, 0);
+  for (const source of lines(run(['sources', '--json']).out).map((line) => JSON.parse(line))) {
+    assert.equal(source.v, 1);
+    assert.match(source.site, /^https:\/\//);
+    assert.ok(source.examples.length > 0);
+    for (const { input, id } of source.examples) assert.equal(run(['find'], { input }).out, `${id}\n`, input);
+  }
+});
+
+test('targets: the default is marked', () => {
+  assert.match(run(['targets']).out, /^\* coolpapers\tCool Papers\tarxiv openreview acl ijcai pmlr search$/m);
+  assert.match(run(['targets', '--target', 'page']).out, /^\* page\t/m);
+  const targets = lines(run(['targets', '--json']).out).map((line) => JSON.parse(line));
+  assert.deepEqual(targets.filter((target) => target.default).map((target) => target.name), ['coolpapers']);
+});
