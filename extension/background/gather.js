@@ -5,6 +5,8 @@
 import { api } from '../platform.js';
 import { readSelection } from './selection.js';
 
+const RETRY_MS = 50;
+
 /**
  * @typedef {import('../native/protocol.js').Link} Link
  * @typedef {import('../native/protocol.js').Request} Request
@@ -41,6 +43,12 @@ async function selected(/** @type {MenuClick | null} */ click, /** @type {chrome
 /** Null where the page cannot be scripted: PDF viewer, the browser's own pages, frames of other sites. */
 async function readFromPage(/** @type {number | undefined} */ tabId, /** @type {number} */ frameId) {
   if (tabId === undefined || tabId < 0) return null;
+  // A browser under load was seen to refuse the right it had just given by the click; it is asked once more.
+  return (await readFrame(tabId, frameId)) ?? (await pause(RETRY_MS), readFrame(tabId, frameId));
+}
+
+/** @returns {Promise<Selection | null>} */
+async function readFrame(/** @type {number} */ tabId, /** @type {number} */ frameId) {
   try {
     const [result] = await api.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, func: readSelection });
     return /** @type {Selection | null} */ (result?.result ?? null);
@@ -48,6 +56,8 @@ async function readFromPage(/** @type {number | undefined} */ tabId, /** @type {
     return null;
   }
 }
+
+const pause = (/** @type {number} */ ms) => new Promise((done) => setTimeout(done, ms));
 
 function clickedLink(/** @type {MenuClick | null} */ click) {
   return click?.linkUrl ? { href: click.linkUrl, text: click.linkText ?? '' } : null;
