@@ -23,6 +23,10 @@ bool is_name(std::string_view name) {
   });
 }
 
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+
 std::string in_quotes(std::string_view text) {
   return "\"" + std::string(text) + "\"";
 }
@@ -51,13 +55,16 @@ class ConfigReader {
   }
 
   void problem(const toml::source_region& where, const std::string& what) {
-    config_.problems.push_back(path_ + ":" + std::to_string(where.begin.line) + ": " + what);
+    std::string line = path_ + ":" + std::to_string(where.begin.line) + ": " + what;
+    // A name in quotes may hold line ends.
+    std::replace_if(line.begin(), line.end(), is_control, ' ');
+    config_.problems.push_back(std::move(line));
   }
 
  private:
   void read_default(const toml::node& node) {
     const auto name = node.value<std::string>();
-    if (!name) return problem(node.source(), "target must be the name of a target, as in target = \"page\"");
+    if (!name) return problem(node.source(), "target is no text; write the name of a target, as in target = \"page\"");
     if (config_.find_target(*name) == nullptr) {
       return problem(node.source(), "there is no target " + in_quotes(*name) + "; known: " + names_of(config_.targets));
     }
@@ -66,13 +73,13 @@ class ConfigReader {
 
   void read_targets(const toml::node& node) {
     const toml::table* tables = node.as_table();
-    if (tables == nullptr) return problem(node.source(), "targets must be tables: [targets.NAME]");
+    if (tables == nullptr) return problem(node.source(), "targets is no table; write [targets.NAME]");
     for (const auto& [key, entry] : *tables) {
       const toml::table* table = entry.as_table();
       if (table == nullptr) {
-        problem(entry.source(), "a target must be a table: [targets." + std::string(key.str()) + "]");
+        problem(entry.source(), "the target " + in_quotes(key.str()) + " is no table; write [targets.NAME]");
       } else if (!is_name(key.str())) {
-        problem(key.source(), "the name " + in_quotes(key.str()) + " may hold a-z, 0-9, - and _ only");
+        problem(key.source(), in_quotes(key.str()) + " is no name of a target; use a-z, 0-9, - and _ only");
       } else {
         read_target(std::string(key.str()), *table);
       }
@@ -87,8 +94,8 @@ class ConfigReader {
     const std::size_t before = config_.problems.size();
     std::string join;
     for (const auto& [key, node] : table) read_target_key(target, join, key, node);
-    for (auto& [source, address] : target.by_source) address.join = join;
-    if (target.any_source) target.any_source->join = join;
+    for (auto& [source, address] : target.by_source) set_join(address, join);
+    if (target.any_source) set_join(*target.any_source, join);
     if (config_.problems.size() > before) return;
     if (target.by_source.empty() && !target.any_source && target.search.empty()) {
       return problem(table.source(),
@@ -110,7 +117,8 @@ class ConfigReader {
     if (name == "limit") {
       const auto limit = node.value<std::int64_t>();
       if (!node.is_integer() || *limit < 1 || *limit > static_cast<std::int64_t>(limits::kPapersPerAnswer)) {
-        return problem(node.source(), "limit must be a number from 1 to " + std::to_string(limits::kPapersPerAnswer));
+        return problem(node.source(),
+                       "limit is no number of papers; write one from 1 to " + std::to_string(limits::kPapersPerAnswer));
       }
       target.limit = static_cast<std::size_t>(*limit);
       return;
@@ -119,7 +127,7 @@ class ConfigReader {
       return problem(key.source(), "unknown key " + in_quotes(name) + " in [targets." + target.name +
                                        "]; known: title, any, " + source_names() + "join, limit, search");
     }
-    if (!node.is_string()) return problem(node.source(), std::string(name) + " must be a text in quotes");
+    if (!node.is_string()) return problem(node.source(), std::string(name) + " is no text; write it in quotes");
     if (name == "title") {
       target.title = *text;
     } else if (name == "join") {
@@ -139,9 +147,14 @@ class ConfigReader {
     }
   }
 
+  /// {page} and {pdf} alone are whole addresses: several make no address.
+  static void set_join(AddressTemplate& address, const std::string& join) {
+    if (!address.prefix.empty()) address.join = join;
+  }
+
   void read_join(std::string& join, const std::string& text, const toml::node& node) {
     const bool plain = text.size() == 1 && std::string_view(",;+|").find(text[0]) != std::string_view::npos;
-    if (!plain) return problem(node.source(), "join must be one of , ; + |");
+    if (!plain) return problem(node.source(), "join cannot stand between papers; write one of , ; + |");
     join = text;
   }
 

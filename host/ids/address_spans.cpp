@@ -75,6 +75,7 @@ void AddressSpans::scan(Token& token, std::size_t to) const {
     const char c = text_[at];
     if (token.address == kNone && (c == ':' || c == 'w') && starts_address(text_, at, token.begin)) {
       token.address = c == ':' ? scheme_begin(text_, at, token.begin) : at;
+      token.address_mark = at;
     }
     if (token.doi == kNone && c == '1' && starts_doi(text_, at, token.begin)) token.doi = at;
   }
@@ -83,11 +84,11 @@ void AddressSpans::scan(Token& token, std::size_t to) const {
 
 const AddressSpans::Token& AddressSpans::token_at(std::size_t at) const {
   if (at < token_.begin) {
-    token_ = Token{token_begin(text_, at, 0), 0, kNone, kNone};
+    token_ = Token{token_begin(text_, at, 0), 0, kNone, kNone, kNone};
   } else if (at > token_.scanned) {
     const std::size_t begin = token_begin(text_, at, token_.scanned);
     if (begin > token_.scanned || (begin > 0 && begin == token_.scanned && ends_address_byte(text_[begin - 1]))) {
-      token_ = Token{begin, begin, kNone, kNone};
+      token_ = Token{begin, begin, kNone, kNone, kNone};
     }
   }
   if (at > token_.scanned) scan(token_, at);
@@ -96,7 +97,7 @@ const AddressSpans::Token& AddressSpans::token_at(std::size_t at) const {
 
 bool AddressSpans::inside_address(std::size_t at) const {
   const Token& token = token_at(at);
-  return token.address != kNone && token.address < at;
+  return token.address != kNone && token.address_mark < at;
 }
 
 bool AddressSpans::inside_doi(std::size_t at) const {

@@ -18,7 +18,7 @@ class AddressSpans {
  public:
   explicit AddressSpans(std::string_view text) : text_(text) {}
 
-  /// The position lies behind the start of an address ("scheme://…", "www.…") in its token.
+  /// The position lies behind the first "://" with a scheme, or "www.", of its token.
   bool inside_address(std::size_t at) const;
   /// The position lies behind the start of a DOI ("10.1234/…") in its token.
   bool inside_doi(std::size_t at) const;
@@ -35,6 +35,7 @@ class AddressSpans {
     std::size_t begin = 0;
     std::size_t scanned = 0;
     std::size_t address = kNone;
+    std::size_t address_mark = kNone;  ///< of its "://" or "www."
     std::size_t doi = kNone;
   };
 

@@ -30,7 +30,8 @@ std::size_t rarest_pair(std::string_view literal) {
   std::size_t best = 0;
   int best_score = 1000;
   for (std::size_t i = 0; i + 1 < literal.size(); ++i) {
-    const int score = commonness(literal[i]) * commonness(literal[i + 1]) + commonness(literal[i]) + commonness(literal[i + 1]);
+    const int score =
+        commonness(literal[i]) * commonness(literal[i + 1]) + commonness(literal[i]) + commonness(literal[i + 1]);
     if (score < best_score) {
       best = i;
       best_score = score;
@@ -43,9 +44,9 @@ std::size_t rarest_pair(std::string_view literal) {
 
 AnchorScanner::AnchorScanner(const std::vector<std::string_view>& literals) : bucket_(65536, 0), entries_(1) {
   for (std::size_t number = 0; number < literals.size(); ++number) {
-    const std::string_view literal = literals[number];
+    const std::string literal = lower_ascii(literals[number]);
     const std::size_t offset = rarest_pair(literal);
-    const Entry entry{std::string(literal), number, offset};
+    const Entry entry{literal, number, offset};
     for (const char first : characters_of(literal[offset])) {
       for (const char second : characters_of(literal[offset + 1])) {
         enter(fold_pair(static_cast<unsigned char>(first), static_cast<unsigned char>(second)), entry);

@@ -18,7 +18,8 @@ bool is_safe_cut(std::string_view text, std::size_t at) {
   if (next < text.size() && (text[next] == '\n' || text[next] == '\r')) return true;
   std::size_t last = at;
   while (last > 0 && (is_blank(text[last - 1]) || text[last - 1] == '\r')) --last;
-  return last > 0 && std::string_view(",;!?)]}").find(text[last - 1]) != npos;
+  // Not "?": an address of OpenReview may be broken behind it.
+  return last > 0 && std::string_view(",;!)]}").find(text[last - 1]) != npos;
 }
 
 std::size_t last_resort(std::string_view text, std::size_t begin, std::size_t end) {

@@ -13,6 +13,7 @@
 #include "ids/neighbours.hpp"
 #include "ids/overlaps.hpp"
 #include "ids/pattern.hpp"
+#include "ids/span_set.hpp"
 #include "ids/whole_input.hpp"
 #include "text/fold.hpp"
 #include "text/url.hpp"
@@ -146,21 +147,24 @@ void Finder::Compiled::find_whole_input(std::string_view folded, const OnMention
   }
 }
 
-std::vector<Refusal> Finder::Compiled::refusals_in(std::string_view folded, const std::vector<Mention>& mentions) const {
-  const AddressSpans spans(folded);
+std::vector<Refusal> Finder::Compiled::refusals_in(std::string_view folded,
+                                                   const std::vector<Mention>& mentions) const {
+  SpanSet taken;
+  for (const Mention& mention : mentions) taken.add(mention.begin, mention.end);
   std::vector<Refusal> refusals;
   std::vector<std::string_view> groups;
   for (const auto& compiled : lookalikes) {
+    const AddressSpans spans(folded);
     for (std::size_t at = 0; compiled->pattern.search(folded, at, groups);) {
       const std::string_view text = groups.size() > 1 && groups[1].data() != nullptr ? groups[1] : groups[0];
       const auto begin = static_cast<std::size_t>(text.data() - folded.data());
       const std::size_t end = begin + text.size();
       at = std::max(end, at + 1);
-      const auto overlaps_it = [&](const auto& span) { return span.begin < end && begin < span.end; };
-      if (std::any_of(mentions.begin(), mentions.end(), overlaps_it)) continue;
-      if (std::any_of(refusals.begin(), refusals.end(), overlaps_it)) continue;
-      std::string reason = compiled->lookalike->reason(folded, begin, end);
-      if (!reason.empty()) refusals.push_back({std::string(text), begin, end, compiled->lookalike->rule, std::move(reason)});
+      if (taken.overlaps(begin, end)) continue;
+      std::string reason = compiled->lookalike->reason(folded, begin, end, spans);
+      if (reason.empty()) continue;
+      taken.add(begin, end);
+      refusals.push_back({std::string(text), begin, end, compiled->lookalike->rule, std::move(reason)});
     }
   }
   std::sort(refusals.begin(), refusals.end(), [](const Refusal& a, const Refusal& b) { return a.begin < b.begin; });
@@ -242,13 +246,14 @@ void Finder::find_html(std::string_view html, std::string_view base, const OnMen
   };
   std::vector<Hit> hits;
   const auto search = [&](std::string_view text, Channel channel, const auto& locate) {
-    const auto keep = [&](auto&& what) {
+    const auto keep = [&](auto what) {
       locate(what);
       const std::size_t at = what.begin;
       hits.push_back({at, std::move(what)});
     };
-    compiled_->search(text, channel, [&](Mention&& mention) { keep(std::move(mention)); },
-                      on_refusal ? OnRefusal([&](Refusal&& refusal) { keep(std::move(refusal)); }) : OnRefusal());
+    compiled_->search(
+        text, channel, [&](Mention&& mention) { keep(std::move(mention)); },
+        on_refusal ? OnRefusal([&](Refusal&& refusal) { keep(std::move(refusal)); }) : OnRefusal());
   };
 
   search(page.text, Channel::passage, [&](auto& what) {
@@ -283,7 +288,9 @@ UniquePapers::~UniquePapers() = default;
 UniquePapers::UniquePapers(UniquePapers&&) noexcept = default;
 UniquePapers& UniquePapers::operator=(UniquePapers&&) noexcept = default;
 
-bool UniquePapers::add(const PaperId& paper) { return seen_->identities.insert(paper.identity()).second; }
+bool UniquePapers::add(const PaperId& paper) {
+  return seen_->identities.insert(paper.identity()).second;
+}
 
 std::vector<Mention> find_unique(const Finder& finder, std::string_view text, Channel channel) {
   std::vector<Mention> mentions;

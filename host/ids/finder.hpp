@@ -20,10 +20,10 @@ namespace paperhop {
 
 /// What kind of text is searched: it decides which rules count.
 enum class Channel {
-  prose,       ///< text: all rules, and the whole-input rule
-  passage,     ///< a part of a larger text (HTML): all rules but the whole-input rule
-  attribute,   ///< a value of an attribute: no bare IDs
-  single_id,   ///< a value that announces one bare ID (<meta name="citation_arxiv_id">)
+  prose,      ///< text: all rules, and the whole-input rule
+  passage,    ///< a part of a larger text (HTML): all rules but the whole-input rule
+  attribute,  ///< a value of an attribute: no bare IDs
+  single_id,  ///< a value that announces one bare ID (<meta name="citation_arxiv_id">)
 };
 
 class Finder {

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <string>
 #include <tuple>
+
+#include "ids/span_set.hpp"
 
 namespace paperhop {
 namespace {
@@ -18,38 +21,22 @@ bool is_stronger(const RawMatch& a, const RawMatch& b) {
   return begins_first(a, b);
 }
 
-/// Spans that stronger matches have consumed, joined where they touch.
-class Consumed {
+/// Two rules of one strength may read the same mention: where the kept mentions of each paper end.
+/// Matches come in order of their begin, so the last one kept of a paper reaches furthest.
+class Mentioned {
  public:
-  bool overlaps(const Mention& mention) const {
-    const auto next = spans_.lower_bound(mention.end);
-    return next != spans_.begin() && std::prev(next)->second > mention.begin;
+  /// False where a mention of the same paper that was kept shares bytes with this one.
+  bool keep(const Mention& mention) {
+    std::size_t& end = ends_[mention.paper.identity()];
+    if (mention.begin < end) return false;
+    end = mention.end;
+    return true;
   }
-
-  void add(const Mention& mention) {
-    std::size_t begin = mention.begin;
-    std::size_t end = mention.end;
-    auto next = spans_.lower_bound(begin);
-    if (next != spans_.begin() && std::prev(next)->second >= begin) {
-      --next;
-      begin = next->first;
-    }
-    while (next != spans_.end() && next->first <= end) {
-      end = std::max(end, next->second);
-      next = spans_.erase(next);
-    }
-    spans_.emplace(begin, end);
-  }
+  void clear() { ends_.clear(); }
 
  private:
-  std::map<std::size_t, std::size_t> spans_;
+  std::map<std::string, std::size_t> ends_;
 };
-
-/// Two rules of one strength may read the same mention.
-bool is_same_mention(const RawMatch& a, const RawMatch& b) {
-  return a.strength == b.strength && b.mention.begin < a.mention.end && a.mention.begin < b.mention.end &&
-         a.mention.paper.identity() == b.mention.paper.identity();
-}
 
 }  // namespace
 
@@ -76,13 +63,17 @@ void Overlaps::resolve(std::vector<RawMatch>::iterator first, std::vector<RawMat
     return;
   }
   std::sort(first, last, is_stronger);
-  Consumed consumed;
+  SpanSet consumed;
+  Mentioned mentioned;
   std::vector<RawMatch> kept;
   std::size_t added = 0;
   for (auto it = first; it != last; ++it) {
-    const bool weaker = !kept.empty() && kept.back().strength != it->strength;
-    for (; weaker && added < kept.size(); ++added) consumed.add(kept[added].mention);
-    if (consumed.overlaps(it->mention) || (!kept.empty() && is_same_mention(kept.back(), *it))) continue;
+    const Mention& mention = it->mention;
+    if (!kept.empty() && kept.back().strength != it->strength) {
+      for (; added < kept.size(); ++added) consumed.add(kept[added].mention.begin, kept[added].mention.end);
+      mentioned.clear();
+    }
+    if (consumed.overlaps(mention.begin, mention.end) || !mentioned.keep(mention)) continue;
     kept.push_back(std::move(*it));
   }
   std::sort(kept.begin(), kept.end(), begins_first);

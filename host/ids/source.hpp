@@ -27,10 +27,10 @@ enum class Strength { address, label, canonical, bare, file_name, bare_number };
 
 /// One match of a rule's pattern, as its reader sees it.
 struct Match {
-  std::string_view text;                   ///< the whole folded text
-  std::size_t begin = 0;                   ///< where the pattern matched
+  std::string_view text;                     ///< the whole folded text
+  std::size_t begin = 0;                     ///< where the pattern matched
   std::span<const std::string_view> groups;  ///< [0] the match; unmatched groups have no data()
-  const AddressSpans* spans = nullptr;     ///< which parts of the text lie in addresses and DOIs
+  const AddressSpans* spans = nullptr;       ///< which parts of the text lie in addresses and DOIs
 
   /// Offset of group i in the text.
   std::size_t at(std::size_t i) const { return static_cast<std::size_t>(groups[i].data() - text.data()); }
@@ -91,7 +91,7 @@ struct Lookalike {
   std::string_view rule;
   std::string_view pattern;  ///< RE2, searched in the folded text
   /// The reason why [begin, end) is no ID, or empty where there is nothing to say.
-  std::string (*reason)(std::string_view text, std::size_t begin, std::size_t end);
+  std::string (*reason)(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans);
 };
 
 /// An input and the canonical IDs in it, blank-separated; empty for a counter-example.
@@ -101,8 +101,8 @@ struct Example {
 };
 
 struct Source {
-  std::string_view name;   ///< as in canonical IDs: "arxiv"
-  std::string_view title;  ///< for people: "arXiv"
+  std::string_view name;       ///< as in canonical IDs: "arxiv"
+  std::string_view title;      ///< for people: "arXiv"
   std::string_view page_site;  ///< its home address, for `paperhop sources`
   std::span<const PatternPiece> pieces;
   std::span<const Rule> rules;

@@ -23,7 +23,9 @@ std::size_t next_special(std::string_view text, std::size_t at) {
   return at;
 }
 
-bool is_ascii_space(char c) { return is_space(c) || c == '\r' || c == '\v' || c == '\f'; }
+bool is_ascii_space(char c) {
+  return is_space(c) || c == '\r' || c == '\v' || c == '\f';
+}
 
 /// Folds one text into `out`. A run with percent codes is decoded first and then folded with
 /// its own map in between, so that positions still lead to the input.
@@ -57,7 +59,7 @@ class Folder {
       case '\f': return put('\n', 1);
       case '&': return put('&', 1 + amp_size(text, at + 1));
       case '%':
-        if (decoded == nullptr && is_percent_code(text, at)) return fold_run(text, at, offset);
+        if (decoded == nullptr && may_become_code(text, at)) return fold_run(text, at, offset);
         return put('%', 1);
       default: return fold_code_point_at(text, at, decoded, offset);
     }
@@ -68,6 +70,13 @@ class Folder {
     std::size_t size = 0;
     while (text.substr(at + size).starts_with("amp;")) size += 4;
     return size;
+  }
+
+  /// A code stands at `at`, or decoding what follows could make one: "%%341", "%2%35".
+  static bool may_become_code(std::string_view text, std::size_t at) {
+    const auto is_percent = [&](std::size_t i) { return i < text.size() && text[i] == '%'; };
+    if (is_percent_code(text, at) || is_percent(at + 1)) return true;
+    return at + 1 < text.size() && hex_value(text[at + 1]) >= 0 && is_percent(at + 2);
   }
 
   std::size_t fold_run(std::string_view text, std::size_t at, std::size_t offset) {

@@ -56,8 +56,9 @@ bool decode_round(std::vector<TracedByte>& bytes) {
 
 /// Where "u=" of a urldefense v2 address stands behind `from`, inside its run.
 std::size_t find_v2_value(std::string_view text, std::size_t from, std::size_t run_end) {
-  for (std::size_t at = text.find("u=", from); at < run_end; at = text.find("u=", at + 1)) {
-    if (text[at - 1] == '?' || text[at - 1] == '&') return at + 2;
+  const std::string_view run = text.substr(0, run_end);
+  for (std::size_t at = run.find("u=", from); at != npos; at = run.find("u=", at + 1)) {
+    if (run[at - 1] == '?' || run[at - 1] == '&') return at + 2;
   }
   return npos;
 }
@@ -121,14 +122,14 @@ void splice_v2(std::string_view text, std::size_t value, std::size_t run_end, Sp
 }
 
 struct AddressParts {
-  std::string_view origin;  ///< "https://host:port"
+  std::string_view origin;  ///< "https://host:port" or "//host:port"
   std::string_view path;    ///< "/a/b"
   std::string_view query;   ///< "?x"
 };
 
 AddressParts split_address(std::string_view address) {
-  const std::size_t scheme = address.find("://");
-  const std::size_t host = scheme == npos ? 0 : scheme + 3;
+  const std::size_t scheme = address.starts_with("//") ? 0 : address.find("://");
+  const std::size_t host = scheme == npos ? 0 : address.find("//", scheme) + 2;
   const std::size_t path = std::min(address.find_first_of("/?#", host), address.size());
   const std::size_t query = std::min(address.find_first_of("?#", path), address.size());
   const std::size_t fragment = std::min(address.find('#', query), address.size());

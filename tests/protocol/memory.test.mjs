@@ -8,9 +8,19 @@ import { test } from 'node:test';
 import { FRAME_IN, HOST, Host, MiB, frame, header, hello, withHost } from './host.mjs';
 
 const allowed = 16 * MiB;
+
+// Sanitizers reserve terabytes for themselves: their figures say nothing about the host.
+const sanitized = await (async () => {
+  const host = new Host();
+  await host.ask(hello(1));
+  const space = host.memory('VmPeak');
+  await host.end();
+  return space > 2 ** 40;
+})();
+const options = { skip: sanitized && 'the host is built with sanitizers' };
 const nested = (depth) => '['.repeat(depth) + ']'.repeat(depth);
 
-test('a frame that only announces its bytes costs nothing', async () => {
+test('a frame that only announces its bytes costs nothing', options, async () => {
   const host = new Host();
   await host.ask(hello(1));
   const before = host.memory();
@@ -22,7 +32,7 @@ test('a frame that only announces its bytes costs nothing', async () => {
   assert.equal(await host.end(), 1);
 });
 
-test('an impossible length is told by a host that has no memory to spare', async () => {
+test('an impossible length is told by a host that has no memory to spare', options, async () => {
   const probe = new Host();
   await probe.ask(hello(1));
   const kiB = Math.ceil((probe.memory('VmPeak') + allowed) / 1024);
@@ -36,7 +46,7 @@ test('an impossible length is told by a host that has no memory to spare', async
   }
 });
 
-test('refused messages leave little behind', () => withHost(async (host) => {
+test('refused messages leave little behind', options, () => withHost(async (host) => {
   await host.ask({ v: 1, id: 1, type: 'resolve', text: 'arXiv:2402.12345' });
   const before = host.memory();
   for (const text of ['', '{', nested(10000), `{"x":${nested(10000)}}`, '{"a":'.repeat(100000), '"'.repeat(100001), '\\'.repeat(100000),
@@ -52,7 +62,7 @@ function largest(start, unit, end) {
   return Buffer.from(start + unit.repeat(Math.floor(room / unit.length)) + end + ' '.repeat(room % unit.length));
 }
 
-test('messages of 64 MiB are answered within bounded memory', async (t) => {
+test('messages of 64 MiB are answered within bounded memory', options, async (t) => {
   for (const [name, message, type] of [
     ['text', largest('{"v":1,"id":1,"type":"resolve","text":"', 'some words and then more of them. ', 'arXiv:2402.12345"}'), 'answer'],
     ['escapes', largest('{"v":1,"id":1,"type":"hello","x":"', '\\n\\u0041', '"}'), 'hello'],

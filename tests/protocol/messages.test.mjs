@@ -2,8 +2,11 @@
 //
 // What is no request gets an error reply, small and large, and the port goes on.
 import assert from 'node:assert/strict';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { MiB, frame, hello, withHost } from './host.mjs';
+import { HOST, Host, MiB, frame, hello, withHost } from './host.mjs';
 
 const bytes = (...pieces) => Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
 const deep = (depth) => '['.repeat(depth) + ']'.repeat(depth);
@@ -93,3 +96,32 @@ test('small and large messages mean the same', () => withHost(async (host) => {
   assert.ok(small.papers.length > 0);
   assert.deepEqual(large, small);
 }));
+
+const hasModule = (host) => readFileSync(`/proc/${host.child.pid}/maps`, 'utf8').includes('paperhop-json.so');
+
+test('the parser for large messages is loaded with the first of them', () => withHost(async (host) => {
+  await host.ask({ v: 1, id: 1, type: 'resolve', text: 'arXiv:2402.12345' });
+  assert.equal(hasModule(host), false);
+  await host.ask({ v: 1, id: 2, type: 'resolve', text: `${'word '.repeat(10000)} arXiv:2402.12345` });
+  assert.equal(hasModule(host), true);
+}));
+
+test('a host without its module reads large messages all the same', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'paperhop-'));
+  const alone = join(folder, 'paperhop-host');
+  copyFileSync(HOST, alone);
+  const host = new Host([], { command: alone });
+  try {
+    const reply = await host.ask({ v: 1, id: 1, type: 'resolve', text: `${'word '.repeat(100000)} arXiv:2402.12345` });
+    assert.equal(reply.papers[0].id, 'arxiv:2402.12345');
+    assert.equal(hasModule(host), false);
+    for (const [name, message, code, id] of refused) {
+      const error = await host.ask(fill(message, `,"padding":"${'x'.repeat(100000)}"`));
+      assert.deepEqual([error.code, error.id], [code, id], name);
+    }
+    assert.equal(await host.end(), 0);
+  } finally {
+    await host.kill();
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -162,14 +162,13 @@ std::size_t begin_bare_new(std::string_view text, std::size_t at) {
   return glued || at + 5 >= text.size() || !is_lower(text[at + 5]) ? kNoBegin : at;
 }
 
-std::string old_id_reason(std::string_view text, std::size_t begin, std::size_t end) {
-  const AddressSpans spans(text);
+std::string old_id_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
   if (spans.inside_address(begin)) return "inside address " + std::string(spans.address_around(begin));
   if (letter_or_digit_before(text, begin) || !ends_id(text, end)) return "part of a longer token";
   return "an old Anthology ID counts only behind a label, in an address, or alone";
 }
 
-std::string address_reason(std::string_view text, std::size_t begin, std::size_t end) {
+std::string address_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans&) {
   const std::string path = lower_ascii(text.substr(begin, end - begin));
   for (const std::string_view name : {"volumes", "events", "people", "venues", "sigs"}) {
     if (path.find("/" + std::string(name) + "/") != std::string::npos)

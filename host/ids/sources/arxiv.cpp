@@ -386,8 +386,7 @@ std::size_t begin_file_name(std::string_view text, std::size_t at) {
 
 // --- Refusals ----------------------------------------------------------------------------
 
-std::string number_reason(std::string_view text, std::size_t begin, std::size_t end) {
-  const AddressSpans spans(text);
+std::string number_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
   if (spans.inside_doi(begin)) return "inside DOI " + std::string(spans.doi_around(begin));
   if (glues_to_number(text, begin)) return "part of a longer token";
   const int month = two_digits(text, begin + 2);
@@ -404,8 +403,7 @@ std::string number_reason(std::string_view text, std::size_t begin, std::size_t 
   return "part of a longer token";
 }
 
-std::string old_number_reason(std::string_view text, std::size_t begin, std::size_t end) {
-  const AddressSpans spans(text);
+std::string old_number_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
   if (spans.inside_doi(begin)) return "inside DOI " + std::string(spans.doi_around(begin));
   if (spans.inside_address(begin)) return "inside address " + std::string(spans.address_around(begin));
   std::size_t name_end = begin;

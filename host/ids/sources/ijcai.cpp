@@ -86,7 +86,7 @@ void read_venue_key(const Match& match, std::vector<Found>& found) {
   found.push_back({std::move(key), 0, match.begin, end});
 }
 
-std::string address_reason(std::string_view, std::size_t, std::size_t) {
+std::string address_reason(std::string_view, std::size_t, std::size_t, const AddressSpans&) {
   return "no address of a paper: its year or number is missing";
 }
 

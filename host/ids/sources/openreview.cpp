@@ -17,7 +17,9 @@ constexpr std::size_t kShortest = 6;
 constexpr std::size_t kLongest = 20;
 constexpr std::size_t kShortestBehindGap = 8;
 
-bool is_id_char(char c) { return is_alnum(c) || c == '_' || c == '-'; }
+bool is_id_char(char c) {
+  return is_alnum(c) || c == '_' || c == '-';
+}
 
 /// Behind a break a word of the next line could follow: ask for what a word has not.
 bool is_no_plain_word(std::string_view id) {
@@ -64,7 +66,7 @@ void read_venue_key(const Match& match, std::vector<Found>& found) {
   if (!is_mail && ends_clean(match.text, end)) found.push_back({std::string(match.groups[1]), 0, match.begin, end});
 }
 
-std::string address_reason(std::string_view text, std::size_t begin, std::size_t end) {
+std::string address_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans&) {
   const std::string path = lower_ascii(text.substr(begin, end - begin));
   const auto names = [&](std::string_view word) { return path.find(word) != std::string::npos; };
   if (names("/group?")) return "a venue's page, no paper";
@@ -108,9 +110,15 @@ constexpr std::array kExamples = {
     Example{"https://openreview.net/group?id=ICLR.cc/2024/Conference", ""},
 };
 
-std::string page(const PaperId& paper) { return "https://openreview.net/forum?id=" + paper.key; }
-std::string pdf(const PaperId& paper) { return "https://openreview.net/pdf?id=" + paper.key; }
-std::string coolpapers_key(const PaperId& paper) { return paper.key + "@OpenReview"; }
+std::string page(const PaperId& paper) {
+  return "https://openreview.net/forum?id=" + paper.key;
+}
+std::string pdf(const PaperId& paper) {
+  return "https://openreview.net/pdf?id=" + paper.key;
+}
+std::string coolpapers_key(const PaperId& paper) {
+  return paper.key + "@OpenReview";
+}
 
 }  // namespace
 

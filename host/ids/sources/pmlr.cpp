@@ -69,7 +69,7 @@ std::size_t begin_key(std::string_view text, std::size_t at) {
   return glued ? kNoBegin : begin_word(text, at);
 }
 
-std::string address_reason(std::string_view text, std::size_t begin, std::size_t end) {
+std::string address_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans&) {
   const std::string_view path = text.substr(begin, end - begin);
   return find_two_digits(path.substr(path.rfind('/') + 1)) == std::string_view::npos
              ? "no address of a paper: a volume or another page"

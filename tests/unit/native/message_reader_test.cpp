@@ -27,8 +27,9 @@ std::string describe(const Message& message) {
   const Request& request = message.request.value();
   out += " type " + std::to_string(static_cast<int>(request.type)) + " text " + request.question.text + " page " +
          request.question.page + " html " + std::to_string(request.question.html) + " limit " +
-         std::to_string(request.question.limit) + " target " + request.target + " part " +
-         std::to_string(request.part.number) + "/" + std::to_string(request.part.count) + " " + request.part.data;
+         (request.question.limit ? std::to_string(*request.question.limit) : "none") + " target " + request.target +
+         " part " + std::to_string(request.part.number) + "/" + std::to_string(request.part.count) + " " +
+         request.part.data;
   for (const Link& link : request.question.links) out += " link " + link.href + " " + link.text;
   return out;
 }
@@ -243,7 +244,7 @@ TEST_CASE("fields that are null or absent have their defaults") {
     REQUIRE(message.request.ok());
     CHECK(message.request.value().question.text.empty());
     CHECK_FALSE(message.request.value().question.html);
-    CHECK(message.request.value().question.limit == limits::kPapersPerAnswer);
+    CHECK_FALSE(message.request.value().question.limit.has_value());
   }
 }
 

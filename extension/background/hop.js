@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// One click from start to end: gather, ask the host, open, tell. Whatever goes wrong on the way ends in a message.
+
+import { api } from '../platform.js';
+import { HostBadAddress, HostGarbled, HostUnreachable } from '../native/errors.js';
+import { answerNotice, errorNotice } from '../message/notice.js';
+import { clearBadge, markError, tell } from '../message/tell.js';
+import { openSetup } from '../setup/open.js';
+import { gather } from './gather.js';
+import { isWebAddress, openBeside } from './open.js';
+
+/** @typedef {import('../native/protocol.js').Answer} Answer */
+
+/**
+ * @param {{ask: (request: import('../native/protocol.js').Request) => Promise<any>}} host
+ * @param {import('./gather.js').MenuClick | null} click null for the toolbar button
+ * @param {chrome.tabs.Tab | undefined} clickedTab
+ */
+export async function hop(host, click, clickedTab) {
+  const tab = await originOf(clickedTab);
+  try {
+    await clearBadge();
+    const answer = checked(await host.ask(await gather(click, tab)));
+    const addresses = answer.open.length > 0 ? answer.open : answer.search ? [answer.search] : [];
+    await openBeside(addresses, tab);
+    const notice = answerNotice(answer);
+    if (notice) await tell(notice, tab);
+  } catch (error) {
+    await explain(error, tab);
+  }
+}
+
+/** The tab the click came from. Clicks in some viewers come without one, or with one that has no number. */
+async function originOf(/** @type {chrome.tabs.Tab | undefined} */ tab) {
+  if (tab?.id !== undefined && tab.id >= 0) return tab;
+  const [active] = await api.tabs.query({ active: true, lastFocusedWindow: true });
+  return active ?? tab ?? /** @type {chrome.tabs.Tab} */ ({});
+}
+
+async function explain(/** @type {unknown} */ error, /** @type {chrome.tabs.Tab} */ tab) {
+  try {
+    if (error instanceof HostUnreachable) await openSetup(error.reason, (urls) => openBeside(urls, tab));
+    else await tell(errorNotice(error), tab);
+  } catch (failure) {
+    // No page and no window could be opened; the mark on the toolbar button is what remains.
+    await markError(failure);
+  }
+}
+
+/**
+ * The answer with every list there; the host is another program and may be of another age.
+ * @param {any} reply
+ * @returns {Answer}
+ */
+function checked(reply) {
+  const list = (/** @type {unknown} */ value) => (Array.isArray(value) ? value : []);
+  if (reply.type !== 'answer') throw new HostGarbled(`a reply of type ${reply.type}`);
+  const answer = { ...reply, open: list(reply.open), beside: list(reply.beside), left_out: list(reply.left_out) };
+  const addresses = [...answer.open, ...(answer.search ? [answer.search] : [])];
+  if (!addresses.every(isWebAddress)) throw new HostBadAddress();
+  return answer;
+}

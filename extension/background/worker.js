@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// The background of the extension: a service worker in Chromium, an event page in Firefox. Only listeners, all of them
+// registered while this file loads, because a sleeping worker is started by its events.
+
+import { api } from '../platform.js';
+import { HostPort } from '../native/port.js';
+import { createMenu, showTarget } from './menu.js';
+import { hop } from './hop.js';
+
+const host = new HostPort({ onHello: (hello) => void showTarget(hello).catch(() => {}) });
+
+/** Learns the default target early. A missing host is no news here: the first click tells it. */
+const greet = () => host.ask({ type: 'hello' }).catch(() => {});
+
+api.runtime.onInstalled.addListener(() => void createMenu().then(greet));
+api.runtime.onStartup.addListener(() => void greet());
+api.contextMenus.onClicked.addListener((info, tab) => void hop(host, info, tab));
+api.action.onClicked.addListener((tab) => void hop(host, null, tab));

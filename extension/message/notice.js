@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// What there is to say after a click, as a value: from an answer or from an error to title, text and maybe a link.
+
+import { say } from '../platform.js';
+import { HostBadAddress, HostGarbled, HostRefused, HostStopped, HostTimeout } from '../native/errors.js';
+
+/**
+ * @typedef {object} Notice
+ * @property {'note' | 'error'} tone
+ * @property {string} title
+ * @property {string[]} lines
+ * @property {{href: string, label: string} | null} link
+ * @property {string} close the label of the closing button
+ * @property {'window' | 'page' | 'quiet'} where 'window': seen at once; 'page': on the page the click came from, to be
+ *   found there on return, else in a window; 'quiet': the same, but never worth a window
+ */
+
+/** @typedef {import('../native/protocol.js').Answer} Answer */
+
+const MAX_IDS_SHOWN = 12;
+
+/**
+ * @param {Answer} answer
+ * @returns {Notice | null} null if all went as wished
+ */
+export function answerNotice(answer) {
+  const opened = answer.open.length > 0 || Boolean(answer.search);
+  const lines = [sentence(answer), leftOutLine(answer)].filter((line) => line !== '');
+  const link = ownPaper(answer);
+  if (opened && lines.length === 0 && !link) return null;
+  if (lines.length === 0) lines.push(link ? say('own_paper_text') : say('error_no_answer'));
+  const title = !opened ? say('nothing_opened_title') : link ? say('own_paper_title') : say('note_title');
+  const where = placeOf(answer, opened);
+  return { tone: opened ? 'note' : 'error', title, lines, link, close: say('close'), where };
+}
+
+/**
+ * @param {unknown} error
+ * @returns {Notice}
+ */
+export function errorNotice(error) {
+  return { tone: 'error', title: say('error_title'), lines: [errorText(error)], link: null, close: say('close'), where: 'page' };
+}
+
+/**
+ * Papers that were left out must be seen at once; the rest can wait until the person comes back to the page. A search
+ * that went as wished is only offered the page's own paper beside it.
+ * @param {Answer} answer @param {boolean} opened
+ * @returns {Notice['where']}
+ */
+function placeOf(answer, opened) {
+  if (!opened) return 'page';
+  if (answer.left_out.length > 0) return 'window';
+  return sentence(answer) === '' ? 'quiet' : 'page';
+}
+
+function errorText(/** @type {unknown} */ error) {
+  if (error instanceof HostRefused) return error.message;
+  if (error instanceof HostTimeout) return say('error_timeout', error.seconds);
+  if (error instanceof HostStopped) return say('error_stopped');
+  if (error instanceof HostBadAddress) return say('error_addresses');
+  if (error instanceof HostGarbled) return say('error_protocol');
+  return say('error_other', error instanceof Error ? error.message : String(error));
+}
+
+/** The person's language where there is a sentence for the reason, else the host's own sentence, which is English. */
+function sentence(/** @type {Answer} */ answer) {
+  const translated = answer.reason ? say(`reason_${answer.reason}`) : '';
+  return translated || (answer.message ?? '');
+}
+
+function leftOutLine(/** @type {Answer} */ { left_out: leftOut }) {
+  if (leftOut.length === 0) return '';
+  const shown = leftOut.slice(0, MAX_IDS_SHOWN).map((paper) => paper.id).join(', ');
+  const more = leftOut.length - MAX_IDS_SHOWN;
+  return say('left_out_list', more > 0 ? say('left_out_more', shown, more) : shown);
+}
+
+/** The page's own paper, where something else was opened or searched. */
+function ownPaper(/** @type {Answer} */ { beside }) {
+  const [paper] = beside;
+  const href = paper?.url || paper?.page;
+  return href && /^https?:\/\//.test(href) ? { href, label: say('own_paper_link') } : null;
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// The ways in which asking the host can fail. Each is a class of its own, because the person is told different things.
+
+import { unreachableKind } from '../platform.js';
+
+/** The host never answered on this connection: not installed, not allowed, or it cannot run. */
+export class HostUnreachable extends Error {
+  /** @param {string} reason the browser's own words, maybe empty */
+  constructor(reason) {
+    super(`host unreachable: ${reason}`);
+    this.reason = reason;
+    this.kind = unreachableKind(reason);
+  }
+}
+
+/** The host worked before, and stopped on this very request, twice. */
+export class HostStopped extends Error {}
+
+/** No reply in time. */
+export class HostTimeout extends Error {
+  /** @param {number} ms how long was waited */
+  constructor(ms) {
+    super(`no reply in ${ms} ms`);
+    this.seconds = Math.ceil(ms / 1000);
+  }
+}
+
+/** The reply is not of this protocol. */
+export class HostGarbled extends Error {}
+
+/** The reply names something to open that is no web address. */
+export class HostBadAddress extends Error {}
+
+/** The host understood and said no; `message` is its sentence for people. */
+export class HostRefused extends Error {
+  /** @param {string} code @param {string} message */
+  constructor(code, message) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+// The way to the host: opened on demand, shared by all requests, closed when idle so that the worker can sleep.
+//
+// Contract: every `ask` settles. One request's failure never loses another's: when a host dies, the requests that were
+// in flight are suspects and go, one at a time, to a new host; so only the one that kills the host again fails.
+// A request without a reply fails alone after `timeoutMs`, and later requests go to a new host.
+
+import { api, HOST_NAME } from '../platform.js';
+import { Connection } from './connection.js';
+import { HostGarbled, HostRefused, HostStopped, HostTimeout, HostUnreachable } from './errors.js';
+import { VERSION } from './protocol.js';
+
+/** @typedef {import('./connection.js').Job} Job */
+
+const MAX_TRIES = 2;
+const FIRST_BACKOFF_MS = 100;
+const MAX_BACKOFF_MS = 5_000;
+
+export class HostPort {
+  /** @type {Job[]} not sent yet */
+  #waiting = [];
+  /** @type {Job[]} were in flight when a host died */
+  #suspects = [];
+  /** @type {Job | null} the suspect that has a host for itself */
+  #alone = null;
+  /** @type {Connection | null} */
+  #current = null;
+  /** Host deaths since the last reply. */
+  #deaths = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #pause;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #idle;
+  #lastId = 0;
+  #options;
+
+  /**
+   * @param {object} [options]
+   * @param {() => chrome.runtime.Port} [options.connect]
+   * @param {number} [options.timeoutMs] for one reply
+   * @param {number} [options.idleMs] until an unused host is let go
+   * @param {(hello: import('./protocol.js').Hello) => void} [options.onHello] called for each new host
+   */
+  constructor(options = {}) {
+    this.#options = {
+      connect: () => api.runtime.connectNative(HOST_NAME),
+      timeoutMs: 10_000,
+      idleMs: 30_000,
+      onHello: () => {},
+      ...options,
+    };
+  }
+
+  /**
+   * Sends a request and gives the reply to it.
+   * @param {import('./protocol.js').Request} request
+   * @returns {Promise<any>} the reply; rejects with one of the errors of errors.js
+   */
+  ask(request) {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ id: this.#newId(), request, tries: 0, resolve, reject });
+      this.#pump();
+    });
+  }
+
+  /** Lets the host go. Requests under way fail as if it had been missing. */
+  close() {
+    this.#failAll(new HostUnreachable('closed'));
+    this.#current?.close();
+    this.#current = null;
+    clearTimeout(this.#idle);
+  }
+
+  #newId() {
+    this.#lastId += 1;
+    return String(this.#lastId);
+  }
+
+  /** Sends what may be sent now. */
+  #pump() {
+    if (this.#pause !== undefined || this.#alone) return;
+    if (this.#suspects.length > 0) {
+      this.#alone = /** @type {Job} */ (this.#suspects.shift());
+      this.#send(this.#alone);
+      return;
+    }
+    // A send can end the connection at once, so the queue is looked at anew each time.
+    while (this.#pause === undefined && !this.#alone && this.#suspects.length === 0) {
+      const job = this.#waiting.shift();
+      if (!job) break;
+      this.#send(job);
+    }
+  }
+
+  #send(/** @type {Job} */ job) {
+    clearTimeout(this.#idle);
+    const isNew = this.#current === null;
+    let connection;
+    try {
+      connection = this.#current ?? this.#open();
+    } catch (error) {
+      job.reject(new HostUnreachable(error instanceof Error ? error.message : String(error)));
+      this.#settled(job);
+      return;
+    }
+    connection.jobs.set(job.id, job);
+    job.timer = setTimeout(() => this.#timeOut(connection, job), this.#options.timeoutMs);
+    // A new host is greeted first, so that one which runs is told from one which cannot.
+    if (isNew) connection.post({ id: this.#newId(), type: 'hello' });
+    connection.post({ ...job.request, id: job.id });
+  }
+
+  #open() {
+    this.#current = new Connection(this.#options.connect(), {
+      onReply: (from, id, reply) => this.#reply(from, id, reply),
+      onEnd: (from, reason) => this.#end(from, reason),
+    });
+    return this.#current;
+  }
+
+  #reply(/** @type {Connection} */ connection, /** @type {string | null} */ id, /** @type {any} */ reply) {
+    this.#deaths = 0;
+    const job = findJob(connection, id, reply);
+    if (!job) {
+      if (reply?.type === 'hello' && reply.v === VERSION) this.#options.onHello(reply);
+      return;
+    }
+    connection.jobs.delete(job.id);
+    if (reply instanceof Error) job.reject(reply);
+    else if (reply?.v !== VERSION || typeof reply.type !== 'string') job.reject(new HostGarbled('no reply of version 1'));
+    else if (reply.type === 'error') job.reject(new HostRefused(String(reply.code), String(reply.message)));
+    else job.resolve(reply);
+    this.#settled(job, connection);
+  }
+
+  #timeOut(/** @type {Connection} */ connection, /** @type {Job} */ job) {
+    connection.jobs.delete(job.id);
+    job.reject(new HostTimeout(this.#options.timeoutMs));
+    connection.retired = true;
+    if (this.#current === connection) this.#current = null;
+    this.#settled(job, connection);
+  }
+
+  #end(/** @type {Connection} */ connection, /** @type {string} */ reason) {
+    if (this.#current === connection) this.#current = null;
+    const jobs = [...connection.jobs.values()];
+    connection.jobs.clear();
+    for (const job of jobs) clearTimeout(job.timer);
+    this.#deaths += 1;
+    const error = new HostUnreachable(reason);
+    const hopeless = error.kind !== 'broken' || this.#deaths > MAX_TRIES;
+    if (!connection.greeted && hopeless) {
+      this.#failAll(error, jobs);
+      return;
+    }
+    for (const job of jobs) this.#suspect(job, connection, reason);
+    this.#pauseThenPump();
+  }
+
+  /** Keeps a job for a host of its own. A host that never came up is not held against the job. */
+  #suspect(/** @type {Job} */ job, /** @type {Connection} */ connection, /** @type {string} */ reason) {
+    if (this.#alone === job) this.#alone = null;
+    if (connection.greeted) job.tries += 1;
+    if (job.tries < MAX_TRIES) this.#suspects.push(job);
+    else job.reject(new HostStopped(reason));
+  }
+
+  #pauseThenPump() {
+    clearTimeout(this.#pause);
+    const backoff = Math.min(FIRST_BACKOFF_MS * 2 ** (this.#deaths - 1), MAX_BACKOFF_MS);
+    this.#pause = setTimeout(() => {
+      this.#pause = undefined;
+      this.#pump();
+    }, backoff);
+  }
+
+  #failAll(/** @type {Error} */ error, /** @type {Job[]} */ jobs = []) {
+    const inFlight = this.#current ? [...this.#current.jobs.values()] : [];
+    const all = [...jobs, ...inFlight, ...this.#suspects, ...this.#waiting];
+    this.#suspects = [];
+    this.#waiting = [];
+    this.#alone = null;
+    this.#deaths = 0;
+    this.#current?.jobs.clear();
+    for (const job of all) {
+      clearTimeout(job.timer);
+      job.reject(error);
+    }
+  }
+
+  #settled(/** @type {Job} */ job, /** @type {Connection | undefined} */ connection = undefined) {
+    clearTimeout(job.timer);
+    if (this.#alone === job) this.#alone = null;
+    if (connection?.retired && connection.jobs.size === 0) connection.close();
+    this.#pump();
+    if (this.#current && this.#current.jobs.size === 0) this.#waitIdle(this.#current);
+  }
+
+  #waitIdle(/** @type {Connection} */ connection) {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => {
+      if (this.#current !== connection || connection.jobs.size > 0) return;
+      this.#current = null;
+      connection.close();
+    }, this.#options.idleMs);
+  }
+}
+
+/** The job a reply belongs to. An error without an id belongs to the only job in flight, if there is just one. */
+function findJob(/** @type {Connection} */ connection, /** @type {string | null} */ id, /** @type {any} */ reply) {
+  if (id !== null) return connection.jobs.get(id);
+  const nameless = reply?.type === 'error' && connection.jobs.size === 1;
+  return nameless ? [...connection.jobs.values()][0] : undefined;
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The shapes of manifest/PROTOCOL.md that this extension reads, as types for the checker. No code but the version.
+
+export const VERSION = 1;
+
+/**
+ * @typedef {{href: string, text: string}} Link
+ * @typedef {{type: string, text?: string, links?: Link[], page?: string, media?: string}} Request
+ * @typedef {{id: string, url: string, page: string}} Paper
+ * @typedef {{id: string, reason: string}} LeftOut
+ * @typedef {{name: string, title: string, default?: boolean}} Target
+ * @typedef {{v: number, type: 'hello', version: string, targets: Target[]}} Hello
+ * @typedef {{v: number, type: 'answer', open: string[], search: string | null, papers: Paper[], left_out: LeftOut[],
+ *            beside: Paper[], message: string | null, reason: string | null}} Answer
+ */

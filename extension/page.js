@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the extension's own pages share: their texts and a way to find their elements.
+
+import { api, say } from './platform.js';
+
+/** Fills every element that has `data-say` with that text of `_locales`, and names the language of the page. */
+export function fillTexts() {
+  document.documentElement.lang = api.i18n.getUILanguage();
+  for (const element of document.querySelectorAll('[data-say]')) {
+    element.textContent = say(element.getAttribute('data-say') ?? '');
+  }
+  document.title = document.querySelector('h1')?.textContent || document.title;
+}
+
+/** The element with this id; the pages are ours, so it is there. */
+export function part(/** @type {string} */ id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+/** What stands behind the `#` of the address, or '' where it cannot be decoded. */
+export function givenText() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one file that knows in which browser we are. Chromium and Firefox share the rest of the tree, which asks here
+// for the API namespace and for whatever one of them lacks or words differently. Importing it has no side effect.
+
+/** The extension API with promises: `browser` where the browser has it, else `chrome`. */
+export const api = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? globalThis.chrome);
+
+export const HOST_NAME = 'org.paperhop.host';
+
+/** A text of `_locales` in the person's language; empty where there is none of that name. */
+export function say(/** @type {string} */ name, /** @type {(string | number)[]} */ ...values) {
+  return api.i18n.getMessage(name, values.map(String));
+}
+
+/** Why a native port closed. Firefox tells it on the port, Chromium in `lastError`, which has to be read anyway. */
+export function closingReason(/** @type {chrome.runtime.Port & {error?: {message?: string}}} */ port) {
+  const lastError = api.runtime.lastError;
+  return port.error?.message ?? lastError?.message ?? '';
+}
+
+/**
+ * What the browser's words for a port that never answered mean. Neither browser gives a code, and neither translates
+ * these words.
+ * @param {string} reason
+ * @returns {'not_found' | 'forbidden' | 'broken'}
+ */
+export function unreachableKind(reason) {
+  if (/not found|No such native application|unexpected error/i.test(reason)) return 'not_found';
+  return /forbidden/i.test(reason) ? 'forbidden' : 'broken';
+}
+
+/** Puts `tab` into the tab group of `opener`, where the browser has groups and the opener is in one. */
+export async function joinGroup(/** @type {chrome.tabs.Tab} */ tab, /** @type {chrome.tabs.Tab} */ opener) {
+  const group = opener.groupId ?? -1;
+  if (group < 0 || tab.groupId === group || tab.id === undefined || !api.tabs.group) return;
+  await api.tabs.group({ groupId: group, tabIds: [tab.id] });
+}
+
+/** A small window over the current one; a tab where the browser has no windows (Firefox for Android). */
+export async function openSmallWindow(/** @type {string} */ url) {
+  if (!api.windows) return void (await api.tabs.create({ url }));
+  await api.windows.create({ url, type: 'popup', focused: true, width: 480, height: 340 });
+}
+
+/** The command a person runs once, or '' where the host program cannot run. */
+export async function installCommand() {
+  const { os } = await api.runtime.getPlatformInfo();
+  if (os === 'win') return 'paperhop.exe install';
+  return os === 'linux' || os === 'mac' || os === 'openbsd' ? 'paperhop install' : '';
+}

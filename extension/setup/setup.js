@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page that opens when the host cannot be reached: what to do, what the browser said, and a button that tries for
+// real and says what it found.
+
+import { defaultTarget } from '../background/menu.js';
+import { HostUnreachable } from '../native/errors.js';
+import { HostPort } from '../native/port.js';
+import { fillTexts, givenText, part } from '../page.js';
+import { installCommand, say, unreachableKind } from '../platform.js';
+
+function showReason(/** @type {string} */ reason) {
+  part('title').textContent = say('setup_title');
+  part('todo').hidden = false;
+  part('meaning').textContent = say(`setup_${unreachableKind(reason)}`);
+  part('reason').textContent = reason || say('setup_reason_unknown');
+  part('why').hidden = false;
+  part('result').hidden = true;
+}
+
+function showDone(/** @type {import('../native/protocol.js').Hello} */ hello) {
+  part('title').textContent = say('setup_done');
+  part('todo').hidden = true;
+  part('why').hidden = true;
+  showResult(true, say('setup_found', hello.version, defaultTarget(hello) || say('default_target')));
+}
+
+function showResult(/** @type {boolean} */ good, /** @type {string} */ text) {
+  const result = part('result');
+  result.textContent = text;
+  result.classList.toggle('good', good);
+  result.hidden = false;
+}
+
+async function tryAgain() {
+  const button = /** @type {HTMLButtonElement} */ (part('again'));
+  button.disabled = true;
+  button.textContent = say('setup_trying');
+  const host = new HostPort();
+  try {
+    showDone(await host.ask({ type: 'hello' }));
+  } catch (error) {
+    const reason = error instanceof HostUnreachable ? error.reason : String(error);
+    showReason(reason);
+    showResult(false, `${say('setup_still')} ${part('meaning').textContent}`);
+  } finally {
+    host.close();
+    button.disabled = false;
+    button.textContent = say('setup_try_again');
+  }
+}
+
+async function copyCommand() {
+  await navigator.clipboard.writeText(part('command').textContent ?? '');
+  part('copy').textContent = say('setup_copied');
+}
+
+async function showCommand() {
+  const command = await installCommand();
+  part('command').textContent = command;
+  part('steps').hidden = command === '';
+  part('unsupported').hidden = command !== '';
+}
+
+fillTexts();
+showReason(givenText());
+void showCommand();
+part('again').addEventListener('click', () => void tryAgain());
+part('copy').addEventListener('click', () => void copyCommand());
+window.addEventListener('hashchange', () => showReason(givenText()));

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// What can be checked without a browser: the manifest, the identity shared with the host, and the texts.
+
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const read = (file) => readFileSync(path.join(root, file), 'utf8');
+const json = (file) => JSON.parse(read(file));
+const manifest = json('extension/manifest.json');
+const identity = json('manifest/identity.json');
+const sources = readdirSync(path.join(root, 'extension'), { recursive: true }).map(String)
+  .filter((name) => /\.(js|html|json)$/.test(name) && !name.startsWith('_locales'))
+  .map((name) => [name, read(path.join('extension', name))]);
+
+test('the identity is that of the manifest and of the code', () => {
+  const digest = createHash('sha256').update(Buffer.from(manifest.key, 'base64')).digest('hex').slice(0, 32);
+  const id = [...digest].map((digit) => String.fromCharCode(97 + parseInt(digit, 16))).join('');
+  assert.equal(identity.chromium_extension_id, id);
+  assert.equal(identity.firefox_addon_id, manifest.browser_specific_settings.gecko.id);
+  assert.match(read('extension/platform.js'), new RegExp(`HOST_NAME = '${identity.native_host_name.replaceAll('.', '\\.')}'`));
+});
+
+test('no more rights than needed', () => {
+  assert.deepEqual(manifest.permissions.toSorted(), ['activeTab', 'contextMenus', 'nativeMessaging', 'scripting', 'storage']);
+  for (const field of ['host_permissions', 'optional_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable']) {
+    assert.equal(manifest[field], undefined, field);
+  }
+});
+
+test('no paper is recognised and no address is built in the extension', () => {
+  for (const [name, text] of sources) {
+    assert.doesNotMatch(text, /papers\.cool|arxiv|openreview|aclanthology|ijcai|mlr\.press/i, name);
+    assert.doesNotMatch(text, /innerHTML|outerHTML|insertAdjacentHTML|document\.write/, name);
+  }
+});
+
+const en = json('extension/_locales/en/messages.json');
+const zh = json('extension/_locales/zh_CN/messages.json');
+// The host's own sentences are English; the other languages translate them by their reason.
+const isReason = (key) => key.startsWith('reason_');
+
+test('both languages have the same texts with the same places to fill', () => {
+  assert.deepEqual(Object.keys(zh).filter((key) => !isReason(key)).toSorted(), Object.keys(en).toSorted());
+  const places = (text) => (text.match(/\$\w+\$/g) ?? []).toSorted();
+  for (const key of Object.keys(en)) {
+    assert.deepEqual(places(zh[key].message), places(en[key].message), key);
+    assert.deepEqual(zh[key].placeholders, en[key].placeholders, key);
+  }
+});
+
+test('every reason of the protocol has its sentence', () => {
+  const reasons = [...read('manifest/PROTOCOL.md').matchAll(/^\| `(\w+)` \| (?!\|)/gm)].map((row) => row[1])
+    .filter((name) => !['hello', 'resolve', 'search', 'targets', 'config', 'part'].includes(name));
+  assert.ok(reasons.length >= 8);
+  assert.deepEqual(Object.keys(zh).filter(isReason).toSorted(), reasons.map((name) => `reason_${name}`).toSorted());
+});
+
+test('every text that is asked for is there, and every text is asked for', () => {
+  const asked = new Set();
+  for (const [, text] of sources) {
+    for (const [, key] of text.matchAll(/(?:say\('|data-say="|__MSG_)(\w+?)(?='|"|__)/g)) asked.add(key);
+  }
+  for (const kind of ['not_found', 'forbidden', 'broken']) asked.add(`setup_${kind}`);
+  assert.deepEqual([...asked].toSorted(), Object.keys(en).toSorted());
+});
+
+test('the description fits the store, and the icons are there', () => {
+  for (const texts of [en, zh]) assert.ok(texts.description.message.length <= 132);
+  for (const [size, file] of Object.entries(manifest.icons)) {
+    const png = readFileSync(path.join(root, 'extension', file));
+    assert.equal(png.readUInt32BE(16), Number(size));
+    assert.equal(png.readUInt32BE(20), Number(size));
+  }
+});

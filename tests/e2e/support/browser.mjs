@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+// A Chromium with the extension, a native host, the sites of sites.mjs and an observer extension, all in a folder of its
+// own that goes when it is closed.
+
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+import { startSites } from './sites.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(here, '../../..');
+export const EXTENSION = path.join(root, 'extension');
+export const IDENTITY = JSON.parse(readFileSync(path.join(root, 'manifest/identity.json'), 'utf8'));
+export const HOST = path.resolve(process.env.PAPERHOP_HOST ?? path.join(root, 'build/release/bin/paperhop-host'));
+const FAKE_HOST = path.join(here, '../fake_host.mjs');
+
+/** Waits until `probe` gives something other than undefined, null and false. */
+export async function until(what, probe, ms = 10_000) {
+  const end = Date.now() + ms;
+  for (;;) {
+    const found = await probe();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`waited ${ms} ms for ${what}`);
+    await new Promise((done) => setTimeout(done, 40));
+  }
+}
+
+export class Rig {
+  /** Starts everything. `options` go to the browser; no host is there until one is installed. */
+  static async start(options = {}) {
+    const rig = new Rig();
+    rig.dir = mkdtempSync(path.join(os.tmpdir(), 'paperhop-e2e-'));
+    rig.profile = path.join(rig.dir, 'profile');
+    rig.sites = await startSites(rig.dir);
+    const { args = [], env = {}, ...rest } = options;
+    rig.browser = await puppeteer.launch({
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true, pipe: true, enableExtensions: true,
+      userDataDir: rig.profile, defaultViewport: null,
+      env: { ...process.env, LANGUAGE: 'en_US', XDG_CONFIG_HOME: path.join(rig.dir, 'config'), ...env },
+      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--no-first-run', '--test-type',
+        `--ignore-certificate-errors-spki-list=${rig.sites.keyHash}`,
+        `--host-resolver-rules=MAP * 127.0.0.1:${rig.sites.port}, EXCLUDE 127.0.0.1`, ...args],
+      ...rest,
+    });
+    return rig;
+  }
+
+  /** Loads both extensions; what the extension's worker throws from now on is kept in `exceptions`. */
+  async loadExtensions() {
+    this.observer = await this.#load(path.join(here, '../observer'));
+    this.id = (await this.browser.installExtension(EXTENSION));
+    this.worker = await this.#workerOf(this.id);
+    this.exceptions = [];
+    this.worker.client.on('Runtime.exceptionThrown', ({ exceptionDetails: details }) => {
+      this.exceptions.push(details.exception?.description ?? details.text);
+    });
+    await until('the menu', () => this.worker.evaluate(() => new Promise((done) => {
+      if (!globalThis.chrome?.contextMenus) return done(false);
+      chrome.contextMenus.update('paperhop', {}, () => done(!chrome.runtime.lastError));
+    })));
+    await until('the observer', () => this.observer.evaluate(() => Boolean(globalThis.chrome?.tabs)));
+    this.home = (await this.browser.pages())[0] ?? await this.browser.newPage();
+    return this;
+  }
+
+  async #load(/** @type {string} */ folder) {
+    return this.#workerOf(await this.browser.installExtension(folder));
+  }
+
+  async #workerOf(/** @type {string} */ id) {
+    const target = await this.browser.waitForTarget((it) => it.type() === 'service_worker' && it.url().includes(id));
+    return target.worker();
+  }
+
+  // --- the native host ---
+
+  /** The real host, behind a script that notes its process id. */
+  installHost() {
+    if (!existsSync(HOST)) throw new Error(`no host program at ${HOST}: build it, or name it in PAPERHOP_HOST`);
+    this.#installScript(`echo $$ >>'${this.pidFile}'\nexec '${HOST}' "$@"\n`);
+  }
+
+  installFakeHost() {
+    this.#installScript(`exec '${process.execPath}' '${FAKE_HOST}' '${this.logFile}'\n`);
+  }
+
+  /** A host that cannot run. */
+  installBrokenHost() {
+    this.#installScript('exit 127\n');
+  }
+
+  /** A host that another extension may use, not ours. */
+  installForeignHost() {
+    this.#installScript('exit 0\n', ['chrome-extension://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/']);
+  }
+
+  removeHost() {
+    rmSync(path.join(this.#manifests, `${IDENTITY.native_host_name}.json`), { force: true });
+  }
+
+  get #manifests() {
+    return path.join(this.profile, 'NativeMessagingHosts');
+  }
+
+  get pidFile() {
+    return path.join(this.dir, 'pids');
+  }
+
+  get logFile() {
+    return path.join(this.dir, 'host.log');
+  }
+
+  #installScript(/** @type {string} */ body, origins = [`chrome-extension://${IDENTITY.chromium_extension_id}/`]) {
+    mkdirSync(this.#manifests, { recursive: true });
+    const script = path.join(this.dir, `host-${process.hrtime.bigint()}.sh`);
+    writeFileSync(script, `#!/bin/sh\n${body}`, { mode: 0o755 });
+    const manifest = { name: IDENTITY.native_host_name, description: 'paperhop', path: script, type: 'stdio', allowed_origins: origins };
+    writeFileSync(path.join(this.#manifests, `${manifest.name}.json`), JSON.stringify(manifest));
+  }
+
+  /** The process ids of the real hosts started so far. */
+  hostPids() {
+    try {
+      return readFileSync(this.pidFile, 'utf8').trim().split('\n').map(Number);
+    } catch {
+      return [];
+    }
+  }
+
+  /** The messages the fake host got, without greetings. */
+  hostLog() {
+    try {
+      return readFileSync(this.logFile, 'utf8').trim().split('\n').map((line) => JSON.parse(line)).filter((it) => it.type !== 'hello');
+    } catch {
+      return [];
+    }
+  }
+
+  // --- tabs and pages ---
+
+  /** A page in a tab of its own, in front. */
+  async visit(/** @type {string} */ url) {
+    const page = await this.browser.newPage();
+    await page.goto(url, { waitUntil: 'load' });
+    await page.bringToFront();
+    return page;
+  }
+
+  /** Every tab as the observer sees it, left to right. */
+  async tabs() {
+    const tabs = await this.observer.evaluate(() => chrome.tabs.query({}));
+    return tabs.map((tab) => ({ ...tab, address: tab.pendingUrl || tab.url }));
+  }
+
+  /** The tab that shows this address; the newest if there are several. */
+  async tabAt(/** @type {string} */ url) {
+    const found = (await this.tabs()).filter((tab) => tab.address === url);
+    return found.at(-1);
+  }
+
+  /** The tabs that appear while `action` runs, once there are `count` of them and their addresses are known. */
+  async opened(count, action) {
+    const before = new Set((await this.tabs()).map((tab) => tab.id));
+    await action();
+    const fresh = async () => (await this.tabs()).filter((tab) => !before.has(tab.id));
+    await until(`${count} new tabs`, async () => (await fresh()).filter((tab) => tab.address && tab.address !== 'about:blank').length >= count);
+    // One more than expected would come within moments.
+    await new Promise((done) => setTimeout(done, 150));
+    return fresh();
+  }
+
+  /** Closes every tab but this one. */
+  async tidyTo(/** @type {import('puppeteer-core').Page} */ page) {
+    for (const other of await this.browser.pages()) if (other !== page) await other.close().catch(() => {});
+  }
+
+  /** Closes every tab but one, for the next test. */
+  async tidy() {
+    const pages = await this.browser.pages();
+    this.home = pages.find((page) => page.url() === 'about:blank') ?? await this.browser.newPage();
+    for (const page of pages) if (page !== this.home) await page.close().catch(() => {});
+  }
+
+  // --- clicks ---
+
+  /** A click on the menu item, as the browser reports it. */
+  async menu(/** @type {string} */ url, /** @type {object} */ info = {}) {
+    const { id } = await this.tabAt(url);
+    await this.worker.evaluate(async (tabId, details) => {
+      const tab = await chrome.tabs.get(tabId);
+      chrome.contextMenus.onClicked.dispatch({ menuItemId: 'paperhop', editable: false, ...details }, tab);
+    }, id, { pageUrl: url, ...info });
+  }
+
+  /** A click on the toolbar button by the browser itself: it gives the extension the right to read this page. */
+  async action(/** @type {import('puppeteer-core').Page} */ page) {
+    const client = await this.browser.target().createCDPSession();
+    const { targetInfos } = await client.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+    const tab = targetInfos.find((info) => info.url === page.url());
+    await client.send('Extensions.triggerAction', { id: this.id, targetId: tab?.targetId });
+    await client.detach();
+  }
+
+  async close() {
+    await this.browser?.close();
+    await this.sites?.close();
+    rmSync(this.dir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Where a long text may be cut: behind a line end that no soft gap crosses.
+#include "ids/blocks.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "base/limits.hpp"
+
+namespace paperhop {
+namespace {
+
+using limits::kBlock;
+using limits::kBlockMax;
+
+/// A text of one line that is just too long for one block, then `rest`.
+std::string long_line_then(const std::string& rest) {
+  return std::string(kBlock, 'x') + rest;
+}
+
+TEST_CASE("A text up to the size of a block is one block") {
+  CHECK(block_end("", 0) == 0);
+  CHECK(block_end("a\n\nb", 0) == 4);
+  const std::string text = std::string(kBlock - 2, ',') + "\n\n";
+  CHECK(block_end(text, 0) == text.size());
+  CHECK(block_end("y" + text, 1) == 1 + text.size());
+}
+
+TEST_CASE("Safe: a blank line, and a line whose end ends every ID") {
+  for (const std::string safe :
+       {"\n\n", "\n \t\n", "\n\r\n", "\r\n\r\n", ",\n", ";\n", "!\n", ")\n", "]\n", "}\n", ", \n", ")\r\n"}) {
+    const std::string text = long_line_then(safe + std::string(kBlock, 'y'));
+    INFO("\"" << safe << "\"");
+    CHECK(block_end(text, 0) == kBlock + safe.find('\n') + 1);
+  }
+}
+
+TEST_CASE("Not safe: a line end inside a soft gap, which some ID crosses") {
+  for (const std::string gap :
+       {"\n", " \n ", ":\n", "/\n", ".\n", "-\n", "=\n", "(\n", "[\n", "#\n", "{\n", "?\n", "\r\n", "\xE2\x80\x8B\n"}) {
+    const std::string text = long_line_then(gap + std::string(kBlock, 'y') + "\n\n" + std::string(kBlock, 'z'));
+    INFO("\"" << gap << "\"");
+    CHECK(block_end(text, 0) == kBlock + gap.size() + kBlock + 1);
+  }
+}
+
+TEST_CASE("The rest of a text without a safe place is one block, up to the largest") {
+  const std::string text(2 * kBlock, 'x');
+  CHECK(block_end(text, 0) == text.size());
+  CHECK(block_end(text, 5) == text.size());
+}
+
+TEST_CASE("Above the largest block a cut comes anyway: line end, blank or byte") {
+  std::string text(kBlockMax + 10, 'x');
+  CHECK(block_end(text, 0) == kBlockMax);
+  text[100] = ' ';
+  CHECK(block_end(text, 0) == 101);
+  text[50] = '\n';
+  CHECK(block_end(text, 0) == 51);
+  text[kBlockMax] = '\n';  // just behind the largest block
+  CHECK(block_end(text, 0) == 51);
+}
+
+TEST_CASE("Blocks cover a text without holes and go on from any begin") {
+  std::string text;
+  while (text.size() < 5 * kBlock) text += "Some words of a line that goes on\nand ends here, with a comma,\n";
+  std::size_t blocks = 0;
+  for (std::size_t begin = 0; begin < text.size(); ++blocks) {
+    const std::size_t end = block_end(text, begin);
+    REQUIRE(end > begin);
+    REQUIRE(end <= text.size());
+    if (end < text.size()) {
+      CHECK(end - begin > kBlock);
+      CHECK(end - begin < kBlock + 100);
+      CHECK(text.substr(end - 2, 2) == ",\n");
+    }
+    begin = end;
+  }
+  CHECK(blocks == 5);
+}
+
+}  // namespace
+}  // namespace paperhop

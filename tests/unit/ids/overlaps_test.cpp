@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which of overlapping matches count (rules of identifiers, section 10), by rows and against a
+// computation that compares every match with every other.
+#include "ids/overlaps.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <random>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace paperhop {
+namespace {
+
+RawMatch match(std::string key, std::size_t begin, std::size_t end, Strength strength = Strength::bare) {
+  Mention mention;
+  mention.paper = {"arxiv", std::move(key), 0};
+  mention.begin = begin;
+  mention.end = end;
+  return {std::move(mention), strength};
+}
+
+std::string line_of(const Mention& mention) {
+  return mention.paper.key + "[" + std::to_string(mention.begin) + "," + std::to_string(mention.end) + ") ";
+}
+
+std::string resolve(std::vector<RawMatch> matches) {
+  std::string out;
+  Overlaps overlaps([&](Mention&& mention) { out += line_of(mention); });
+  for (RawMatch& one : matches) overlaps.add(std::move(one));
+  overlaps.finish();
+  return out;
+}
+
+TEST_CASE("Matches that share no byte all count, in order of their begin") {
+  CHECK(resolve({}).empty());
+  CHECK(resolve({match("b", 5, 9), match("a", 0, 5), match("c", 9, 10)}) == "a[0,5) b[5,9) c[9,10) ");
+}
+
+TEST_CASE("Each strength consumes the span of those below it") {
+  constexpr Strength kOrder[] = {Strength::address, Strength::label,     Strength::canonical,
+                                 Strength::bare,    Strength::file_name, Strength::bare_number};
+  for (std::size_t strong = 0; strong < 6; ++strong) {
+    for (std::size_t weak = strong + 1; weak < 6; ++weak) {
+      CHECK(resolve({match("weak", 0, 9, kOrder[weak]), match("strong", 8, 12, kOrder[strong])}) == "strong[8,12) ");
+      CHECK(resolve({match("strong", 2, 4, kOrder[strong]), match("weak", 0, 9, kOrder[weak])}) == "strong[2,4) ");
+    }
+  }
+}
+
+TEST_CASE("What a consumed match overlaps counts again") {
+  CHECK(resolve({match("a", 0, 4, Strength::address), match("b", 3, 8, Strength::label),
+                 match("c", 7, 12, Strength::bare)}) == "a[0,4) c[7,12) ");
+}
+
+TEST_CASE("Two matches of one strength: one mention for one paper, two for two") {
+  CHECK(resolve({match("a", 0, 9), match("a", 2, 5)}) == "a[0,9) ");
+  CHECK(resolve({match("a", 0, 9), match("b", 2, 5)}) == "a[0,9) b[2,5) ");
+  CHECK(resolve({match("a", 0, 9), match("a", 9, 12)}) == "a[0,9) a[9,12) ");
+}
+
+TEST_CASE("At equal begin the longer match comes first") {
+  CHECK(resolve({match("short", 0, 4), match("long", 0, 9)}) == "long[0,9) short[0,4) ");
+}
+
+TEST_CASE("A match inside a longer one of the same paper is no mention, whatever stands between") {
+  CHECK(resolve({match("a", 0, 20), match("b", 2, 5), match("a", 6, 9)}) == "a[0,20) b[2,5) ");
+}
+
+TEST_CASE("Versions of a paper are the same paper") {
+  RawMatch second = match("a", 2, 9);
+  second.mention.paper.version = 2;
+  CHECK(resolve({match("a", 0, 9), second}) == "a[0,9) ");
+}
+
+bool share_bytes(const Mention& a, const Mention& b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+
+/// As the law says it: strongest first; a match goes where a stronger one that counts shares its
+/// bytes, or where one as strong, of the same paper, that begins before it or is longer does.
+std::string resolve_naively(std::vector<RawMatch> matches) {
+  std::stable_sort(matches.begin(), matches.end(), [](const RawMatch& a, const RawMatch& b) {
+    return std::make_tuple(a.strength, a.mention.begin, b.mention.end) <
+           std::make_tuple(b.strength, b.mention.begin, a.mention.end);
+  });
+  std::vector<RawMatch> kept;
+  for (const RawMatch& one : matches) {
+    const bool goes = std::any_of(kept.begin(), kept.end(), [&](const RawMatch& k) {
+      if (!share_bytes(k.mention, one.mention)) return false;
+      return k.strength != one.strength || k.mention.paper == one.mention.paper;
+    });
+    if (!goes) kept.push_back(one);
+  }
+  std::vector<std::string> lines;
+  std::stable_sort(kept.begin(), kept.end(), [](const RawMatch& a, const RawMatch& b) {
+    return std::make_tuple(a.mention.begin, b.mention.end) < std::make_tuple(b.mention.begin, a.mention.end);
+  });
+  std::string out;
+  for (const RawMatch& one : kept) out += line_of(one.mention);
+  return out;
+}
+
+/// Matches whose begins rise but for `back`, each span and strength once, so that order is total.
+std::vector<RawMatch> random_matches(std::mt19937& random, std::size_t count, std::size_t back) {
+  std::vector<RawMatch> matches;
+  std::size_t at = back;
+  for (std::size_t i = 0; i < count; ++i) {
+    at += random() % 4;
+    const std::size_t begin = at - random() % (back + 1);
+    const std::size_t end = begin + 1 + random() % 9;
+    const auto taken = [&](const RawMatch& m) { return m.mention.begin == begin && m.mention.end == end; };
+    if (std::any_of(matches.begin(), matches.end(), taken)) continue;
+    matches.push_back(
+        match(std::string(1, static_cast<char>('a' + random() % 3)), begin, end, static_cast<Strength>(random() % 6)));
+  }
+  return matches;
+}
+
+TEST_CASE("Random matches agree with the naive computation, however often they are settled") {
+  std::mt19937 random(9);
+  constexpr std::size_t kBack = 5;
+  for (int round = 0; round < 1500; ++round) {
+    const std::vector<RawMatch> matches = random_matches(random, 1 + random() % 80, kBack);
+    std::string out;
+    Overlaps overlaps([&](Mention&& mention) { out += line_of(mention); });
+    for (const RawMatch& one : matches) {
+      overlaps.add(one);
+      const std::size_t begin = one.mention.begin;
+      if (random() % 2 == 0) overlaps.settle(begin > kBack ? begin - kBack : 0);
+    }
+    overlaps.finish();
+    REQUIRE(out == resolve_naively(matches));
+  }
+}
+
+TEST_CASE("Settling emits what is done and holds back what is not") {
+  std::vector<std::size_t> begins;
+  Overlaps overlaps([&](Mention&& mention) { begins.push_back(mention.begin); });
+  for (std::size_t i = 0; i < 1000; ++i) {
+    overlaps.add(match("a", 10 * i, 10 * i + 5));
+    overlaps.settle(10 * i);
+    for (const std::size_t begin : begins) REQUIRE(begin + 5 <= 10 * i);
+  }
+  CHECK(begins.size() > 800);
+  CHECK(begins.size() < 1000);
+  overlaps.finish();
+  CHECK(begins.size() == 1000);
+  CHECK(std::is_sorted(begins.begin(), begins.end()));
+}
+
+}  // namespace
+}  // namespace paperhop
