@@ -380,8 +380,12 @@ std::size_t begin_bare_number(std::string_view text, std::size_t at) {
   return digits_of_month(text, at) == 0 || glues_to_number(text, at) ? kNoBegin : at;
 }
 
+/// A cheap look for the suffix behind the digits and a version, before the pattern is needed.
 std::size_t begin_file_name(std::string_view text, std::size_t at) {
-  return digits_of_month(text, at) == 0 || letter_or_digit_before(text, at) ? kNoBegin : at;
+  std::size_t end = skip_digits(text, at + kYearMonthDigits + 1, 5);
+  if (end < text.size() && to_lower(text[end]) == 'v') end = skip_digits(text, end + 1, 3);
+  const bool suffix = end < text.size() && text[end] == '.';
+  return !suffix || digits_of_month(text, at) == 0 || letter_or_digit_before(text, at) ? kNoBegin : at;
 }
 
 // --- Refusals ----------------------------------------------------------------------------
@@ -416,7 +420,7 @@ std::string old_number_reason(std::string_view text, std::size_t begin, std::siz
 // --- The table ---------------------------------------------------------------------------
 
 constexpr std::array kHostAnchors = {
-    Anchor{"arxiv", begin_host_any_subdomain},
+    Anchor{"arxiv.", begin_host_any_subdomain},
     Anchor{"xxx.", begin_exact_host},
     Anchor{"ar5iv", begin_host},
     Anchor{"arxiv-", begin_exact_host},
@@ -428,7 +432,8 @@ constexpr std::array kSiteAnchors = {
 };
 constexpr std::array kDoiAnchors = {Anchor{"10.48550/", begin_doi}};
 constexpr std::array kLabelAnchors = {Anchor{"arxiv", begin_word}};
-constexpr std::array kFieldAnchors = {Anchor{"eprint", begin_word}, Anchor{"arxiv", begin_word}};
+constexpr std::array kFieldAnchors = {Anchor{"eprint", begin_word}, Anchor{"arxivid", begin_word},
+                                      Anchor{"arxiv_id", begin_word}};
 constexpr std::array kDblpAnchors = {Anchor{"abs/", begin_word}};
 constexpr std::array kBibcodeAnchors = {Anchor{"####arxiv####", begin_word}};
 constexpr std::array kBareOldAnchors = {Anchor{"/#######", begin_bare_old}, Anchor{"/~", begin_bare_old}};
