@@ -91,3 +91,13 @@ test('a link without a selection, and the page of a frame', async () => {
   await rig.opened(1, () => rig.menu(NOTES, { selectionText: ' \n ', frameId: 0 }));
   assert.deepEqual(sent(), { text: undefined, links: undefined, page: NOTES });
 });
+
+test('half a character at the end of a selection is replaced: the host would refuse the whole message', async () => {
+  const page = await rig.visit(NOTES);
+  await page.evaluate(() => {
+    document.querySelector('#one').textContent = `cut ${String.fromCharCode(0xd83d)}`;
+    document.getSelection().selectAllChildren(document.querySelector('#one'));
+  });
+  await rig.opened(1, () => rig.action(page));
+  assert.equal(sent().text, 'cut \ufffd');
+});
