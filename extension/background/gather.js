@@ -24,9 +24,14 @@ export async function gather(click, tab) {
   const page = click?.pageUrl || tab.url;
   const about = page ? { type: 'resolve', page } : { type: 'resolve' };
   const selection = await selected(click, tab);
-  if (selection.text.trim() !== '') return { ...about, text: selection.text, links: selection.links, media: 'text/plain' };
+  if (selection.text.trim() !== '') return { ...about, ...wellFormed(selection), media: 'text/plain' };
   const link = clickedLink(click);
   return link ? { ...about, links: [link] } : about;
+}
+
+/** Without halves of characters, which JSON readers refuse: a browser may cut a long selection inside a character. */
+function wellFormed(/** @type {Selection} */ { text, links }) {
+  return { text: text.toWellFormed(), links: links.map((link) => ({ ...link, text: link.text.toWellFormed() })) };
 }
 
 /** The selection under the click. The page is asked where it can be, else the browser's own copy has to do. */

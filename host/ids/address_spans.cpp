@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/limits.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
@@ -56,9 +57,12 @@ bool starts_doi(std::string_view text, std::size_t at, std::size_t floor) {
   return digits >= 4 && digits <= 9 && end < text.size() && text[end] == '/';
 }
 
-std::size_t token_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && !ends_address(text, at)) at += decode_utf8(text, at).size;
-  return at;
+/// What of the token of `begin` is shown: a token may be as long as the text.
+std::string_view shown_from(std::string_view text, std::size_t begin) {
+  const std::string_view most = text.substr(begin, limits::kMatchWindow);
+  std::size_t end = 0;
+  while (end < most.size() && !ends_address(most, end)) end += decode_utf8(most, end).size;
+  return most.substr(0, end);
 }
 
 }  // namespace
@@ -107,12 +111,12 @@ bool AddressSpans::inside_doi(std::size_t at) const {
 
 std::string_view AddressSpans::address_around(std::size_t at) const {
   if (!inside_address(at)) return {};
-  return text_.substr(token_.address, token_end(text_, at) - token_.address);
+  return shown_from(text_, token_.address);
 }
 
 std::string_view AddressSpans::doi_around(std::size_t at) const {
   if (!inside_doi(at)) return {};
-  return text_.substr(token_.doi, token_end(text_, at) - token_.doi);
+  return shown_from(text_, token_.doi);
 }
 
 }  // namespace paperhop

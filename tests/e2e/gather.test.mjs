@@ -3,6 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
+import './support/no_browser.mjs';
+import { gather } from '../../extension/background/gather.js';
 import { Rig } from './support/browser.mjs';
 
 const NOTES = 'https://example.org/notes';
@@ -90,4 +92,9 @@ test('a link without a selection, and the page of a frame', async () => {
   assert.deepEqual(sent(), { text: undefined, links: undefined, page: NOTES });
   await rig.opened(1, () => rig.menu(NOTES, { selectionText: ' \n ', frameId: 0 }));
   assert.deepEqual(sent(), { text: undefined, links: undefined, page: NOTES });
+});
+
+test('half a character at the end of a cut selection is replaced: the host would refuse the whole message', async () => {
+  const { text } = await gather({ menuItemId: 'paperhop', editable: false, pageUrl: NOTES, selectionText: 'cut \ud83d' }, {});
+  assert.equal(text, 'cut \ufffd');
 });

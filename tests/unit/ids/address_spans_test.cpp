@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
@@ -117,6 +118,13 @@ TEST_CASE("A DOI is 10., four to nine digits and a slash") {
   CHECK_FALSE(inside("110.1234/x"));
   CHECK_FALSE(inside("10.1234 x"));
   CHECK(AddressSpans("(10.1145/3292500.3330701 x").doi_around(12) == "10.1145/3292500.3330701");
+}
+
+TEST_CASE("Of a long address or DOI the beginning is shown, so that many refusals stay small") {
+  const std::string doi = "10.1145/" + std::string(limits::kMatchWindow, '1');
+  CHECK(AddressSpans(doi).doi_around(doi.size() - 1) == doi.substr(0, limits::kMatchWindow));
+  const std::string address = "https://x.org/" + std::string(limits::kMatchWindow, '1');
+  CHECK(AddressSpans(address).address_around(address.size() - 1) == address.substr(0, limits::kMatchWindow));
 }
 
 constexpr std::array<std::string_view, 30> kPieces = {
