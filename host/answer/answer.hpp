@@ -65,7 +65,7 @@ struct Answer {
   std::vector<std::string> open;      ///< addresses to open, in order
   std::optional<std::string> search;  ///< where no ID was found
   std::vector<LeftOut> left_out;
-  std::vector<AnswerPaper> beside;    ///< the page's own paper, beside a search
+  std::vector<AnswerPaper> beside;  ///< the page's own paper, beside a search
   std::optional<Notice> notice;
 };
 

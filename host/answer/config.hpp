@@ -14,7 +14,7 @@
 namespace paperhop {
 
 struct Config {
-  std::string path;                   ///< the file; empty where none is used
+  std::string path;  ///< the file; empty where none is used
   bool exists = false;
   std::string default_target = "coolpapers";
   std::vector<Target> targets;        ///< built-in ones first, then the user's

@@ -28,13 +28,13 @@ struct AddressTemplate {
 };
 
 struct Target {
-  std::string name;   ///< "coolpapers"
-  std::string title;  ///< "Cool Papers", for menus
+  std::string name;                                               ///< "coolpapers"
+  std::string title;                                              ///< "Cool Papers", for menus
   std::map<std::string, AddressTemplate, std::less<>> by_source;  ///< by name of the source
   std::optional<AddressTemplate> any_source;                      ///< for sources not in by_source
-  std::string search;               ///< template with {query}; empty where it has none
-  std::string search_short_words;   ///< instead of `search` where no word has two characters; may be empty
-  std::string show_parameter;       ///< goes before a count where many papers share an address ("?show=")
+  std::string search;                                             ///< template with {query}; empty where it has none
+  std::string search_short_words;                ///< instead of `search` where no word has two characters; may be empty
+  std::string show_parameter;                    ///< goes before a count where many papers share an address ("?show=")
   std::size_t limit = limits::kPapersPerAnswer;  ///< papers in one address
 };
 

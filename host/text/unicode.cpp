@@ -6,13 +6,17 @@ namespace {
 
 constexpr CodePoint kInvalid{0xFFFD, 1, false};
 
-unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+unsigned byte_at(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]);
+}
 
 bool is_continuation(std::string_view text, std::size_t at) {
   return at < text.size() && (byte_at(text, at) & 0xC0U) == 0x80U;
 }
 
-constexpr bool within(char32_t value, char32_t first, char32_t last) { return value >= first && value <= last; }
+constexpr bool within(char32_t value, char32_t first, char32_t last) {
+  return value >= first && value <= last;
+}
 
 }  // namespace
 
@@ -87,14 +91,27 @@ Fold fold_code_point(char32_t value) {
   const auto replace = [](char ascii) { return Fold{Fold::Action::replace, ascii}; };
   if (within(value, 0xFF01, 0xFF5E)) return replace(static_cast<char>(value - 0xFF01 + 0x21));
   switch (value) {
-    case 0x0085: case 0x2028: case 0x2029:  // line ends
+    case 0x0085:
+    case 0x2028:
+    case 0x2029:  // line ends
       return replace('\n');
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2212: case 0xFE63:  // hyphens; not U+2014
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2212:
+    case 0xFE63:  // hyphens; not U+2014
       return replace('-');
-    case 0x00A0: case 0x202F: case 0x205F: case 0x3000:
-      return replace(' ');
-    case 0x200B: case 0x200C: case 0x200D: case 0x2060: case 0xFEFF: case 0x00AD:
-      return {Fold::Action::remove, 0};
+    case 0x00A0:
+    case 0x202F:
+    case 0x205F:
+    case 0x3000: return replace(' ');
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0x2060:
+    case 0xFEFF:
+    case 0x00AD: return {Fold::Action::remove, 0};
     default:
       if (within(value, 0x2000, 0x200A)) return replace(' ');
       return {};

@@ -188,6 +188,8 @@ constexpr std::array kCanonicalAnchors = {Anchor{"acl:", begin_token}};
 constexpr std::array kVenueKeyAnchors = {Anchor{"@acl", begin_of_venue_key}};
 constexpr std::array kBareAnchors = {Anchor{"19##.", begin_bare_new}, Anchor{"20##.", begin_bare_new}};
 
+constexpr std::array kPieces = {PatternPiece{"GAP", R"((?:[ \t]+|[ \t]*\n[ \t]*))"}};
+
 constexpr std::array kRules = {
     Rule{
         "acl.host", Evidence::address, Strength::address, kHostAnchors,
@@ -196,7 +198,7 @@ constexpr std::array kRules = {
         read_host},
     Rule{"acl.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.(?:18653|3115)/{G}v1/{G})", read_behind},
     Rule{"acl.label", Evidence::label, Strength::label, kLabelAnchors,
-         R"((?i)(?:aclanthology|acl{G}anthology(?:{G}id)?|anthology{G}id)(?:{G}:{G}|[ \t]+|[ \t]*\n[ \t]*))",
+         R"((?i)(?:aclanthology|acl{GAP}anthology(?:{GAP}id)?|anthology{GAP}id)(?:{G}:{G}|[ \t]+|[ \t]*\n[ \t]*))",
          read_behind},
     Rule{"acl.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "acl:", read_canonical},
     Rule{"acl.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors, R"(([A-Za-z0-9.-]+)@ACL)",
@@ -237,7 +239,7 @@ const Source acl_anthology = {
     .name = "acl",
     .title = "ACL Anthology",
     .page_site = "https://aclanthology.org",
-    .pieces = {},
+    .pieces = kPieces,
     .rules = kRules,
     .whole_input = kWholeInput,
     .relative_paths = {},

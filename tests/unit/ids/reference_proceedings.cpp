@@ -113,8 +113,8 @@ void add_pmlr_repositories(const Input& input, Candidates& out) {
 }  // namespace
 
 void add_ijcai(const Input& input, Candidates& out) {
-  static const re2::RE2 prefix(R"(ijcai:(\d{4}(?:-[12])?)/([1-9]\d{0,3}[A-Z]?))");
-  static const re2::RE2 at_site(R"(([1-9]\d{0,3}[A-Z]?)@(\d{4}(?:-[12])?)@IJCAI)");
+  static const re2::RE2 prefix(R"(ijcai:((?:19|20)\d\d(?:-[12])?)/([1-9]\d{0,3}[A-Z]?))");
+  static const re2::RE2 at_site(R"(([1-9]\d{0,3}[A-Z]?)@((?:19|20)\d\d(?:-[12])?)@IJCAI)");
   const auto add_printed = [&](const Match& match, const std::string& id) {
     if (!is_host_start(input.text, match.start()) || !ends_here(input.text, match.end())) return;
     add(out, match.start(), match.end(), Strength::canonical, id);
