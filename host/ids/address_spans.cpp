@@ -56,9 +56,15 @@ bool starts_doi(std::string_view text, std::size_t at, std::size_t floor) {
   return digits >= 4 && digits <= 9 && end < text.size() && text[end] == '/';
 }
 
-std::size_t token_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && !ends_address(text, at)) at += decode_utf8(text, at).size;
-  return at;
+/// What people see of an address or DOI; the whole of it may be as long as the text.
+constexpr std::size_t kShown = 512;
+
+/// From `begin` to the end of the token that holds `at`, at most about kShown bytes.
+std::string_view shown(std::string_view text, std::size_t begin, std::size_t at) {
+  const std::size_t most = std::min(text.size(), begin + kShown);
+  std::size_t end = at < most ? at : begin;
+  while (end < most && !ends_address(text, end)) end += decode_utf8(text, end).size;
+  return text.substr(begin, end - begin);
 }
 
 }  // namespace
@@ -106,12 +112,12 @@ bool AddressSpans::inside_doi(std::size_t at) const {
 
 std::string_view AddressSpans::address_around(std::size_t at) const {
   if (!inside_address(at)) return {};
-  return text_.substr(token_.address, token_end(text_, at) - token_.address);
+  return shown(text_, token_.address, at);
 }
 
 std::string_view AddressSpans::doi_around(std::size_t at) const {
   if (!inside_doi(at)) return {};
-  return text_.substr(token_.doi, token_end(text_, at) - token_.doi);
+  return shown(text_, token_.doi, at);
 }
 
 }  // namespace paperhop

@@ -23,7 +23,8 @@ class AddressSpans {
   /// The position lies behind the start of a DOI ("10.1234/…") in its token.
   bool inside_doi(std::size_t at) const;
 
-  /// The whole address or DOI around the position; empty where there is none.
+  /// The address or DOI around the position, for people: the beginning of a very long one; empty
+  /// where there is none.
   std::string_view address_around(std::size_t at) const;
   std::string_view doi_around(std::size_t at) const;
 

@@ -118,8 +118,12 @@ void Finder::Compiled::find_in_block(std::string_view folded, Channel channel, c
     if (!counts_in(channel, compiled.rule->strength)) return;
     const std::size_t begin = anchors[number].begin(folded, at);
     if (begin == kNoBegin) return;
-    const std::size_t end = std::min(folded.size(), begin + limits::kMatchWindow);
-    if (!compiled.pattern.match(folded, begin, end, false, groups)) return;
+    if (compiled.rule->pattern.empty()) {
+      groups.clear();
+    } else {
+      const std::size_t end = std::min(folded.size(), begin + limits::kMatchWindow);
+      if (!compiled.pattern.match(folded, begin, end, false, groups)) return;
+    }
     found.clear();
     compiled.rule->read(Match{folded, begin, groups, &spans}, found);
     for (Found& one : found) {
