@@ -341,6 +341,7 @@ std::string bare_refusal(std::string_view text, std::size_t begin, const Reading
 }
 
 void read_bare_number(const Match& match, std::vector<Found>& found) {
+  if (match.spans->inside_doi(match.begin) || match.spans->inside_address(match.begin)) return;
   const Reading reading = read_new_number(match.text, match.begin, Context::bare);
   if (reading && bare_refusal(match.text, match.begin, reading, *match.spans).empty()) add(reading, match.begin, found);
 }
