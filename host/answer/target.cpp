@@ -131,7 +131,7 @@ Result<AddressTemplate> parse_address_template(std::string_view address, const S
 
 Status check_search_template(std::string_view address) {
   if (Status status = check_address(address); !status) return status;
-  const Status placeholders = for_each_placeholder(address, [&](std::string_view name) -> Status {
+  Status placeholders = for_each_placeholder(address, [&](std::string_view name) -> Status {
     if (name == "query") return Done{};
     return bad_target("unknown placeholder {" + std::string(name) + "} in a search; known: {query}");
   });

@@ -133,7 +133,7 @@ std::size_t DecodedText::locate(std::size_t out, bool round_up) const {
 }
 
 bool is_known_encoding(const std::string& name) {
-  const iconv_t handle = ::iconv_open("UTF-8", name.c_str());
+  iconv_t handle = ::iconv_open("UTF-8", name.c_str());
   if (handle == reinterpret_cast<iconv_t>(-1)) return false;
   ::iconv_close(handle);
   return true;

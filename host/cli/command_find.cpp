@@ -47,7 +47,7 @@ class FileSearch {
       if (!options_.all && !unique.add(mention.paper)) return;
       ++papers;
       if (options_.quiet || options_.count) return;
-      writer_.hit(file, mention, place_in_file(input, mention.begin, mention.end));
+      writer_.hit(file, mention, writer_.shows_places() ? place_in_file(input, mention.begin, mention.end) : Place{});
     });
     if (options_.count && !options_.quiet) writer_.count(file, papers);
     return papers > 0;

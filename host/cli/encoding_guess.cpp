@@ -58,8 +58,8 @@ constexpr std::array kLabels = {
     Label{"windows-1256", "CP1256"},
 };
 
-constexpr std::size_t kDeclarationWithin = 1024;  // HTML: "the first 1024 bytes"
-constexpr std::size_t kGuessWindow = 64 * 1024;   // bytes from the first odd one that a guess looks at
+constexpr std::size_t kDeclarationWithin = 1024;              // HTML: "the first 1024 bytes"
+constexpr std::size_t kGuessWindow = std::size_t{64} * 1024;  // bytes from the first odd one that a guess looks at
 
 /// The charset that a page or an XML declaration names, as iconv calls it; empty where none.
 std::string_view declared_encoding(std::string_view bytes) {

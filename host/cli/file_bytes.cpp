@@ -16,8 +16,8 @@
 namespace paperhop::cli {
 namespace {
 
-constexpr std::size_t kFirstStep = 64 * 1024;
-constexpr std::size_t kLargestStep = 64 * 1024 * 1024;
+constexpr std::size_t kFirstStep = std::size_t{64} * 1024;
+constexpr std::size_t kLargestStep = std::size_t{64} * 1024 * 1024;
 
 std::string reason(int error) {
   return std::error_code(error, std::generic_category()).message();

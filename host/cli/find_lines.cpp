@@ -13,7 +13,7 @@
 namespace paperhop::cli {
 namespace {
 
-constexpr std::size_t kReadStep = 64 * 1024;
+constexpr std::size_t kReadStep = std::size_t{64} * 1024;
 
 /// Prints the line of output for each line that it is given.
 class LineSearch {

@@ -42,7 +42,7 @@ Encoding choose_encoding(std::string_view bytes, const std::string& wanted) {
   if (wanted.empty()) return detect_encoding(bytes);
   if (is_utf8_name(wanted)) return {};
   // "UTF-16" alone means: as the mark says.
-  const Encoding marked = encoding_of_mark(bytes);
+  Encoding marked = encoding_of_mark(bytes);
   const std::string name = upper_ascii(wanted);
   if (!marked.name.empty() && marked.name.starts_with(name)) return marked;
   return {wanted, 0, EncodingEvidence::declared, 0};

@@ -13,8 +13,6 @@
 #include <optional>
 #include <system_error>
 
-extern char** environ;
-
 namespace paperhop::cli {
 namespace {
 

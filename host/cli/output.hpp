@@ -29,7 +29,7 @@ class FileBuffer : public std::streambuf {
   bool write_all(const char* text, std::size_t size);
   bool flush_buffer();
 
-  static constexpr std::size_t kSize = 64 * 1024;
+  static constexpr std::size_t kSize = std::size_t{64} * 1024;
   int descriptor_;
   int error_ = 0;
   std::array<char, kSize> buffer_;

@@ -12,10 +12,10 @@ void search_list(const Finder& finder, std::string_view text, const Finder::OnMe
                  const Finder::OnRefusal& on_refusal) {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const auto shifted = [begin](auto&& found) {
+    const auto shifted = [begin](auto found) {
       found.begin += begin;
       found.end += begin;
-      return std::move(found);
+      return found;
     };
     Finder::OnRefusal shifted_refusal;
     if (on_refusal) shifted_refusal = [&](Refusal&& refusal) { on_refusal(shifted(std::move(refusal))); };

@@ -64,11 +64,21 @@ std::string resolve_without_base(std::span<const Source* const> sources, const s
   return address;
 }
 
+/// What of a base its links need: no query, and no path or host that is too long to lead to an ID.
+/// Each link is joined to the base, so a page of many links and a long base would take quadratic time.
+std::string_view shortened_base(std::string_view base) {
+  base = base.substr(0, base.find_first_of("?#"));
+  if (base.size() <= limits::kMatchWindow) return base;
+  const std::size_t slashes = base.find("//");
+  const std::size_t path = slashes == std::string_view::npos ? slashes : base.find('/', slashes + 2);
+  return path <= limits::kMatchWindow ? base.substr(0, path) : std::string_view();
+}
+
 /// The base that a page's relative links stand on; empty where nothing says it.
 std::string_view base_of(const Html& page, std::string_view given) {
-  if (!given.empty()) return given;
-  if (is_absolute_address(page.base)) return page.base;
-  return is_absolute_address(page.canonical) ? std::string_view(page.canonical) : std::string_view();
+  if (!given.empty()) return shortened_base(given);
+  if (is_absolute_address(page.base)) return shortened_base(page.base);
+  return is_absolute_address(page.canonical) ? shortened_base(page.canonical) : std::string_view();
 }
 
 }  // namespace
@@ -118,8 +128,12 @@ void Finder::Compiled::find_in_block(std::string_view folded, Channel channel, c
     if (!counts_in(channel, compiled.rule->strength)) return;
     const std::size_t begin = anchors[number].begin(folded, at);
     if (begin == kNoBegin) return;
-    const std::size_t end = std::min(folded.size(), begin + limits::kMatchWindow);
-    if (!compiled.pattern.match(folded, begin, end, false, groups)) return;
+    if (compiled.rule->pattern.empty()) {
+      groups.clear();
+    } else {
+      const std::size_t end = std::min(folded.size(), begin + limits::kMatchWindow);
+      if (!compiled.pattern.match(folded, begin, end, false, groups)) return;
+    }
     found.clear();
     compiled.rule->read(Match{folded, begin, groups, &spans}, found);
     for (Found& one : found) {

@@ -55,14 +55,14 @@ std::string word_before(std::string_view line) {
   if (!line.empty() && (line.back() == '.' || line.back() == ':' || line.back() == '#')) line.remove_suffix(1);
   std::size_t begin = line.size();
   while (begin > 0 && is_alpha(line[begin - 1])) --begin;
-  if (letter_or_digit_before(line, begin)) return {};
+  if (begin == line.size() || letter_or_digit_before(line, begin)) return {};
   const std::string word = lower_ascii(line.substr(begin));
   const bool known = std::find(kWordsBefore.begin(), kWordsBefore.end(), word) != kWordsBefore.end();
   return known ? "behind the word \"" + word + "\"" : std::string();
 }
 
 bool starts_with_unit(std::string_view rest, std::string_view unit) {
-  if (!rest.starts_with(unit)) return false;
+  if (rest.empty() || rest.front() != unit.front() || !rest.starts_with(unit)) return false;
   const bool is_word = is_alpha(unit.front());
   return !is_word || !letter_or_digit_at(rest, unit.size());
 }

@@ -4,6 +4,7 @@
 // behind each "/" (rules of identifiers, section 2), nowhere else.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -17,7 +18,15 @@ namespace paperhop {
 /// The byte at `at` may stand in a path or query as we read them: it ends no address, and is none
 /// of the brackets and quotes that Markdown and TeX put around one.
 inline bool is_address_char(std::string_view text, std::size_t at) {
-  return !ends_address(text, at) && std::string_view("[]{}|\\^`").find(text[at]) == std::string_view::npos;
+  static constexpr std::array<bool, 256> kAscii = [] {
+    std::array<bool, 256> allowed{};
+    for (std::size_t c = 0; c < 0x80; ++c) {
+      allowed[c] = std::string_view(" \t\n<>\"[]{}|\\^`").find(static_cast<char>(c)) == std::string_view::npos;
+    }
+    return allowed;
+  }();
+  return kAscii[static_cast<unsigned char>(text[at])] ||
+         (static_cast<unsigned char>(text[at]) >= 0x80 && !ends_address(text, at));
 }
 
 /// Offset behind "[…]" and "(…)" at `at`: OpenReview's referrer holds a Markdown link, blanks
@@ -68,12 +77,18 @@ void walk_query(std::string_view text, std::size_t at, Visit&& visit, std::size_
   }
 }
 
+/// `lower` stands at `at`, in any case.
+inline bool starts_with_lower(std::string_view text, std::size_t at, std::string_view lower) {
+  if (at + lower.size() > text.size()) return false;
+  for (std::size_t i = 0; i < lower.size(); ++i) {
+    if (to_lower(text[at + i]) != lower[i]) return false;
+  }
+  return true;
+}
+
 /// The segment at `at` is `name`, in any case.
 inline bool segment_is(std::string_view text, std::size_t at, std::string_view name) {
-  if (at + name.size() > text.size()) return false;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    if (to_lower(text[at + i]) != name[i]) return false;
-  }
+  if (!starts_with_lower(text, at, name)) return false;
   return at + name.size() == text.size() || text[at + name.size()] == '/' || text[at + name.size()] == '?' ||
          text[at + name.size()] == '#' || !is_address_char(text, at + name.size());
 }

@@ -64,7 +64,9 @@ struct Rule {
   Evidence evidence;
   Strength strength;
   std::span<const Anchor> anchors;
-  std::string_view pattern;  ///< RE2, matched at the begin; {G} is a soft gap, {name} a piece of `pieces`
+  /// RE2, matched at the begin; {G} is a soft gap, {name} a piece of `pieces`. Empty where the
+  /// anchor says all that a pattern could.
+  std::string_view pattern;
   Reader read;
 };
 

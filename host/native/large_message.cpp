@@ -62,7 +62,7 @@ class Walker {
  private:
   bool walk_object(simdjson::simdjson_result<od::object> result) {
     od::object object;
-    if (std::move(result).get(object)) return false;
+    if (std::move(result).get(object)) return false;  // NOLINT(performance-move-const-arg): get() asks for it
     events_.begin(JsonKind::object);
     for (auto next : object) {
       od::field field;
@@ -77,10 +77,11 @@ class Walker {
 
   bool walk_array(simdjson::simdjson_result<od::array> result) {
     od::array array;
-    if (std::move(result).get(array)) return false;
+    if (std::move(result).get(array)) return false;  // NOLINT(performance-move-const-arg): get() asks for it
     events_.begin(JsonKind::array);
     for (auto next : array) {
       od::value value;
+      // NOLINTNEXTLINE(performance-move-const-arg): get() asks for it
       if (std::move(next).get(value) || !walk_value(value)) return false;
     }
     events_.end();

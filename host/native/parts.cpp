@@ -61,7 +61,7 @@ Status PartJoiner::check(OpenMessages::const_iterator open, const Part& part) co
   return Done{};
 }
 
-Result<std::optional<std::string>> PartJoiner::add(const std::string& id, Part part) {
+Result<std::optional<std::string>> PartJoiner::add(const std::string& id, const Part& part) {
   auto open = open_.find(id);
   if (Status status = check(open, part); !status) {
     forget(open);

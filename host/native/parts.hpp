@@ -22,7 +22,7 @@ class PartJoiner {
   /// Takes the next part of the message with that id: the whole text with its last part, else
   /// nothing. Errors, which forget the message: bad_part (out of order, inconsistent, too many
   /// messages open), message_too_long (all open parts together exceed limits::kJoinedMessage).
-  Result<std::optional<std::string>> add(const std::string& id, Part part);
+  Result<std::optional<std::string>> add(const std::string& id, const Part& part);
 
  private:
   struct Open {

@@ -37,12 +37,12 @@ std::vector<std::string> Session::handle(std::string message) {
 std::optional<Reply> Session::answer(Message&& message) {
   if (!message.request) return Reply{message.id, error_reply(message.id, message.request.error())};
   Request& request = message.request.value();
-  if (request.type == RequestType::part) return join(message.id, std::move(request.part));
+  if (request.type == RequestType::part) return join(message.id, request.part);
   return Reply{message.id, dispatch(message.id, request)};
 }
 
-std::optional<Reply> Session::join(const std::string& id, Part&& part) {
-  Result<std::optional<std::string>> joined = joiner_.add(id, std::move(part));
+std::optional<Reply> Session::join(const std::string& id, const Part& part) {
+  Result<std::optional<std::string>> joined = joiner_.add(id, part);
   if (!joined) return Reply{id, error_reply(id, joined.error())};
   if (!joined.value()) return std::nullopt;
   Message message = read_message(std::move(*joined.value()), parse_large_);

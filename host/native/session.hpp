@@ -39,7 +39,7 @@ class Session {
 
  private:
   std::optional<Reply> answer(Message&& message);
-  std::optional<Reply> join(const std::string& id, Part&& part);
+  std::optional<Reply> join(const std::string& id, const Part& part);
   std::string dispatch(const std::string& id, const Request& request);
   std::string resolve(const std::string& id, const Request& request);
   std::string search(const std::string& id, const Request& request);

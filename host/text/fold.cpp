@@ -37,7 +37,7 @@ class Folder {
 
  private:
   /// `decoded`: where set, `text` is a decoded run whose map leads to the input from `offset` on.
-  void fold_part(std::string_view text, const OffsetMap* decoded, std::size_t offset) {
+  void fold_part(std::string_view text, OffsetMap::Walk* decoded, std::size_t offset) {
     std::size_t at = 0;
     while (at < text.size()) {
       const std::size_t special = next_special(text, at);
@@ -47,7 +47,7 @@ class Folder {
     }
   }
 
-  std::size_t fold_special(std::string_view text, std::size_t at, const OffsetMap* decoded, std::size_t offset) {
+  std::size_t fold_special(std::string_view text, std::size_t at, OffsetMap::Walk* decoded, std::size_t offset) {
     const auto put = [&](char c, std::size_t size) {
       add_mapped(1, at, at + size, decoded, offset);
       out_ += c;
@@ -83,11 +83,12 @@ class Folder {
     std::size_t end = at;
     while (end < text.size() && !is_ascii_space(text[end])) ++end;
     const DecodedRun run = percent_decode_run(text.substr(at, end - at));
-    fold_part(run.text, &run.map, offset + at);
+    OffsetMap::Walk walk(run.map);
+    fold_part(run.text, &walk, offset + at);
     return end;
   }
 
-  std::size_t fold_code_point_at(std::string_view text, std::size_t at, const OffsetMap* decoded, std::size_t offset) {
+  std::size_t fold_code_point_at(std::string_view text, std::size_t at, OffsetMap::Walk* decoded, std::size_t offset) {
     const CodePoint point = decode_utf8(text, at);
     const Fold folded = point.valid ? fold_code_point(point.value) : Fold{};
     switch (folded.action) {
@@ -101,7 +102,7 @@ class Folder {
     return at + point.size;
   }
 
-  void copy(std::string_view text, std::size_t begin, std::size_t end, const OffsetMap* decoded, std::size_t offset) {
+  void copy(std::string_view text, std::size_t begin, std::size_t end, OffsetMap::Walk* decoded, std::size_t offset) {
     if (decoded == nullptr) {
       map_.add(end - begin, offset + begin, end - begin);
     } else {
@@ -110,7 +111,7 @@ class Folder {
     out_.append(text.substr(begin, end - begin));
   }
 
-  void add_mapped(std::size_t size, std::size_t begin, std::size_t end, const OffsetMap* decoded, std::size_t offset) {
+  void add_mapped(std::size_t size, std::size_t begin, std::size_t end, OffsetMap::Walk* decoded, std::size_t offset) {
     if (decoded != nullptr) {
       begin = decoded->begin_of(begin);
       end = decoded->end_of(end);

@@ -32,21 +32,34 @@ class OffsetMap {
   }
 
   /// Input offset where the byte at `out` of the text begins.
-  std::size_t begin_of(std::size_t out) const {
-    if (pieces_.empty()) return out;
-    const std::size_t i = index_of(out);
-    const Piece& piece = pieces_[i];
-    return is_linear(i) ? piece.in + (out - piece.out) : piece.in;
-  }
+  std::size_t begin_of(std::size_t out) const { return pieces_.empty() ? out : begin_at(out, index_of(out)); }
 
   /// Input offset just behind the text [.., out_end): of a span's exclusive end.
   std::size_t end_of(std::size_t out_end) const {
     if (pieces_.empty()) return out_end;
     if (out_end == 0) return begin_of(0);
-    const std::size_t i = index_of(out_end - 1);
-    const Piece& piece = pieces_[i];
-    return is_linear(i) ? piece.in + (out_end - piece.out) : piece.in + piece.in_size;
+    return end_at(out_end, index_of(out_end - 1));
   }
+
+  /// begin_of() and end_of() of a map with text, for offsets that mostly grow: the search goes on where it ended.
+  class Walk {
+   public:
+    explicit Walk(const OffsetMap& map) : map_(map) {}
+
+    std::size_t begin_of(std::size_t out) { return map_.begin_at(out, index_of(out)); }
+    std::size_t end_of(std::size_t out_end) { return map_.end_at(out_end, index_of(out_end - 1)); }
+
+   private:
+    std::size_t index_of(std::size_t out) {
+      const auto& pieces = map_.pieces_;
+      if (out < pieces[at_].out) at_ = map_.index_of(out);
+      while (at_ + 1 < pieces.size() && pieces[at_ + 1].out <= out) ++at_;
+      return at_;
+    }
+
+    const OffsetMap& map_;
+    std::size_t at_ = 0;
+  };
 
   /// True where the text is the input itself: every offset maps to itself.
   bool is_identity() const { return pieces_.empty(); }
@@ -65,6 +78,16 @@ class OffsetMap {
     const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), out,
                                         [](std::size_t value, const Piece& piece) { return value < piece.out; });
     return after == pieces_.begin() ? 0 : static_cast<std::size_t>(after - pieces_.begin()) - 1;
+  }
+
+  std::size_t begin_at(std::size_t out, std::size_t i) const {
+    const Piece& piece = pieces_[i];
+    return is_linear(i) ? piece.in + (out - piece.out) : piece.in;
+  }
+
+  std::size_t end_at(std::size_t out_end, std::size_t i) const {
+    const Piece& piece = pieces_[i];
+    return is_linear(i) ? piece.in + (out_end - piece.out) : piece.in + piece.in_size;
   }
 
   bool is_linear(std::size_t i) const {

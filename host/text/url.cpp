@@ -146,9 +146,9 @@ std::string remove_dot_segments(std::string_view path) {
     const bool last = end == path.size();
     if (segment == "..") {
       if (!kept.empty()) kept.pop_back();
-      if (last) kept.push_back("");
+      if (last) kept.emplace_back("");
     } else if (segment == ".") {
-      if (last) kept.push_back("");
+      if (last) kept.emplace_back("");
     } else {
       kept.push_back(segment);
     }

@@ -203,7 +203,7 @@ constexpr std::array kRules = {
     Rule{"acl.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "acl:", read_canonical},
     Rule{"acl.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors, R"(([A-Za-z0-9.-]+)@ACL)",
          read_venue_key},
-    Rule{"acl.bare", Evidence::bare, Strength::bare, kBareAnchors, R"((?:19|20)\d\d\.[a-z])", read_bare_new},
+    Rule{"acl.bare", Evidence::bare, Strength::bare, kBareAnchors, "", read_bare_new},
 };
 
 constexpr std::array kWholeInput = {

@@ -113,12 +113,11 @@ std::string read_archive_name(std::string_view text, std::size_t at, std::size_t
   return name;
 }
 
-std::string without_hyphen(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    if (c != '-') out += c;
-  }
-  return out;
+/// `name` is the archive's without its hyphen.
+bool is_without_hyphen(std::string_view name, std::string_view archive) {
+  const std::size_t hyphen = archive.find('-');
+  return hyphen != std::string_view::npos && name.size() + 1 == archive.size() &&
+         name.starts_with(archive.substr(0, hyphen)) && name.ends_with(archive.substr(hyphen + 1));
 }
 
 /// The archive that a name spells; in a strong context also without its hyphen ("hepth").
@@ -126,9 +125,7 @@ std::string_view archive_named(std::string_view name, Context context) {
   for (const std::string_view archive : kArchives) {
     if (archive.empty()) continue;
     if (name == archive) return archive;
-    if (context == Context::strong && archive.find('-') != std::string_view::npos && name == without_hyphen(archive)) {
-      return archive;
-    }
+    if (context == Context::strong && is_without_hyphen(name, archive)) return archive;
   }
   return {};
 }
@@ -155,11 +152,14 @@ Reading read_old_number(std::string_view text, std::size_t at, Context context) 
   std::size_t end = at;
   const std::string name = read_archive_name(text, at, end);
   if (name.empty()) return {};
-  const std::string_view archive = archive_named(name, context);
   end = skip_subject_class(text, end);
-  if (archive.empty() || end >= text.size() || text[end] != '/') return {};
+  if (end >= text.size() || text[end] != '/') return {};
   const std::size_t number = skip_gap(text, end + 1);
   end = skip_digits(text, number, 8);
+  if (end < number + kYearMonthDigits) return {};
+  // Few words stand before a number: the table of archives is looked at last.
+  const std::string_view archive = archive_named(name, context);
+  if (archive.empty()) return {};
   if (context == Context::strong && end == number + kYearMonthDigits) return read_new_number(text, number, context);
   if (end != number + 7) return {};
   const std::string_view digits = text.substr(number, 7);
@@ -194,7 +194,7 @@ bool read_list(std::string_view text, std::size_t at, std::size_t begin, std::ve
 
 std::size_t skip_arxiv_prefix(std::string_view text, std::size_t at) {
   constexpr std::string_view kPrefix = "arxiv:";
-  return lower_ascii(text.substr(at, kPrefix.size())) == kPrefix ? skip_gap(text, at + kPrefix.size()) : at;
+  return starts_with_lower(text, at, kPrefix) ? skip_gap(text, at + kPrefix.size()) : at;
 }
 
 /// Lists, authors and searches name no paper.
@@ -341,6 +341,7 @@ std::string bare_refusal(std::string_view text, std::size_t begin, const Reading
 }
 
 void read_bare_number(const Match& match, std::vector<Found>& found) {
+  if (match.spans->inside_doi(match.begin) || match.spans->inside_address(match.begin)) return;
   const Reading reading = read_new_number(match.text, match.begin, Context::bare);
   if (reading && bare_refusal(match.text, match.begin, reading, *match.spans).empty()) add(reading, match.begin, found);
 }
@@ -375,17 +376,25 @@ std::size_t begin_bare_old(std::string_view text, std::size_t slash) {
   return unbroken < slash && is_left_of_bare(text, unbroken) ? unbroken : kNoBegin;
 }
 
-/// A cheap look before RE2: the left neighbour, the month and what follows.
+/// A label is followed by a blank or one of the marks that its pattern names.
+std::size_t begin_label(std::string_view text, std::size_t at) {
+  constexpr std::string_view kBehind = " \t\n_-:.#([/=";
+  const std::size_t end = at + std::string_view("arxiv").size();
+  if (end >= text.size() || kBehind.find(text[end]) == std::string_view::npos) return kNoBegin;
+  return begin_word(text, at);
+}
+
+/// A cheap look at the left neighbour and the month.
 std::size_t begin_bare_number(std::string_view text, std::size_t at) {
   return digits_of_month(text, at) == 0 || glues_to_number(text, at) ? kNoBegin : at;
 }
 
-/// A cheap look for the suffix behind the digits and a version, before the pattern is needed.
+/// The same, and what must follow.
 std::size_t begin_file_name(std::string_view text, std::size_t at) {
   std::size_t end = skip_digits(text, at + kYearMonthDigits + 1, 5);
   if (end < text.size() && to_lower(text[end]) == 'v') end = skip_digits(text, end + 1, 3);
-  const bool suffix = end < text.size() && text[end] == '.';
-  return !suffix || digits_of_month(text, at) == 0 || letter_or_digit_before(text, at) ? kNoBegin : at;
+  if (!starts_with_lower(text, end, ".pdf")) return kNoBegin;
+  return digits_of_month(text, at) == 0 || letter_or_digit_before(text, at) ? kNoBegin : at;
 }
 
 // --- Refusals ----------------------------------------------------------------------------
@@ -431,7 +440,7 @@ constexpr std::array kSiteAnchors = {
     Anchor{"arxiv-vanity", begin_host}, Anchor{"inspirehep", begin_host},      Anchor{"papers.", begin_host},
 };
 constexpr std::array kDoiAnchors = {Anchor{"10.48550/", begin_doi}};
-constexpr std::array kLabelAnchors = {Anchor{"arxiv", begin_word}};
+constexpr std::array kLabelAnchors = {Anchor{"arxiv", begin_label}};
 constexpr std::array kFieldAnchors = {Anchor{"eprint", begin_word}, Anchor{"arxivid", begin_word},
                                       Anchor{"arxiv_id", begin_word}};
 constexpr std::array kDblpAnchors = {Anchor{"abs/", begin_word}};
@@ -468,8 +477,7 @@ constexpr std::array kRules = {
     Rule{"arxiv.bare_old", Evidence::bare, Strength::bare, kBareOldAnchors, R"((?i)[a-z][a-z.-]*)", read_bare_old},
     Rule{"arxiv.file_name", Evidence::file_name, Strength::file_name, kFileNameAnchors,
          R"(\d{4}\.\d{4,5}(?:[vV]\d{1,3})?\.(?i:pdf))", read_file_name},
-    Rule{"arxiv.bare", Evidence::bare, Strength::bare_number, kBareNumberAnchors, R"(\d{4}\.\d{4,5})",
-         read_bare_number},
+    Rule{"arxiv.bare", Evidence::bare, Strength::bare_number, kBareNumberAnchors, "", read_bare_number},
 };
 
 constexpr std::array kWholeInput = {

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Runs a program and says what it cost: CPU time from wait4, so that other programs on the
+machine count little, and wall time. Its output goes to a pipe that is read to the end: some
+programs stop early where they see the null device."""
+
+import dataclasses
+import os
+import subprocess
+import threading
+import time
+
+
+@dataclasses.dataclass(frozen=True)
+class Cost:
+    cpu: float  # seconds, user and system
+    wall: float  # seconds
+    output: bytes
+    status: int  # exit status
+
+
+class ChildFailed(Exception):
+    """The program was killed, or gave a status that is not among those expected."""
+
+
+class TookTooLong(Exception):
+    """The program was killed because it ran for longer than allowed."""
+
+
+def run(command, expected=(0, 1), stdin=None, keep_output=False, longest=None):
+    """Cost of one run of at most `longest` seconds. Status 1 means "none found" for rg and paperhop alike."""
+    start = time.monotonic()
+    child = subprocess.Popen(command, stdin=stdin or subprocess.DEVNULL, stdout=subprocess.PIPE,
+                             stderr=subprocess.DEVNULL)
+    timer = threading.Timer(longest or threading.TIMEOUT_MAX, child.kill)
+    timer.start()
+    kept = []
+    while chunk := os.read(child.stdout.fileno(), 1 << 20):
+        if keep_output:
+            kept.append(chunk)
+    child.stdout.close()
+    _, status, usage = os.wait4(child.pid, 0)
+    wall = time.monotonic() - start
+    timer.cancel()
+    child.returncode = os.waitstatus_to_exitcode(status)  # so that Popen does not wait again
+    if longest is not None and wall >= longest:
+        raise TookTooLong(f"{' '.join(command)}: longer than {longest} s")
+    if child.returncode not in expected:
+        raise ChildFailed(f"{' '.join(command)}: exit status {child.returncode}")
+    return Cost(usage.ru_utime + usage.ru_stime, wall, b"".join(kept), child.returncode)

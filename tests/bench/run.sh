@@ -1,0 +1,24 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# All benchmarks: tests/bench/run.sh [--quick] [BUILD_FOLDER]. Needs python3; ripgrep to compare with.
+# Texts go to build/bench and are kept. Exit status 1 where some input takes more than linear time.
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+quick=
+if [ "${1:-}" = --quick ]; then
+    quick=--quick
+    shift
+fi
+build=${1:-$root/build/release}
+work=$root/build/bench
+export PYTHONDONTWRITEBYTECODE=1
+
+python3 "$here/make_corpus.py" "$work"
+python3 "$here/throughput.py" --paperhop "$build/bin/paperhop" --work "$work"
+status=0
+echo
+python3 "$here/linearity.py" --paperhop "$build/bin/paperhop" --work "$work" $quick || status=$?
+exit $status
