@@ -18,6 +18,8 @@
 
 namespace paperhop {
 
+class RuleSet;
+
 /// What kind of text is searched: it decides which rules count.
 enum class Channel {
   prose,      ///< text: all rules, and the whole-input rule
@@ -42,7 +44,7 @@ class Finder {
   /// mentions of a paper included). Offsets are bytes of `text`.
   void find(std::string_view text, Channel channel, const OnMention& on_mention) const;
 
-  /// As find(), and calls `on_refusal` for every span that looks like an ID and is none, in order.
+  /// As find(), and calls `on_refusal`, where it is set, for every span that looks like an ID and is none, in order.
   void explain(std::string_view text, Channel channel, const OnMention& on_mention, const OnRefusal& on_refusal) const;
 
   /// Mentions of a page, text and attributes in document order; relative links are resolved
@@ -51,8 +53,7 @@ class Finder {
                  const OnRefusal& on_refusal = {}) const;
 
  private:
-  struct Compiled;
-  std::unique_ptr<Compiled> compiled_;
+  std::unique_ptr<RuleSet> rules_;
 };
 
 /// Keeps the first mention of each paper, whatever its version, in order.

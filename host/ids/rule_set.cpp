@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ids/rule_set.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/limits.hpp"
+#include "ids/address_spans.hpp"
+#include "ids/neighbours.hpp"
+#include "ids/overlaps.hpp"
+#include "ids/span_set.hpp"
+#include "ids/whole_input.hpp"
+
+namespace paperhop {
+namespace {
+
+bool counts_in(Channel channel, Strength strength) {
+  return channel != Channel::attribute || (strength != Strength::bare && strength != Strength::bare_number);
+}
+
+Mention make_mention(const CompiledRule& compiled, Found&& found) {
+  return {PaperId{compiled.source->name, std::move(found.key), found.version}, found.begin, found.end,
+          compiled.rule->evidence, compiled.rule->name};
+}
+
+}  // namespace
+
+RuleSet::RuleSet(std::span<const Source* const> sources) : sources_(sources) {
+  std::vector<std::string_view> literals;
+  for (const Source* source : sources) {
+    for (const Rule& rule : source->rules) {
+      for (const Anchor& anchor : rule.anchors) {
+        literals.push_back(anchor.literal);
+        anchors_.push_back({rules_.size(), anchor.begin});
+      }
+      rules_.push_back(std::make_unique<CompiledRule>(*source, rule));
+    }
+    for (const Rule& rule : source->whole_input) whole_input_.push_back(std::make_unique<CompiledRule>(*source, rule));
+    for (const Lookalike& lookalike : source->lookalikes) {
+      lookalikes_.push_back(std::make_unique<CompiledLookalike>(*source, lookalike));
+    }
+  }
+  scanner_ = std::make_unique<AnchorScanner>(literals);
+}
+
+void RuleSet::find(std::string_view folded, Channel channel, const OnMention& on_mention) const {
+  const AddressSpans spans(folded);
+  Overlaps overlaps([&](Mention&& mention) { on_mention(std::move(mention)); });
+  std::vector<std::string_view> groups;
+  std::vector<Found> found;
+  scanner_->scan(folded, [&](std::size_t number, std::size_t at) {
+    const CompiledRule& compiled = *rules_[anchors_[number].rule];
+    if (!counts_in(channel, compiled.rule->strength)) return;
+    const std::size_t begin = anchors_[number].begin(folded, at);
+    if (begin == kNoBegin) return;
+    if (compiled.rule->pattern.empty()) {
+      groups.clear();
+    } else {
+      const std::size_t end = std::min(folded.size(), begin + limits::kMatchWindow);
+      if (!compiled.pattern.match(folded, begin, end, false, groups)) return;
+    }
+    found.clear();
+    compiled.rule->read(Match{folded, begin, groups, &spans}, found);
+    for (Found& one : found) {
+      if (compiled.rule->strength == Strength::address && one.begin == begin) one.begin = address_begin(folded, begin);
+      overlaps.add({make_mention(compiled, std::move(one)), compiled.rule->strength});
+    }
+    if (!found.empty()) overlaps.settle(at > 3 * limits::kWalkBack ? at - 3 * limits::kWalkBack : 0);
+  });
+  overlaps.finish();
+}
+
+void RuleSet::find_whole_input(std::string_view folded, const OnMention& on_mention) const {
+  const std::string_view trimmed = trim_whole_input(folded);
+  if (trimmed.empty()) return;
+  const auto begin = static_cast<std::size_t>(trimmed.data() - folded.data());
+  const AddressSpans spans(folded);
+  std::vector<std::string_view> groups;
+  std::vector<Found> found;
+  for (const auto& compiled : whole_input_) {
+    if (!compiled->pattern.match(folded, begin, begin + trimmed.size(), true, groups)) continue;
+    compiled->rule->read(Match{folded, begin, groups, &spans}, found);
+    if (found.empty()) continue;
+    on_mention(make_mention(*compiled, std::move(found.front())));
+    return;
+  }
+}
+
+std::vector<Refusal> RuleSet::refusals(std::string_view folded, const std::vector<Mention>& mentions) const {
+  SpanSet taken;
+  for (const Mention& mention : mentions) taken.add(mention.begin, mention.end);
+  std::vector<Refusal> refusals;
+  std::vector<std::string_view> groups;
+  for (const auto& compiled : lookalikes_) {
+    const AddressSpans spans(folded);
+    for (std::size_t at = 0; compiled->pattern.search(folded, at, groups);) {
+      const std::string_view text = groups.size() > 1 && groups[1].data() != nullptr ? groups[1] : groups[0];
+      const auto begin = static_cast<std::size_t>(text.data() - folded.data());
+      const std::size_t end = begin + text.size();
+      at = std::max(end, at + 1);
+      if (taken.overlaps(begin, end)) continue;
+      std::string reason = compiled->lookalike->reason(folded, begin, end, spans);
+      if (reason.empty()) continue;
+      taken.add(begin, end);
+      refusals.push_back({std::string(text), begin, end, compiled->lookalike->rule, std::move(reason)});
+    }
+  }
+  std::sort(refusals.begin(), refusals.end(), [](const Refusal& a, const Refusal& b) { return a.begin < b.begin; });
+  return refusals;
+}
+
+}  // namespace paperhop

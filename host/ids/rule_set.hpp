@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// RuleSet: the tables of all sources made ready for one block of folded text: anchors in a
+// scanner, patterns that compile at their first use.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "ids/anchor_scanner.hpp"
+#include "ids/finder.hpp"
+#include "ids/pattern.hpp"
+#include "ids/source.hpp"
+
+namespace paperhop {
+
+/// A rule of a source with its pattern.
+struct CompiledRule {
+  CompiledRule(const Source& its_source, const Rule& its_rule)
+      : source(&its_source), rule(&its_rule), pattern(its_rule.pattern, its_source.pieces) {}
+
+  const Source* source;
+  const Rule* rule;
+  Pattern pattern;
+};
+
+struct CompiledLookalike {
+  CompiledLookalike(const Source& source, const Lookalike& its_lookalike)
+      : lookalike(&its_lookalike), pattern(its_lookalike.pattern, source.pieces) {}
+
+  const Lookalike* lookalike;
+  Pattern pattern;
+};
+
+/// What an anchor's number stands for.
+struct AnchorUse {
+  std::size_t rule;
+  FindBegin begin;
+};
+
+class RuleSet {
+ public:
+  using OnMention = std::function<void(Mention&&)>;
+
+  explicit RuleSet(std::span<const Source* const> sources);
+
+  std::span<const Source* const> sources() const { return sources_; }
+
+  /// Mentions in a block of folded text, in order; offsets of the folded text.
+  void find(std::string_view folded, Channel channel, const OnMention& on_mention) const;
+
+  /// The one ID that the whole text is, without what stands around it.
+  void find_whole_input(std::string_view folded, const OnMention& on_mention) const;
+
+  /// What looks like an ID outside the mentions, in order.
+  std::vector<Refusal> refusals(std::string_view folded, const std::vector<Mention>& mentions) const;
+
+ private:
+  std::span<const Source* const> sources_;
+  std::vector<std::unique_ptr<CompiledRule>> rules_;
+  std::vector<std::unique_ptr<CompiledRule>> whole_input_;
+  std::vector<std::unique_ptr<CompiledLookalike>> lookalikes_;
+  std::vector<AnchorUse> anchors_;
+  std::unique_ptr<AnchorScanner> scanner_;
+};
+
+}  // namespace paperhop
