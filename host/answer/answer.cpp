@@ -10,10 +10,6 @@
 namespace paperhop {
 namespace {
 
-/// Anchor texts that may be looked for in vain before the rest is put behind the text: keeps
-/// hostile input linear.
-constexpr int kMissedAnchorTexts = 32;
-
 /// A paper and the place in the text that orders it.
 struct Placed {
   std::size_t place;
@@ -47,7 +43,7 @@ class LinkPlaces {
 
   std::size_t next(std::string_view anchor_text) {
     const std::string_view wanted = trimmed(anchor_text);
-    if (wanted.empty() || missed_ == kMissedAnchorTexts) return text_.size();
+    if (wanted.empty() || missed_ == limits::kMissedAnchorTexts) return text_.size();
     const std::size_t at = text_.find(wanted, from_);
     if (at == std::string_view::npos) {
       ++missed_;

@@ -25,6 +25,9 @@ inline constexpr std::size_t kJsonDepth = 32;
 /// From this size (bytes) a message is read by simdjson: below, its set-up costs more than it saves.
 inline constexpr std::size_t kLargeMessage = 16 * kKiB;
 
+/// Characters of a request's id: it is echoed, so it must not make a reply too long.
+inline constexpr std::size_t kIdLength = 256;
+
 // Answers.
 /// Characters of an address: "stay under 2,000", which every browser and server takes.
 inline constexpr std::size_t kAddressLength = 1999;
@@ -35,11 +38,16 @@ inline constexpr std::size_t kShownByDefault = 25;
 /// Tabs opened at once for a target that takes one paper an address.
 inline constexpr std::size_t kTabs = 10;
 
+/// Anchor texts of links looked for in the text in vain, before the rest of the links is put behind it.
+inline constexpr int kMissedAnchorTexts = 32;
+
 // Finding.
 /// Bytes of folded text that one pattern may look at: the longest address we read.
 inline constexpr std::size_t kMatchWindow = 512;
 /// Bytes to walk back from an anchor to the start of a mention.
 inline constexpr std::size_t kWalkBack = 96;
+/// Bytes beside a bare number that may speak against it.
+inline constexpr std::size_t kNumberContext = 64;
 /// Bytes of a text that can be one whole ID with its quotes and brackets.
 inline constexpr std::size_t kWholeInput = 256;
 /// Bytes of text searched in one piece: fits the cache, and bounds the memory of folding.

@@ -27,7 +27,7 @@ std::vector<const Example*> shown_examples(const Source& source) {
 }
 
 void print_json(const Source& source, std::ostream& out) {
-  nlohmann::ordered_json json{{"v", 1}, {"name", source.name}, {"title", source.title}, {"site", source.page_site}};
+  nlohmann::ordered_json json{{"v", 1}, {"name", source.name}, {"title", source.title}, {"site", source.site}};
   json["examples"] = nlohmann::ordered_json::array();
   for (const Example* example : shown_examples(source)) {
     json["examples"].push_back({{"input", example->input}, {"id", example->ids}});
@@ -36,7 +36,7 @@ void print_json(const Source& source, std::ostream& out) {
 }
 
 void print_text(const Source& source, std::ostream& out) {
-  out << source.name << '\t' << source.title << '\t' << source.page_site << '\n';
+  out << source.name << '\t' << source.title << '\t' << source.site << '\n';
   for (const Example* example : shown_examples(source)) out << "    " << example->input << '\n';
 }
 

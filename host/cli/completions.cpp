@@ -157,8 +157,7 @@ std::string bash_completion() {
   const std::vector<Option> global(global_options().begin(), global_options().end());
   out += concat({"    *)\n", bash_options(global), "      [[ $current == -* ]] || options='", command_names(" "),
                  "'\n      ;;\n  esac\n",
-                 "  COMPREPLY=($(compgen -W \"$options\" -- \"$current\"))\n}\n"
-                 "complete -F _paperhop paperhop\n"});
+                 "  COMPREPLY=($(compgen -W \"$options\" -- \"$current\"))\n}\ncomplete -F _paperhop paperhop\n"});
   return out;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Which parts of a text lie inside an address or a DOI: bare IDs never count there, so that
-// decimals in other journals' DOIs do not become IDs (rules of identifiers, section 2).
+// decimals in other journals' DOIs do not become IDs (RULES.md, section 2).
 #pragma once
 
 #include <cstddef>

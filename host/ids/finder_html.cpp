@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Finding in a page: its text and its attributes are searched each for itself, and the mentions
-// are merged by their place in the HTML (rules of identifiers, section 8).
+// are merged by their place in the HTML (RULES.md, section 8).
 #include <algorithm>
 #include <utility>
 #include <variant>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Checks of the bytes beside a match. RE2 has no look-around, so what may stand left of an
-// anchor and right of an ID is decided here (rules of identifiers, section 2).
+// anchor and right of an ID is decided here (RULES.md, section 2).
 #pragma once
 
 #include <cstddef>

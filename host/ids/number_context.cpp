@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/limits.hpp"
 #include "ids/address_spans.hpp"
 #include "ids/neighbours.hpp"
 #include "text/unicode.hpp"
@@ -22,18 +23,16 @@ constexpr std::array<std::string_view, 44> kUnits = {
     "MeV", "GeV",    "TeV",    "K",      "V",   "mV",  "W",   "kW",      "J",      "Pa",     "dB",
     "KB",  "MB",     "GB",     "USD",    "EUR", "CNY", "RMB", "dollars", "points", "\u5143", "\u7F8E\u5143"};
 
-constexpr std::size_t kLook = 64;  // bytes beside the number that can matter
-
-/// The number's line before it, at most kLook bytes.
+/// The number's line before it, at most limits::kNumberContext bytes.
 std::string_view line_before(std::string_view text, std::size_t begin) {
-  const std::size_t floor = begin > kLook ? begin - kLook : 0;
+  const std::size_t floor = begin > limits::kNumberContext ? begin - limits::kNumberContext : 0;
   std::size_t at = begin;
   while (at > floor && text[at - 1] != '\n') --at;
   return text.substr(at, begin - at);
 }
 
 std::string_view line_after(std::string_view text, std::size_t end) {
-  const std::string_view rest = text.substr(end, kLook);
+  const std::string_view rest = text.substr(end, limits::kNumberContext);
   return rest.substr(0, rest.find('\n'));
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Walking over the path and the query of an address in folded text. A soft gap may stand
-// behind each "/" (rules of identifiers, section 2), nowhere else.
+// behind each "/" (RULES.md, section 2), nowhere else.
 #pragma once
 
 #include <array>

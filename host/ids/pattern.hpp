@@ -17,7 +17,7 @@
 
 namespace paperhop {
 
-/// A soft gap: blanks and at most one line break (rules of identifiers, notation).
+/// A soft gap: blanks and at most one line break (RULES.md, notation).
 inline constexpr std::string_view kSoftGap = R"([ \t]*(?:\n[ \t]*)?)";
 
 /// Replaces {G} and the names of `pieces` ({ID}) in a pattern, in pieces too.

@@ -22,7 +22,7 @@ class AddressSpans;
 struct Source;
 
 /// How strong a rule's context is: in an overlap the stronger (smaller) one wins and consumes
-/// its span (rules of identifiers, section 10).
+/// its span (RULES.md, section 10).
 enum class Strength { address, label, canonical, bare, file_name, bare_number };
 
 /// One match of a rule's pattern, as its reader sees it.
@@ -103,9 +103,9 @@ struct Example {
 };
 
 struct Source {
-  std::string_view name;       ///< as in canonical IDs: "arxiv"
-  std::string_view title;      ///< for people: "arXiv"
-  std::string_view page_site;  ///< its home address, for `paperhop sources`
+  std::string_view name;   ///< as in canonical IDs: "arxiv"
+  std::string_view title;  ///< for people: "arXiv"
+  std::string_view site;   ///< its home address, for `paperhop sources`
   std::span<const PatternPiece> pieces;
   std::span<const Rule> rules;
   std::span<const Rule> whole_input;  ///< patterns that count only where they are the whole input; no anchors

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// The whole-input rule: a text that is one ID and nothing else needs no context.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "native/message.hpp"
+#include "base/limits.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -134,10 +135,10 @@ std::optional<std::string> spell_id(const Member& member) {
   if (member.kind == JsonKind::number) id = member.text == "-0" ? "0" : member.text;
   if (member.kind == JsonKind::string) {
     id.clear();
-    append_json_string(id, std::string_view(member.text).substr(0, kIdLength));
-    if (member.text.size() > kIdLength) return std::nullopt;
+    append_json_string(id, std::string_view(member.text).substr(0, limits::kIdLength));
+    if (member.text.size() > limits::kIdLength) return std::nullopt;
   }
-  if (id.size() > kIdLength || (is_given(member) && id == "null")) return std::nullopt;
+  if (id.size() > limits::kIdLength || (is_given(member) && id == "null")) return std::nullopt;
   return id;
 }
 
@@ -151,14 +152,14 @@ MemberName member_name(std::string_view name) {
 Message read_request(Members&& members) {
   const std::optional<std::string> id = spell_id(members[MemberName::id]);
   if (!id) {
-    return {"null", bad_request("\"id\" is neither a string nor a number of at most " + std::to_string(kIdLength) +
-                                " bytes; send a short one")};
+    return {"null", bad_request("\"id\" is neither a string nor a number of at most " +
+                                std::to_string(limits::kIdLength) + " bytes; send a short one")};
   }
   return {*id, read_members(members)};
 }
 
 std::string id_from_json(std::string_view json) {
-  if (json.size() > kIdLength) return "null";
+  if (json.size() > limits::kIdLength) return "null";
   const auto value = nlohmann::json::parse(json, nullptr, /*allow_exceptions=*/false);
   Member member;
   if (value.is_string()) member = {JsonKind::string, value.get<std::string>()};

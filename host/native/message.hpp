@@ -18,9 +18,6 @@
 
 namespace paperhop {
 
-/// Bytes of an id as JSON text: every part of a reply repeats it.
-inline constexpr std::size_t kIdLength = 256;
-
 enum class RequestType { hello, resolve, search, targets, config, part };
 
 /// A numbered part of a message.

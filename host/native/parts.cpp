@@ -13,7 +13,7 @@ Error bad_part(std::string what) {
 }
 
 /// Bytes of a part around its data: the envelope with two numbers of any size and the longest id.
-constexpr std::size_t kEnvelope = 128 + kIdLength;
+constexpr std::size_t kEnvelope = 128 + limits::kIdLength;
 constexpr std::size_t kDataOut = limits::kFrameOut - kEnvelope;
 
 constexpr bool continues_character(char c) {

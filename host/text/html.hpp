@@ -2,7 +2,7 @@
 //
 // HTML to text and addresses by an own single-pass tokenizer: no tree, linear time, no
 // recursion. It keeps two channels in document order, because paper IDs live in attributes
-// as much as in text (rules of identifiers, section 8). Checked against gumbo in the tests.
+// as much as in text (RULES.md, section 8). Checked against gumbo in the tests.
 //
 // Text: white space stays as written. Inline elements (a, b, span, wbr …) join text; any other
 // tag breaks the line, at most twice between two pieces of visible text. A title is text too,

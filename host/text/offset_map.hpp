@@ -61,9 +61,6 @@ class OffsetMap {
     std::size_t at_ = 0;
   };
 
-  /// True where the text is the input itself: every offset maps to itself.
-  bool is_identity() const { return pieces_.empty(); }
-
   /// Bytes of text described so far.
   std::size_t size() const { return out_end_; }
 

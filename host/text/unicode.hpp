@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The few Unicode facts that finding IDs needs: decoding UTF-8, which characters fold to
-// ASCII (rules of identifiers, section 1), what is a letter and what is CJK.
+// ASCII (RULES.md, section 1), what is a letter and what is CJK.
 #pragma once
 
 #include <cstddef>

@@ -16,6 +16,8 @@ build=${1:-$root/build/release}
 work=$root/build/bench
 export PYTHONDONTWRITEBYTECODE=1
 
+"$build/bin/host_bench" "$build/bin/paperhop-host" "$here/python_host.py"
+echo
 python3 "$here/make_corpus.py" "$work"
 python3 "$here/throughput.py" --paperhop "$build/bin/paperhop" --work "$work"
 status=0

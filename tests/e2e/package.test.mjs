@@ -25,6 +25,11 @@ test('the identity is that of the manifest and of the code', () => {
   assert.match(read('extension/platform.js'), new RegExp(`HOST_NAME = '${identity.native_host_name.replaceAll('.', '\\.')}'`));
 });
 
+test('the extension and the programs have one version', () => {
+  const [, version] = /project\(paperhop VERSION (\S+)/.exec(read('CMakeLists.txt'));
+  assert.equal(manifest.version, version);
+});
+
 test('no more rights than needed', () => {
   assert.deepEqual(manifest.permissions.toSorted(), ['activeTab', 'contextMenus', 'nativeMessaging', 'scripting', 'storage']);
   for (const field of ['host_permissions', 'optional_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable']) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // ACL Anthology: old IDs (P19-1001) and new ones (2020.acl-main.1) on the site's present and
-// former hosts, in DOIs and behind labels; new ones also bare. Grammar: rules of identifiers,
+// former hosts, in DOIs and behind labels; new ones also bare. Grammar: RULES.md,
 // section 5; shapes as in the Anthology's own library (acl_anthology/utils/ids.py).
 #include <array>
 
@@ -238,7 +238,7 @@ std::string coolpapers_key(const PaperId& paper) {
 const Source acl_anthology = {
     .name = "acl",
     .title = "ACL Anthology",
-    .page_site = "https://aclanthology.org",
+    .site = "https://aclanthology.org",
     .pieces = kPieces,
     .rules = kRules,
     .whole_input = kWholeInput,

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // arXiv: new numbers (2402.12345v2), old ones (math/0309136), on arXiv's hosts and mirrors, on
-// sites about arXiv papers, in DOIs, behind labels and bare. Grammar: rules of identifiers,
+// sites about arXiv papers, in DOIs, behind labels and bare. Grammar: RULES.md,
 // section 3; months, years and archives as in arXiv's own arxiv-base (identifier, taxonomy).
 #include <array>
 
+#include "base/limits.hpp"
 #include "ids/address_spans.hpp"
+#include "ids/arxiv_number.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/number_context.hpp"
 #include "ids/path_walk.hpp"
@@ -16,164 +18,12 @@ namespace paperhop::sources {
 extern const Source arxiv;
 namespace {
 
-// --- Grammar -----------------------------------------------------------------------------
+using namespace arxiv_number;
 
-/// Archives that have old-style numbers.
-constexpr std::array<std::string_view, 35> kArchives = {
-    "acc-phys", "adap-org", "alg-geom", "ao-sci",  "astro-ph", "atom-ph",  "bayes-an", "chao-dyn", "chem-ph",
-    "cmp-lg",   "comp-gas", "cond-mat", "cs",      "dg-ga",    "funct-an", "gr-qc",    "hep-ex",   "hep-lat",
-    "hep-ph",   "hep-th",   "math",     "math-ph", "mtrl-th",  "nlin",     "nucl-ex",  "nucl-th",  "patt-sol",
-    "physics",  "plasm-ph", "q-alg",    "q-bio",   "quant-ph", "solv-int", "supr-con", ""};
-/// Archives that only have new-style numbers; they stand in "[stat.ML]" behind a number.
-constexpr std::array<std::string_view, 4> kNewArchives = {"econ", "eess", "q-fin", "stat"};
+/// Without a strong context, years after this one are taken for something else than an ID.
+constexpr int kLastBareYear = 29;
 
-constexpr std::size_t kYearMonthDigits = 4;
-constexpr int kLastWholeInputYear = 29;
-
-int two_digits(std::string_view text, std::size_t at) {
-  return (text[at] - '0') * 10 + (text[at + 1] - '0');
-}
-
-/// Digits behind the dot that the month asks for: 4 up to 1412, 5 from 1501; 0 for no month.
-std::size_t digits_of_month(std::string_view text, std::size_t at) {
-  const int year = two_digits(text, at);
-  const int month = two_digits(text, at + 2);
-  if (month < 1 || month > 12 || year * 100 + month < 704) return 0;
-  return year < 15 ? 4 : 5;
-}
-
-bool all_zero(std::string_view digits) {
-  return digits.find_first_not_of('0') == std::string_view::npos;
-}
-
-/// An ID read at a place: its key and where it ends; an empty key for none.
-struct Reading {
-  std::string key;
-  int version = 0;
-  std::size_t end = 0;
-  explicit operator bool() const { return !key.empty(); }
-};
-
-enum class Context { strong, bare };
-
-/// Reads "v2" behind an ID and checks its right end.
-Reading with_version(std::string_view text, Reading reading) {
-  std::size_t end = reading.end;
-  if (end < text.size() && (text[end] == 'v' || text[end] == 'V')) {
-    const std::size_t digits = end + 1;
-    end = skip_digits(text, digits, 4);
-    if (end == digits || end - digits > 3 || text[digits] == '0') return {};
-    for (std::size_t at = digits; at < end; ++at) reading.version = reading.version * 10 + (text[at] - '0');
-    reading.end = end;
-  }
-  return ends_clean(text, end) ? reading : Reading{};
-}
-
-/// The number's digits behind the dot, joined over one gap where the month's count asks for it.
-std::string join_broken_digits(std::string_view text, std::size_t at, std::size_t wanted, std::size_t& end) {
-  const std::size_t first = skip_gap(text, at);
-  const bool gap_behind_dot = first > at;
-  std::size_t stop = skip_digits(text, first, wanted + 1);
-  std::string digits(text.substr(first, stop - first));
-  if (!gap_behind_dot && !digits.empty() && digits.size() < wanted) {
-    const std::size_t rest = skip_gap(text, stop);
-    if (rest == stop) return {};
-    stop = skip_digits(text, rest, wanted + 1);
-    digits += text.substr(rest, stop - rest);
-  }
-  end = stop;
-  return digits;
-}
-
-/// "2402.12345v2". In a strong context the digits may be broken over a line.
-Reading read_new_number(std::string_view text, std::size_t at, Context context) {
-  const std::size_t dot = at + kYearMonthDigits;
-  if (skip_digits(text, at, kYearMonthDigits) != dot || dot >= text.size() || text[dot] != '.') return {};
-  const std::size_t wanted = digits_of_month(text, at);
-  if (wanted == 0) return {};
-  std::size_t end = skip_digits(text, dot + 1, wanted + 1);
-  std::string digits(text.substr(dot + 1, end - dot - 1));
-  if (digits.size() != wanted && context == Context::strong) digits = join_broken_digits(text, dot + 1, wanted, end);
-  if (digits.size() != wanted || all_zero(digits)) return {};
-  return with_version(text, {std::string(text.substr(at, kYearMonthDigits)) + "." + digits, 0, end});
-}
-
-/// A name such as "hep-th", maybe broken behind its hyphen; lower case, offset behind it in `end`.
-std::string read_archive_name(std::string_view text, std::size_t at, std::size_t& end) {
-  std::string name;
-  while (at < text.size() && is_alpha(text[at]) && name.size() < 10) name += to_lower(text[at++]);
-  if (at < text.size() && text[at] == '-') {
-    const std::size_t rest = skip_gap(text, at + 1);
-    if (rest < text.size() && is_alpha(text[rest])) {
-      name += '-';
-      for (at = rest; at < text.size() && is_alpha(text[at]) && name.size() < 20;) name += to_lower(text[at++]);
-    }
-  }
-  end = at;
-  return name;
-}
-
-/// `name` is the archive's without its hyphen.
-bool is_without_hyphen(std::string_view name, std::string_view archive) {
-  const std::size_t hyphen = archive.find('-');
-  return hyphen != std::string_view::npos && name.size() + 1 == archive.size() &&
-         name.starts_with(archive.substr(0, hyphen)) && name.ends_with(archive.substr(hyphen + 1));
-}
-
-/// The archive that a name spells; in a strong context also without its hyphen ("hepth").
-std::string_view archive_named(std::string_view name, Context context) {
-  for (const std::string_view archive : kArchives) {
-    if (archive.empty()) continue;
-    if (name == archive) return archive;
-    if (context == Context::strong && is_without_hyphen(name, archive)) return archive;
-  }
-  return {};
-}
-
-/// Offset behind ".GT" or ".mtrl-sci" at `at`; `at` where there is none.
-std::size_t skip_subject_class(std::string_view text, std::size_t at) {
-  if (at >= text.size() || text[at] != '.') return at;
-  const std::size_t begin = at + 1;
-  std::size_t end = begin;
-  const auto skip_letters = [&] {
-    const std::size_t first = end;
-    while (end < text.size() && end - begin < 16 && is_alpha(text[end])) ++end;
-    return end - first;
-  };
-  const std::size_t letters = skip_letters();
-  if (letters == 0 || end >= text.size() || text[end] != '-') return letters == 2 ? end : at;
-  ++end;
-  return skip_letters() > 0 ? end : at;
-}
-
-/// "math.GT/0309136v2"; the subject class is dropped. In a strong context also a class before a
-/// new number ("hep-th/1601.07616"), which is dropped whole.
-Reading read_old_number(std::string_view text, std::size_t at, Context context) {
-  std::size_t end = at;
-  const std::string name = read_archive_name(text, at, end);
-  if (name.empty()) return {};
-  end = skip_subject_class(text, end);
-  if (end >= text.size() || text[end] != '/') return {};
-  const std::size_t number = skip_gap(text, end + 1);
-  end = skip_digits(text, number, 8);
-  if (end < number + kYearMonthDigits) return {};
-  // Few words stand before a number: the table of archives is looked at last.
-  const std::string_view archive = archive_named(name, context);
-  if (archive.empty()) return {};
-  if (context == Context::strong && end == number + kYearMonthDigits) return read_new_number(text, number, context);
-  if (end != number + 7) return {};
-  const std::string_view digits = text.substr(number, 7);
-  const int year = two_digits(digits, 0);
-  const int month = two_digits(digits, 2);
-  const bool in_time = year >= 91 || year * 100 + month <= 703;
-  if (!in_time || month < 1 || month > 12 || all_zero(digits.substr(4))) return {};
-  return with_version(text, {std::string(archive) + "/" + std::string(digits), 0, end});
-}
-
-Reading read_id(std::string_view text, std::size_t at, Context context) {
-  if (at >= text.size()) return {};
-  return is_digit(text[at]) ? read_new_number(text, at, context) : read_old_number(text, at, context);
-}
+// --- Readers -----------------------------------------------------------------------------
 
 void add(const Reading& reading, std::size_t begin, std::vector<Found>& found) {
   found.push_back({reading.key, reading.version, begin, reading.end});
@@ -189,8 +39,6 @@ bool read_list(std::string_view text, std::size_t at, std::size_t begin, std::ve
   }
   return found.size() > before;
 }
-
-// --- Readers -----------------------------------------------------------------------------
 
 std::size_t skip_arxiv_prefix(std::string_view text, std::size_t at) {
   constexpr std::string_view kPrefix = "arxiv:";
@@ -316,25 +164,12 @@ void read_file_name(const Match& match, std::vector<Found>& found) {
   if (!letter_or_digit_at(text, reading.end + kSuffix.size())) add(reading, begin, found);
 }
 
-/// Offset behind " [hep-th]" or "[stat.ML]" at `at`; `at` where there is none.
-std::size_t skip_class_note(std::string_view text, std::size_t at) {
-  std::size_t open = at;
-  while (open < text.size() && is_blank(text[open])) ++open;
-  if (open >= text.size() || text[open] != '[') return at;
-  std::size_t end = open + 1;
-  const std::string name = read_archive_name(text, open + 1, end);
-  bool known = !archive_named(name, Context::bare).empty();
-  for (const std::string_view archive : kNewArchives) known = known || name == archive;
-  end = skip_subject_class(text, end);
-  return known && end < text.size() && text[end] == ']' ? end + 1 : at;
-}
-
 /// Why a well-formed bare number counts or not: with a version or a class it needs only clean
 /// neighbours; else five digits of the years that have them.
 std::string bare_refusal(std::string_view text, std::size_t begin, const Reading& reading, const AddressSpans& spans) {
   std::string reason = number_refusal(text, begin, reading.end, spans);
   if (!reason.empty()) return reason;
-  if (two_digits(text, begin) > kLastWholeInputYear) return "its year is still to come";
+  if (two_digits(text, begin) > kLastBareYear) return "its year is still to come";
   const bool marked = reading.version > 0 || skip_class_note(text, reading.end) > reading.end;
   if (!marked && reading.key.size() == 9) return "four digits count only behind a label, with a version or a class";
   return {};
@@ -349,7 +184,7 @@ void read_bare_number(const Match& match, std::vector<Found>& found) {
 void read_whole_number(const Match& match, std::vector<Found>& found) {
   const Reading reading = read_id(match.text, match.begin, Context::strong);
   if (!reading || reading.end != match.begin + match.groups[0].size()) return;
-  if (reading.key.find('.') != std::string::npos && two_digits(reading.key, 0) > kLastWholeInputYear) return;
+  if (reading.key.find('.') != std::string::npos && two_digits(reading.key, 0) > kLastBareYear) return;
   add(reading, match.begin, found);
 }
 
@@ -521,7 +356,7 @@ std::string pdf(const PaperId& paper) {
 const Source arxiv = {
     .name = "arxiv",
     .title = "arXiv",
-    .page_site = "https://arxiv.org",
+    .site = "https://arxiv.org",
     .pieces = kPieces,
     .rules = kRules,
     .whole_input = kWholeInput,

@@ -2,7 +2,7 @@
 //
 // IJCAI: papers are numbers within a year (2023/123), in early years within a volume
 // (1991-1/20). The site's addresses of six decades, DOIs and canonical spellings; never bare.
-// Grammar: rules of identifiers, section 6.
+// Grammar: RULES.md, section 6.
 #include <array>
 
 #include "ids/neighbours.hpp"
@@ -176,7 +176,7 @@ std::string coolpapers_key(const PaperId& paper) {
 const Source ijcai = {
     .name = "ijcai",
     .title = "IJCAI",
-    .page_site = "https://www.ijcai.org",
+    .site = "https://www.ijcai.org",
     .pieces = kPieces,
     .rules = kRules,
     .whole_input = {},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // OpenReview: IDs have no shape of their own, so they count only in the site's addresses and
-// in our own and papers.cool's spelling. Grammar: rules of identifiers, section 4.
+// in our own and papers.cool's spelling. Grammar: RULES.md, section 4.
 #include <array>
 
 #include "ids/neighbours.hpp"
@@ -125,7 +125,7 @@ std::string coolpapers_key(const PaperId& paper) {
 const Source openreview = {
     .name = "openreview",
     .title = "OpenReview",
-    .page_site = "https://openreview.net",
+    .site = "https://openreview.net",
     .pieces = {},
     .rules = kRules,
     .whole_input = {},

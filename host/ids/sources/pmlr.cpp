@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // PMLR: a paper is a slug in a volume (v139/radford21a). The site's address and its former
-// ones, its repositories, the keys of its bibliographies. Grammar: rules of identifiers, section 7.
+// ones, its repositories, the keys of its bibliographies. Grammar: RULES.md, section 7.
 #include <array>
 
 #include "ids/neighbours.hpp"
@@ -166,7 +166,7 @@ std::string coolpapers_key(const PaperId& paper) {
 const Source pmlr = {
     .name = "pmlr",
     .title = "PMLR",
-    .page_site = "https://proceedings.mlr.press",
+    .site = "https://proceedings.mlr.press",
     .pieces = kPieces,
     .rules = kRules,
     .whole_input = kWholeInput,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Which of overlapping matches count (rules of identifiers, section 10), by rows and against a
+// Which of overlapping matches count (RULES.md, section 10), by rows and against a
 // computation that compares every match with every other.
 #include "ids/overlaps.hpp"
 

@@ -26,7 +26,7 @@ TEST_CASE("Every source has a name of its own and is found by it") {
     CHECK(names.insert(source->name).second);
     CHECK(find_source(source->name) == source);
     CHECK_FALSE(source->title.empty());
-    CHECK(source->page_site.starts_with("https://"));
+    CHECK(source->site.starts_with("https://"));
   }
   CHECK(find_source("nowhere") == nullptr);
 }

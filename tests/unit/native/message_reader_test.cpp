@@ -121,7 +121,7 @@ const std::vector<Refused> kRefused = {
     {"a type of the future", "{\"v\":1,\"id\":\"7\",\"type\":\"pdf\"}", ErrorCode::unknown_type, "\"7\""},
     {"id is an object", "{\"v\":1,\"id\":{},\"type\":\"hello\"}", ErrorCode::bad_request, "null"},
     {"id is a truth", "{\"v\":1,\"id\":true,\"type\":\"hello\"}", ErrorCode::bad_request, "null"},
-    {"id too long", "{\"v\":1,\"id\":\"" + std::string(kIdLength, 'x') + "\",\"type\":\"hello\"}",
+    {"id too long", "{\"v\":1,\"id\":\"" + std::string(limits::kIdLength, 'x') + "\",\"type\":\"hello\"}",
      ErrorCode::bad_request, "null"},
     {"text is a number", resolve_with("\"text\":1"), ErrorCode::bad_request, "\"7\""},
     {"text is an object", resolve_with("\"text\":{\"a\":\"b\"}"), ErrorCode::bad_request, "\"7\""},
@@ -208,7 +208,7 @@ TEST_CASE("ids come back with the value they had") {
 }
 
 TEST_CASE("the longest id is still echoed") {
-  const std::string id = '"' + std::string(kIdLength - 2, 'x') + '"';
+  const std::string id = '"' + std::string(limits::kIdLength - 2, 'x') + '"';
   CHECK(read_both("{\"v\":1,\"type\":\"hello\",\"id\":" + id + "}").id == id);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Folding step by step (rules of identifiers, section 1), that clean text is not copied, and
+// Folding step by step (RULES.md, section 1), that clean text is not copied, and
 // that every folded byte leads back to where it came from.
 #include "text/fold.hpp"
 
