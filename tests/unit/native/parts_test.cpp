@@ -111,7 +111,7 @@ TEST_CASE("every part of a long reply fits its frame and joins to the whole") {
       {"four bytes a character", "😀"},
       {"mixed", "a\"文\\😀é"},
   }));
-  const std::string id = '"' + std::string(kIdLength - 2, 'i') + '"';
+  const std::string id = '"' + std::string(limits::kIdLength - 2, 'i') + '"';
   // Lengths that differ by less than a character move the cuts through all its bytes.
   for (std::size_t shift = 0; shift < 7; ++shift) {
     std::string reply(shift, 'a');
