@@ -61,7 +61,9 @@ class LinkPlaces {
 
 std::vector<Placed> papers_of_text(const Finder& finder, const Question& question) {
   std::vector<Placed> placed;
+  UniquePapers seen;
   const auto keep = [&](Mention&& mention) {
+    if (placed.size() == limits::kPapersListed || !seen.add(mention.paper)) return;
     const std::size_t place = mention.begin;
     placed.push_back({place, make_paper(std::move(mention), Origin::text)});
   };
@@ -87,7 +89,7 @@ std::vector<AnswerPaper> papers_of(const Finder& finder, const Question& questio
   std::vector<AnswerPaper> papers;
   UniquePapers seen;
   for (Placed& one : placed) {
-    if (seen.add(one.paper.paper)) papers.push_back(std::move(one.paper));
+    if (papers.size() < limits::kPapersListed && seen.add(one.paper.paper)) papers.push_back(std::move(one.paper));
   }
   return papers;
 }
@@ -101,8 +103,8 @@ std::vector<AnswerPaper> papers_of_page(const Finder& finder, const Question& qu
   return papers;
 }
 
-void open_papers(Answer& answer, const Target& target, std::optional<std::size_t> limit) {
-  Plan plan = plan_addresses(answer.papers, target, limit);
+void open_papers(Answer& answer, const Target& target, const Question& question) {
+  Plan plan = plan_addresses(answer.papers, target, question.limit, question.tabs);
   answer.open = std::move(plan.open);
   answer.left_out = std::move(plan.left_out);
   answer.notice = std::move(plan.notice);
@@ -136,7 +138,7 @@ Answer answer_question(const Finder& finder, const Question& question, const Tar
   const bool only_page = !has_text && question.links.empty();
   if (answer.papers.empty() && only_page) answer.papers = papers_of_page(finder, question);
   if (!answer.papers.empty()) {
-    open_papers(answer, target, question.limit);
+    open_papers(answer, target, question);
     return answer;
   }
   if (!only_page) {

@@ -26,11 +26,10 @@ struct Link {
 struct Question {
   std::string text;
   std::vector<Link> links;
-  std::string page;   ///< address of the page
-  bool html = false;  ///< `text` is HTML
-  /// Papers in one address, or tabs for a target that takes one paper each; else the limits of
-  /// the target and of base/limits.hpp.
-  std::optional<std::size_t> limit;
+  std::string page;                  ///< address of the page
+  bool html = false;                 ///< `text` is HTML
+  std::optional<std::size_t> limit;  ///< papers to open in all; else only the limits of the target count
+  std::size_t tabs = limits::kTabs;  ///< tabs at most for a target that takes one paper an address
 };
 
 /// Where a paper was found.
@@ -61,7 +60,7 @@ struct Notice {
 };
 
 struct Answer {
-  std::vector<AnswerPaper> papers;
+  std::vector<AnswerPaper> papers;    ///< limits::kPapersListed at most
   std::vector<std::string> open;      ///< addresses to open, in order
   std::optional<std::string> search;  ///< where no ID was found
   std::vector<LeftOut> left_out;
@@ -78,7 +77,8 @@ struct Plan {
   std::vector<LeftOut> left_out;
   std::optional<Notice> notice;
 };
-Plan plan_addresses(std::vector<AnswerPaper>& papers, const Target& target, std::optional<std::size_t> limit = {});
+Plan plan_addresses(std::vector<AnswerPaper>& papers, const Target& target, std::optional<std::size_t> limit = {},
+                    std::size_t tabs = limits::kTabs);
 
 /// A search for a text, with the site's own rule for words.
 struct Search {

@@ -31,10 +31,11 @@ std::string compose(const AddressTemplate& address, const std::string& parts, st
 /// Builds a plan paper by paper.
 class Planner {
  public:
-  Planner(const Target& target, std::optional<std::size_t> limit)
+  Planner(const Target& target, std::optional<std::size_t> limit, std::size_t tabs)
       : target_(target),
-        per_address_(std::min({limit.value_or(limits::kPapersPerAnswer), target.limit, limits::kPapersPerAnswer})),
-        tabs_(limit.value_or(limits::kTabs)) {}
+        limit_(limit),
+        per_address_(std::min(target.limit, limits::kPapersPerAnswer)),
+        tabs_(limit.value_or(tabs)) {}
 
   void add(AnswerPaper& paper) {
     const AddressTemplate* address = template_for(target_, paper.paper.source);
@@ -64,11 +65,12 @@ class Planner {
 
  private:
   void add_single(const AnswerPaper& paper, const std::string& address) {
-    if (single_ == tabs_) {
+    if (single_ == tabs_ || is_limit_reached()) {
       plan_.left_out.push_back({paper.paper, "over_limit"});
       return;
     }
     ++single_;
+    ++opened_;
     Group group;
     group.finished = address;
     group.papers = 1;
@@ -76,6 +78,10 @@ class Planner {
   }
 
   void add_joined(const AnswerPaper& paper, const AddressTemplate& address, const std::string& part) {
+    if (is_limit_reached()) {
+      plan_.left_out.push_back({paper.paper, "over_limit"});
+      return;
+    }
     auto group = std::find_if(groups_.begin(), groups_.end(), [&](const Group& g) { return g.address == &address; });
     if (group == groups_.end()) {
       Group fresh;
@@ -95,19 +101,24 @@ class Planner {
     }
     group->parts = parts;
     ++group->papers;
+    ++opened_;
   }
 
+  bool is_limit_reached() const { return limit_ && opened_ == *limit_; }
+
   std::optional<Notice> notice() const {
-    std::size_t opened = 0;
-    for (const Group& group : groups_) opened += group.papers;
     std::string message;
     if (!plan_.left_out.empty()) {
-      const std::size_t all = opened + plan_.left_out.size();
-      message = "Opening " + std::to_string(opened) + " of " + std::to_string(all) + " papers: an address of " +
-                target_.title + " takes no more. Select fewer to open the rest.";
-      if (single_ == opened) {
-        message = "Opening the first " + std::to_string(opened) + " of " + std::to_string(all) +
-                  " papers, one tab each. Select fewer, or raise the limit, to open the rest.";
+      const std::size_t all = opened_ + plan_.left_out.size();
+      const bool in_order = is_limit_reached() || single_ == opened_;
+      message = (in_order ? "Opening the first " : "Opening ") + std::to_string(opened_) + " of " +
+                std::to_string(all) + (all == limits::kPapersListed ? " or more papers" : " papers");
+      if (is_limit_reached()) {
+        message += ", as the limit says. Raise the limit to open more.";
+      } else if (single_ == opened_) {
+        message += ", one tab each. Select fewer, or raise the limit, to open the rest.";
+      } else {
+        message += ": an address of " + target_.title + " takes no more. Select fewer to open the rest.";
       }
     }
     if (fell_back_) {
@@ -119,9 +130,11 @@ class Planner {
   }
 
   const Target& target_;
+  std::optional<std::size_t> limit_;
   std::size_t per_address_;
   std::size_t tabs_;
   std::size_t single_ = 0;
+  std::size_t opened_ = 0;
   bool fell_back_ = false;
   std::vector<Group> groups_;
   Plan plan_;
@@ -129,8 +142,9 @@ class Planner {
 
 }  // namespace
 
-Plan plan_addresses(std::vector<AnswerPaper>& papers, const Target& target, std::optional<std::size_t> limit) {
-  Planner planner(target, limit);
+Plan plan_addresses(std::vector<AnswerPaper>& papers, const Target& target, std::optional<std::size_t> limit,
+                    std::size_t tabs) {
+  Planner planner(target, limit, tabs);
   for (AnswerPaper& paper : papers) planner.add(paper);
   return planner.finish();
 }

@@ -56,7 +56,8 @@ bool is_host_char(char c) {
 /// Scheme, host and characters: what both kinds of template share.
 Status check_address(std::string_view address) {
   for (const char c : address) {
-    if (static_cast<unsigned char>(c) <= 0x20 || static_cast<unsigned char>(c) >= 0x7F || c == '\\' || c == '"') {
+    if (static_cast<unsigned char>(c) <= 0x20 || static_cast<unsigned char>(c) >= 0x7F ||
+        std::string_view("\\\"'<>`|^").find(c) != npos) {
       return bad_target("an address holds no blanks, quotes or characters outside ASCII; percent-encode them");
     }
   }

@@ -33,6 +33,8 @@ inline constexpr std::size_t kIdLength = 256;
 inline constexpr std::size_t kAddressLength = 1999;
 /// Papers in one answer unless the request says less.
 inline constexpr std::size_t kPapersPerAnswer = 100;
+/// Papers listed in one answer: a reply must not grow with the request without bound.
+inline constexpr std::size_t kPapersListed = 10000;
 /// Papers that Cool Papers shows without being asked for more (`show=`).
 inline constexpr std::size_t kShownByDefault = 25;
 /// Tabs opened at once for a target that takes one paper an address.

@@ -3,6 +3,7 @@
 // `paperhop open`: opens the addresses for a text in the browser.
 #include <cstdlib>
 
+#include "base/limits.hpp"
 #include "cli/commands.hpp"
 #include "cli/opener.hpp"
 #include "cli/question.hpp"
@@ -10,7 +11,7 @@
 namespace paperhop::cli {
 
 ExitStatus command_open(const Arguments& arguments, const Settings& settings, const Streams& streams) {
-  const AddressesToOpen answer = addresses_for(arguments, settings, std::nullopt, streams);
+  const AddressesToOpen answer = addresses_for(arguments, settings, limits::kTabs, streams);
   Opener opener;
   for (const std::string& address : answer.addresses) {
     if (arguments.has("dry-run")) {

@@ -17,16 +17,21 @@ constexpr std::string_view kGeneral = "General";
 constexpr Option kJsonLines{"json", 0, "", ValueKind::none, "", kOutput, "Print one JSON object a line", ""};
 
 constexpr std::string_view kLimitMore = "Papers beyond the limit are named on standard error.";
-constexpr Option kUrlLimit{
-    "limit",   'n', "N", ValueKind::text, "", kAddresses, "Print addresses of at most N papers (default 100)",
-    kLimitMore};
+constexpr Option kUrlLimit{"limit",
+                           'n',
+                           "N",
+                           ValueKind::text,
+                           "",
+                           kAddresses,
+                           "Print addresses of at most N papers (default: all that the target takes)",
+                           kLimitMore};
 constexpr Option kOpenLimit{"limit",
                             'n',
                             "N",
                             ValueKind::text,
                             "",
                             kAddresses,
-                            "Open at most N papers (default: 10 tabs, or 100 papers in one)",
+                            "Open at most N papers (default: 10 tabs, or 100 papers in each)",
                             kLimitMore};
 
 constexpr Option kEncoding{

@@ -28,12 +28,12 @@ Result<std::optional<std::size_t>> read_limit(const Arguments& arguments) {
 }
 
 /// The operands joined by blanks, or standard input.
-Result<Question> read_question(const Arguments& arguments, std::optional<std::size_t> default_limit,
-                               const Streams& streams) {
+Result<Question> read_question(const Arguments& arguments, std::size_t tabs, const Streams& streams) {
   Question question;
   const Result<std::optional<std::size_t>> limit = read_limit(arguments);
   if (!limit.ok()) return limit.error();
-  question.limit = limit.value() ? limit.value() : default_limit;
+  question.limit = limit.value();
+  question.tabs = tabs;
   const Result<ReadingOptions> reading = read_reading_options(arguments);
   if (!reading.ok()) return reading.error();
 
@@ -68,14 +68,14 @@ void say_what_is_missing(const Answer& answer, const Streams& streams) {
 
 }  // namespace
 
-AddressesToOpen addresses_for(const Arguments& arguments, const Settings& settings,
-                              std::optional<std::size_t> default_limit, const Streams& streams) {
+AddressesToOpen addresses_for(const Arguments& arguments, const Settings& settings, std::size_t tabs,
+                              const Streams& streams) {
   const Result<const Target*> target = settings.find_target();
   if (!target.ok()) {
     streams.complain(target.error().message);
     return {};
   }
-  const Result<Question> question = read_question(arguments, default_limit, streams);
+  const Result<Question> question = read_question(arguments, tabs, streams);
   if (!question.ok()) {
     streams.complain(question.error().message);
     if (question.error().code == ErrorCode::bad_usage) streams.err << usage(arguments.command);

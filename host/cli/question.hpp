@@ -21,8 +21,8 @@ struct AddressesToOpen {
   ExitStatus status = ExitStatus::error;  ///< found: there are some; none: nothing to open; error: said already
 };
 
-/// `default_limit` holds where --limit is not given; empty: what the target and tabs take.
-AddressesToOpen addresses_for(const Arguments& arguments, const Settings& settings,
-                              std::optional<std::size_t> default_limit, const Streams& streams);
+/// `tabs`: addresses at most for a target that takes one paper each, where --limit is not given.
+AddressesToOpen addresses_for(const Arguments& arguments, const Settings& settings, std::size_t tabs,
+                              const Streams& streams);
 
 }  // namespace paperhop::cli

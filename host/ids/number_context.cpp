@@ -96,9 +96,9 @@ std::string_view decimal_before(std::string_view line) {
   const std::size_t dot = begin - 1;
   begin = dot;
   while (begin > 0 && is_digit(line[begin - 1])) --begin;
-  // "v1.2" and "3.0.1" are longer tokens, no decimals.
-  const bool longer =
-      letter_or_digit_before(line, begin) || (begin > 0 && (line[begin - 1] == '.' || line[begin - 1] == '_'));
+  // "v1.2" and "3.0.1" are longer tokens, and "10.1145/3292500.3330701" is a DOI: no decimals.
+  const bool longer = letter_or_digit_before(line, begin) ||
+                      (begin > 0 && std::string_view("._/").find(line[begin - 1]) != std::string_view::npos);
   return begin == dot || longer ? std::string_view() : line.substr(begin);
 }
 
@@ -114,7 +114,8 @@ std::string_view decimal_after(std::string_view line) {
   at = skip_digits(line, at, line.size());
   if (at == whole_part || at >= line.size() || line[at] != '.') return {};
   const std::size_t end = skip_digits(line, at + 1, line.size());
-  return end == at + 1 || !ends_clean(line, end) ? std::string_view() : line.substr(begin, end - begin);
+  const bool path = end < line.size() && line[end] == '/';
+  return end == at + 1 || path || !ends_clean(line, end) ? std::string_view() : line.substr(begin, end - begin);
 }
 
 std::string row_of_numbers(std::string_view before, std::string_view after) {
@@ -145,7 +146,11 @@ bool glues_to_number(std::string_view text, std::size_t begin) {
 std::string number_refusal(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
   if (spans.inside_doi(begin)) return "inside DOI " + std::string(spans.doi_around(begin));
   if (spans.inside_address(begin)) return "inside address " + std::string(spans.address_around(begin));
-  if (glues_to_number(text, begin)) return "part of a longer token";
+  if (letter_or_digit_before(text, begin)) return "part of a longer token";
+  if (glues_to_number(text, begin)) {
+    return "directly behind " +
+           std::string(text.substr(begin - decode_utf8_before(text, begin).size, decode_utf8_before(text, begin).size));
+  }
   if (!ends_clean(text, end)) return "goes on behind";
   if (std::string reason = glued_right(text, end); !reason.empty()) return reason;
   const std::string_view before = line_before(text, begin);

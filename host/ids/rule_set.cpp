@@ -14,8 +14,10 @@
 namespace paperhop {
 namespace {
 
-bool counts_in(Channel channel, Strength strength) {
-  return channel != Channel::attribute || (strength != Strength::bare && strength != Strength::bare_number);
+/// An attribute value is an address, never bare text.
+bool counts_in(Channel channel, const Rule& rule) {
+  if (channel != Channel::attribute) return true;
+  return rule.scope == Scope::anywhere && rule.strength != Strength::bare && rule.strength != Strength::bare_number;
 }
 
 Mention make_mention(const CompiledRule& compiled, Found&& found) {
@@ -50,7 +52,7 @@ void RuleSet::find(std::string_view folded, Channel channel, const OnMention& on
   std::vector<Found> found;
   scanner_->scan(folded, [&](std::size_t number, std::size_t at) {
     const CompiledRule& compiled = *rules_[anchors_[number].rule];
-    if (!counts_in(channel, compiled.rule->strength)) return;
+    if (!counts_in(channel, *compiled.rule)) return;
     const std::size_t begin = anchors_[number].begin(folded, at);
     if (begin == kNoBegin) return;
     if (compiled.rule->pattern.empty()) {

@@ -51,6 +51,12 @@ using Reader = void (*)(const Match& match, std::vector<Found>& found);
 /// Where the pattern must begin for an anchor at `at`; npos where the left neighbours forbid it.
 using FindBegin = std::size_t (*)(std::string_view text, std::size_t at);
 
+/// Where a rule counts.
+enum class Scope {
+  anywhere,
+  prose_only,  ///< not in the attributes of HTML
+};
+
 /// A literal that must stand where a rule can match. ASCII case is ignored; '#' is any digit,
 /// '~' a blank or line end.
 struct Anchor {
@@ -68,6 +74,7 @@ struct Rule {
   /// anchor says all that a pattern could.
   std::string_view pattern;
   Reader read;
+  Scope scope = Scope::anywhere;
 };
 
 /// A named piece of pattern that several rules of a source share: {ID}.

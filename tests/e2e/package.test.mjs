@@ -31,7 +31,7 @@ test('the extension and the programs have one version', () => {
 });
 
 test('no more rights than needed', () => {
-  assert.deepEqual(manifest.permissions.toSorted(), ['activeTab', 'contextMenus', 'nativeMessaging', 'scripting', 'storage']);
+  assert.deepEqual([...manifest.permissions].sort(), ['activeTab', 'contextMenus', 'nativeMessaging', 'scripting', 'storage']);
   for (const field of ['host_permissions', 'optional_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable']) {
     assert.equal(manifest[field], undefined, field);
   }
@@ -50,8 +50,8 @@ const zh = json('extension/_locales/zh_CN/messages.json');
 const isReason = (key) => key.startsWith('reason_');
 
 test('both languages have the same texts with the same places to fill', () => {
-  assert.deepEqual(Object.keys(zh).filter((key) => !isReason(key)).toSorted(), Object.keys(en).toSorted());
-  const places = (text) => (text.match(/\$\w+\$/g) ?? []).toSorted();
+  assert.deepEqual(Object.keys(zh).filter((key) => !isReason(key)).sort(), Object.keys(en).sort());
+  const places = (text) => (text.match(/\$\w+\$/g) ?? []).sort();
   for (const key of Object.keys(en)) {
     assert.deepEqual(places(zh[key].message), places(en[key].message), key);
     assert.deepEqual(zh[key].placeholders, en[key].placeholders, key);
@@ -62,7 +62,7 @@ test('every reason of the protocol has its sentence', () => {
   const section = read('manifest/PROTOCOL.md').match(/\n## resolve\n[^]*?\n## /)?.[0] ?? '';
   const reasons = [...section.matchAll(/^\| `(\w+)` \|/gm)].map((row) => row[1]);
   assert.ok(reasons.length >= 8);
-  assert.deepEqual(Object.keys(zh).filter(isReason).toSorted(), reasons.map((name) => `reason_${name}`).toSorted());
+  assert.deepEqual(Object.keys(zh).filter(isReason).sort(), reasons.map((name) => `reason_${name}`).sort());
 });
 
 test('every text that is asked for is there, and every text is asked for', () => {
@@ -71,7 +71,7 @@ test('every text that is asked for is there, and every text is asked for', () =>
     for (const [, key] of text.matchAll(/(?:say\('|data-say="|__MSG_)(\w+?)(?='|"|__)/g)) asked.add(key);
   }
   for (const kind of ['not_found', 'forbidden', 'broken']) asked.add(`setup_${kind}`);
-  assert.deepEqual([...asked].toSorted(), Object.keys(en).toSorted());
+  assert.deepEqual([...asked].sort(), Object.keys(en).sort());
 });
 
 test('the description fits the store, and the icons are there', () => {

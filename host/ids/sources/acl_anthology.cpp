@@ -109,12 +109,10 @@ bool is_list_segment(std::string_view text, std::size_t at) {
 void read_host(const Match& match, std::vector<Found>& found) {
   bool below_list = false;
   walk_path(match.text, match.begin + match.groups[0].size(), [&](std::size_t at, std::size_t) {
-    // Behind an ID the path goes on without a gap, or it has ended.
-    if (!found.empty() && is_space(match.text[at - 1])) return true;
     const Reading reading = below_list ? Reading{} : read_id(match.text, at, Context::strong);
     below_list = is_list_segment(match.text, at);
-    add(reading, found.empty() ? match.begin : at, found);
-    return false;
+    add(reading, match.begin, found);
+    return static_cast<bool>(reading);
   });
 }
 

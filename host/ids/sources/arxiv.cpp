@@ -88,21 +88,25 @@ void read_host(const Match& match, std::vector<Found>& found) {
   const std::size_t query =
       walk_path(text, match.begin + match.groups[0].size(), [&](std::size_t at, std::size_t number) {
         if (number == 0 && is_list_path(text, at)) return true;
-        // Behind an ID the path goes on without a gap, or it has ended.
-        if (!found.empty() && is_space(text[at - 1])) return true;
         Reading reading = read_id(text, skip_arxiv_prefix(text, at), Context::strong);
         if (!reading) reading = ftp.read(text, at, number);
-        if (reading) add(reading, found.empty() ? match.begin : at, found);
-        return false;
+        if (reading) add(reading, match.begin, found);
+        return static_cast<bool>(reading);
       });
-  if (query == kNoBegin || !found.empty()) return;
+  if (query == kNoBegin) return;
   walk_query(text, query + 1, [&](std::string_view name, std::size_t value) {
     return (name == "id" || name == "id_list") && read_list(text, skip_arxiv_prefix(text, value), match.begin, found);
   });
 }
 
-/// Directly behind the match stands the ID, or several with commas.
+/// Directly behind the match stands the ID.
 void read_behind(const Match& match, std::vector<Found>& found) {
+  const Reading reading = read_id(match.text, match.begin + match.groups[0].size(), Context::strong);
+  if (reading) add(reading, match.begin, found);
+}
+
+/// Directly behind the match stands the ID, or several with commas.
+void read_list_behind(const Match& match, std::vector<Found>& found) {
   read_list(match.text, match.begin + match.groups[0].size(), match.begin, found);
 }
 
@@ -211,11 +215,14 @@ std::size_t begin_bare_old(std::string_view text, std::size_t slash) {
   return unbroken < slash && is_left_of_bare(text, unbroken) ? unbroken : kNoBegin;
 }
 
-/// A label is followed by a blank or one of the marks that its pattern names.
+/// A label is followed by a blank or one of the marks that its pattern names. "arxiv.org" at the end
+/// of another host or behind "@" is none.
 std::size_t begin_label(std::string_view text, std::size_t at) {
   constexpr std::string_view kBehind = " \t\n_-:.#([/=";
   const std::size_t end = at + std::string_view("arxiv").size();
   if (end >= text.size() || kBehind.find(text[end]) == std::string_view::npos) return kNoBegin;
+  const bool glued = at > 0 && std::string_view("-.@_").find(text[at - 1]) != std::string_view::npos;
+  if (glued && starts_with_lower(text, end, ".org")) return kNoBegin;
   return begin_word(text, at);
 }
 
@@ -236,7 +243,7 @@ std::size_t begin_file_name(std::string_view text, std::size_t at) {
 
 std::string number_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
   if (spans.inside_doi(begin)) return "inside DOI " + std::string(spans.doi_around(begin));
-  if (glues_to_number(text, begin)) return "part of a longer token";
+  if (spans.inside_address(begin)) return "inside address " + std::string(spans.address_around(begin));
   const int month = two_digits(text, begin + 2);
   if (month < 1 || month > 12) return "there is no month " + std::string(text.substr(begin + 2, 2));
   if (digits_of_month(text, begin) == 0) return "arXiv numbers of this form begin with 0704";
@@ -272,8 +279,9 @@ constexpr std::array kHostAnchors = {
 constexpr std::array kSiteAnchors = {
     Anchor{"alphaxiv", begin_host},     Anchor{"huggingface.", begin_host},    Anchor{"hf.co", begin_host},
     Anchor{"scirate", begin_host},      Anchor{"semanticscholar", begin_host}, Anchor{"emergentmind", begin_host},
-    Anchor{"arxiv-vanity", begin_host}, Anchor{"inspirehep", begin_host},      Anchor{"papers.", begin_host},
+    Anchor{"arxiv-vanity", begin_host}, Anchor{"inspirehep", begin_host},
 };
+constexpr std::array kPapersCoolAnchors = {Anchor{"papers.", begin_host}};
 constexpr std::array kDoiAnchors = {Anchor{"10.48550/", begin_doi}};
 constexpr std::array kLabelAnchors = {Anchor{"arxiv", begin_label}};
 constexpr std::array kFieldAnchors = {Anchor{"eprint", begin_word}, Anchor{"arxivid", begin_word},
@@ -298,15 +306,18 @@ constexpr std::array kRules = {
          R"((?i)(?:alphaxiv\.{G}org{PORT}/{G}[a-z0-9._-]+|(?:huggingface|hf)\.{G}co{PORT}/{G}papers|)"
          R"((?:scirate|semanticscholar)\.{G}(?:com|org){PORT}/{G}arxiv|)"
          R"((?:emergentmind|arxiv-vanity)\.{G}com{PORT}/{G}papers|)"
-         R"(inspirehep\.{G}net{PORT}/{G}(?:api/{G})?arxiv|papers\.{G}cool{PORT}/{G}arxiv)/{G})",
+         R"(inspirehep\.{G}net{PORT}/{G}(?:api/{G})?arxiv)/{G})",
          read_behind},
+    Rule{"arxiv.papers_cool", Evidence::address, Strength::address, kPapersCoolAnchors,
+         R"((?i)papers\.{G}cool{PORT}/{G}arxiv/{G})", read_list_behind},
     Rule{"arxiv.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.48550/{G}arxiv\.{G})", read_behind},
     Rule{"arxiv.label", Evidence::label, Strength::label, kLabelAnchors,
          R"((?i)arxiv(?:\.{G}org)?(?:[ \t_-]+{WORD})*(?:{G}[:.#(\[/=-]{G}|[ \t]+|[ \t]*\n[ \t]*)([a-z]{2}|q-|\d\d))",
          read_labelled},
     Rule{"arxiv.field", Evidence::label, Strength::label, kFieldAnchors,
          R"((?i)(?:eprint|arxiv_?id)["']?{G}[=:]{G}(?:[{"'(]{G}){0,2}([a-z]{2}|q-|\d\d))", read_labelled},
-    Rule{"arxiv.dblp", Evidence::label, Strength::label, kDblpAnchors, R"(abs/{G}((?i:[a-z]{2}|q-)|\d\d))", read_dblp},
+    Rule{"arxiv.dblp", Evidence::label, Strength::label, kDblpAnchors, R"(abs/{G}((?i:[a-z]{2}|q-)|\d\d))", read_dblp,
+         Scope::prose_only},
     Rule{"arxiv.bibcode", Evidence::label, Strength::label, kBibcodeAnchors,
          R"((?:19|20)\d\dar[xX]iv(\d{9}|\d{4}\.\d{4})[A-Za-z])", read_bibcode},
     Rule{"arxiv.bare_old", Evidence::bare, Strength::bare, kBareOldAnchors, R"((?i)[a-z][a-z.-]*)", read_bare_old},

@@ -87,7 +87,7 @@ void read_venue_key(const Match& match, std::vector<Found>& found) {
 }
 
 std::string address_reason(std::string_view, std::size_t, std::size_t, const AddressSpans&) {
-  return "no address of a paper: its year or number is missing";
+  return "no address of a paper: it needs a year and a number from 1 to 9999";
 }
 
 constexpr std::array kHostAnchors = {Anchor{"ijcai.", begin_host}, Anchor{"static.ijcai.", begin_host}};

@@ -75,6 +75,7 @@ std::string address_reason(std::string_view text, std::size_t begin, std::size_t
   if (names("/references/") || names("/revisions?") || names("/edits")) return "the id may be that of a revision";
   if (names("/pdf/")) return "a file by its hash: the address does not say which paper";
   if (names("noteid=")) return "the id of a note, which may be a comment";
+  if (names("/forum?") || names("/pdf?")) return "its id is missing, or not 6 to 20 characters long";
   return "no address of a paper";
 }
 

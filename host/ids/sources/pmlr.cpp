@@ -47,7 +47,20 @@ void add(const Match& match, std::string_view volume, std::string_view slug, std
   if (!key.empty() && ends_clean(match.text, end)) found.push_back({std::move(key), 0, match.begin, end});
 }
 
+/// Of the endings that a slug's page or file may have, none but these.
+bool has_known_ending(std::string_view text, std::size_t end) {
+  if (end + 1 >= text.size() || text[end] != '.' || !is_alpha(text[end + 1])) return true;
+  const std::string ending = lower_ascii(text.substr(end + 1, 4));
+  return ending == "html" || ending.starts_with("pdf");
+}
+
 /// Groups: 1 volume, 2 slug, which ends the match.
+void read_address(const Match& match, std::vector<Found>& found) {
+  const std::size_t end = match.begin + match.groups[0].size();
+  if (has_known_ending(match.text, end)) add(match, match.groups[1], match.groups[2], end, found);
+}
+
+/// The same without an ending.
 void read_slug(const Match& match, std::vector<Found>& found) {
   add(match, match.groups[1], match.groups[2], match.begin + match.groups[0].size(), found);
 }
@@ -100,9 +113,9 @@ constexpr std::array kRules = {
     Rule{"pmlr.host", Evidence::address, Strength::address, kHostAnchors,
          R"((?i)(?:proceedings\.{G}mlr\.{G}press{PORT}|)"
          R"(jmlr\.{G}(?:org|csail\.{G}mit\.{G}edu){PORT}/{G}proceedings/{G}papers)/{G}{VOLUME}/{G}{SLUG})",
-         read_slug},
+         read_address},
     Rule{"pmlr.repository", Evidence::address, Strength::address, kRepositoryAnchors,
-         R"((?i)(?:raw\.githubusercontent\.com/mlresearch/{VOLUME}/[^/\s<>"|]+/assets|)"
+         R"((?i)(?:raw\.githubusercontent\.com/mlresearch/{VOLUME}/(?:refs/heads/)?[^/\s<>"|]+/assets|)"
          R"(github\.com/mlresearch/{VOLUME}/(?:blob|raw)/[^/\s<>"|]+(?:/[^/\s<>"|]+)*?)/{SLUG}/{SLUG}\.pdf)",
          read_repository},
     Rule{"pmlr.key", Evidence::label, Strength::label, kKeyAnchors, R"((?i)pmlr-{VOLUME}-{SLUG})", read_slug},
@@ -124,6 +137,8 @@ constexpr std::array kExamples = {
     Example{"https://proceedings.mlr.press/v139/radford21a.html", "pmlr:v139/radford21a"},
     Example{"@InProceedings{pmlr-v139-radford21a,", "pmlr:v139/radford21a"},
     Example{"http://www.jmlr.org/proceedings/papers/v9/glorot10a/glorot10a.pdf", "pmlr:v9/glorot10a"},
+    Example{"https://raw.githubusercontent.com/mlresearch/v235/refs/heads/main/assets/kang24b/kang24b.pdf",
+            "pmlr:v235/kang24b"},
     Example{"https://www.jmlr.org/papers/v3/bengio03a.html", ""},
     Example{"PMLR 139:8748-8763, 2021", ""},
 };

@@ -220,7 +220,7 @@ TEST_CASE("Explain: every refusal has its reason") {
       {"at https://x.org/a:2402.12345", "2402.12345: inside address https://x.org/a:2402.12345"},
       {"took 2402.12345 ms", "2402.12345: followed by the unit ms"},
       {"version 2402.12345 of", "2402.12345: behind the word \"version\""},
-      {"is $2402.12345 now", "2402.12345: part of a longer token"},
+      {"is $2402.12345 now", "2402.12345: directly behind $"},
       {"is $ 2402.12345 now", "2402.12345: directly behind $"},
       {"2413.12345 is not", "2413.12345: there is no month 13"},
       {"is 0703.1234 not", "0703.1234: arXiv numbers of this form begin with 0704"},
@@ -241,7 +241,7 @@ TEST_CASE("Explain: every refusal has its reason") {
       {"https://aclanthology.org/events/acl-2019/",
        "aclanthology.org/events/acl-2019/: a list of papers (events), no paper"},
       {"https://www.ijcai.org/proceedings/2023/",
-       "ijcai.org/proceedings/2023/: no address of a paper: its year or number is missing"},
+       "ijcai.org/proceedings/2023/: no address of a paper: it needs a year and a number from 1 to 9999"},
       {"https://proceedings.mlr.press/v139/",
        "proceedings.mlr.press/v139/: no address of a paper: a volume or another page"},
   };

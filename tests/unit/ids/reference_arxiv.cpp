@@ -154,19 +154,16 @@ void add_arxiv_path(std::string_view text, std::size_t host, std::size_t slash, 
   const auto segments = path_segments(text, slash);
   const auto word = [&](const Segment& s) { return lower(std::string(text.substr(s.start, s.end - s.start))); };
   if (segments.empty() || without_papers.contains(word(segments.front()))) return;
-  bool found = false;
   for (const Segment& segment : segments) {
-    if (found && segment.after_gap) return;
     auto id = read_segment(text, segment.start);
     if (!id) id = read_ftp_path(text, segment.start);
-    add(out, found ? segment.start : host, id, Strength::address);
-    found = found || id.has_value();
+    add(out, host, id, Strength::address);
+    if (id) return;
   }
   if (after(text, segments.back().end) != "?") return;
   for (const Parameter& parameter : query_parameters(text, segments.back().end + 1)) {
-    const std::size_t start = found ? parameter.value : host;
-    if (parameter.name == "id") add(out, start, read_segment(text, parameter.value), Strength::address);
-    if (parameter.name == "id_list") add_list(text, start, parameter.value, out);
+    if (parameter.name == "id") add(out, host, read_segment(text, parameter.value), Strength::address);
+    if (parameter.name == "id_list") add_list(text, host, parameter.value, out);
   }
 }
 
@@ -211,6 +208,8 @@ void add_labels(const Input& input, Candidates& out) {
   for (const re2::RE2* pattern : {&label, &field}) {
     for_each_match(*pattern, input.text, [&](const Match& match) {
       if (is_letter_or_digit(before(input.text, match.start()))) return;
+      const bool names_host = lower(match[0]).starts_with("arxiv.org");
+      if (names_host && is_any_of(before(input.text, match.start()), "-.@_")) return;
       add(out, match.start(), read_strong(input.text, match.end()), Strength::label);
     });
   }

@@ -118,13 +118,13 @@ bool has_decimal_before(std::string_view line) {
   std::size_t start = line.size();
   while (start > 0 && is_any_of(before(line, start), "0123456789.")) --start;
   const std::string_view left = before(line, start);
-  return is_foreign_decimal(line.substr(start)) && !is_letter(left) && left != "_";
+  return is_foreign_decimal(line.substr(start)) && !is_letter(left) && left != "_" && left != "/";
 }
 
 bool has_decimal_behind(std::string_view line) {
   static const re2::RE2 decimal(R"([ \t]*[,;&]?[ \t]*[+-]?(\d+\.\d+))");
   const auto match = search(decimal, line, 0);
-  return match && ends_here(line, match->end()) && is_foreign_decimal((*match)[1]);
+  return match && ends_here(line, match->end()) && after(line, match->end()) != "/" && is_foreign_decimal((*match)[1]);
 }
 
 bool is_followed_by_class(std::string_view line) {

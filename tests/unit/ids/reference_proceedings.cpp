@@ -82,6 +82,9 @@ void add_pmlr_hosts(const Input& input, Candidates& out) {
   for_each_match(volume, input.text, [&](const Match& match) {
     if (!is_host_start(input.text, match.start())) return;
     const auto slug = read_slug(input.text, match.end(), true);
+    static const re2::RE2 unknown_ending(R"(\.[A-Za-z])");
+    static const re2::RE2 ending(R"((?i)\.(?:html|pdf))");
+    if (slug && search(unknown_ending, input.text, slug->end) && !search(ending, input.text, slug->end)) return;
     if (slug) add(out, match.start(), slug->end, Strength::address, "pmlr:" + match[1] + "/" + slug->key);
   });
 }

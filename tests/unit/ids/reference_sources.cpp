@@ -76,17 +76,15 @@ void add_acl_path(std::string_view text, const Match& host, Candidates& out) {
   static const std::set<std::string> not_above_papers = {"volumes", "events", "people", "venues", "sigs"};
   static const std::set<std::string> anthologies = {"anthology", "anthology-new", "old_anthology"};
   std::string above;
-  bool found = false;
   bool first = true;
   for (const Segment& segment : path_segments(text, host.end() - 1)) {
     const std::string word = lower(std::string(text.substr(segment.start, segment.end - segment.start)));
     if (first && host[1] != "" && !anthologies.contains(word)) return;
     first = false;
-    if (found && segment.after_gap) return;
     const auto id = read_acl_strong(text, segment.start);
     if (id && !not_above_papers.contains(above)) {
-      add(out, found ? segment.start : host.start(), id->end, Strength::address, "acl:" + id->key);
-      found = true;
+      add(out, host.start(), id->end, Strength::address, "acl:" + id->key);
+      return;
     }
     above = word;
   }
