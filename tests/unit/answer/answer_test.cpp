@@ -216,6 +216,18 @@ TEST_CASE("The limit of a question counts, and what is left out is still among t
   CHECK(reason_of(answer) == "left_out");
 }
 
+TEST_CASE("An answer lists no more papers than its cap, and says that there are more") {
+  Question question;
+  for (std::size_t i = 0; i < limits::kPapersListed + 5; ++i) {
+    question.text += "openreview:paper" + std::to_string(100000 + i) + " ";
+  }
+  const Finder finder;
+  const Answer answer = answer_question(finder, question, builtin_targets().front());
+  CHECK(answer.papers.size() == limits::kPapersListed);
+  REQUIRE(answer.notice);
+  CHECK(answer.notice->message.find("or more papers") != std::string::npos);
+}
+
 TEST_CASE("Origins have the names of the protocol") {
   CHECK(origin_name(Origin::text) == "text");
   CHECK(origin_name(Origin::link) == "link");

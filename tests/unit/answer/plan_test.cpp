@@ -109,6 +109,17 @@ TEST_CASE("The smallest of the request's and the target's limit counts") {
   CHECK(left_out_for(plan_addresses(papers, small, 1), "over_limit").size() == 4);
 }
 
+TEST_CASE("A limit counts papers over all addresses, and is named as the cause") {
+  std::vector<AnswerPaper> papers = arxiv_papers(2);
+  papers.push_back(paper({"acl", "P19-1001", 0}));
+  papers.push_back(paper({"acl", "P19-1002", 0}));
+  const Plan plan = plan_addresses(papers, target_named("coolpapers"), 3);
+  CHECK(plan.open == std::vector<std::string>{"https://papers.cool/arxiv/2402.10001,2402.10002",
+                                              "https://papers.cool/venue/P19-1001@ACL"});
+  CHECK(left_out_for(plan, "over_limit") == std::vector<std::string>{"P19-1002"});
+  CHECK_THAT(message_of(plan), Contains("first 3 of 4 papers") && Contains("limit"));
+}
+
 TEST_CASE("Long keys fill an address below its length; none behind the first that does not fit is taken") {
   std::vector<AnswerPaper> papers;
   for (int i = 100; i < 180; ++i) papers.push_back(paper({"pmlr", "v139/a-rather-long-name" + std::to_string(i), 0}));
