@@ -10,11 +10,18 @@
 namespace paperhop::cli {
 namespace {
 
+/// False where the template wants a key of Cool Papers and the site has none for that source.
+bool shows(const Target& target, const Source& source) {
+  const AddressTemplate* address = template_for(target, source.name);
+  if (address == nullptr) return false;
+  return source.coolpapers_key != nullptr || address->part.find("{coolpapers_key}") == std::string::npos;
+}
+
 /// The sources whose papers a target can show, in the order of all sources.
 std::vector<std::string_view> known_sources(const Target& target) {
   std::vector<std::string_view> names;
   for (const Source* source : all_sources()) {
-    if (target.any_source || target.by_source.count(source->name) > 0) names.push_back(source->name);
+    if (shows(target, *source)) names.push_back(source->name);
   }
   return names;
 }
