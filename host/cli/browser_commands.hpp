@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "answer/config.hpp"
 #include "cli/browsers.hpp"
 
 namespace paperhop {
@@ -36,6 +37,7 @@ int run_uninstall(const UninstallOptions& options, std::ostream& out, std::ostre
 struct DoctorOptions {
   browsers::Environment environment;
   std::string host_path;
+  Config config;
 };
 
 /// 0: all is well; 1: something is to be done; 2: an error.

@@ -47,8 +47,9 @@ ExitStatus command_uninstall(const Arguments& arguments, const Settings&, const 
                     streams.out, streams.err));
 }
 
-ExitStatus command_doctor(const Arguments& arguments, const Settings&, const Streams& streams) {
-  return status_of_code(run_doctor({process_environment(), host_path(arguments)}, streams.out, streams.err));
+ExitStatus command_doctor(const Arguments& arguments, const Settings& settings, const Streams& streams) {
+  return status_of_code(
+      run_doctor({process_environment(), host_path(arguments), settings.config}, streams.out, streams.err));
 }
 
 }  // namespace paperhop::cli

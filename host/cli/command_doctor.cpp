@@ -3,7 +3,6 @@
 #include <ostream>
 #include <string_view>
 
-#include "answer/config.hpp"
 #include "cli/browser_commands.hpp"
 #include "cli/doctor.hpp"
 #include "cli/printable.hpp"
@@ -39,7 +38,7 @@ int run_doctor(const DoctorOptions& options, std::ostream& out, std::ostream& er
     err << "paperhop: cannot tell where this program lies, so its host cannot be found\n";
     return 2;
   }
-  const auto findings = browsers::examine({options.environment, options.host_path, load_config()});
+  const auto findings = browsers::examine({options.environment, options.host_path, options.config});
   print_findings(findings, out);
   return browsers::needs_action(findings) ? 1 : 0;
 }

@@ -87,9 +87,9 @@ TEST_CASE("the doctor's status says whether something is to be done", "[commands
   const Machine machine;
   std::ostringstream out;
   std::ostringstream err;
-  CHECK(run_doctor({machine.environment, machine.host}, out, err) == 1);
+  CHECK(run_doctor({machine.environment, machine.host, {}}, out, err) == 1);
   CHECK(out.str().find("warning  browsers: no browser was found; ") != std::string::npos);
-  CHECK(run_doctor({machine.environment, {}}, out, err) == 2);
+  CHECK(run_doctor({machine.environment, {}, {}}, out, err) == 2);
 }
 
 TEST_CASE("strangers' text cannot steer the terminal", "[commands]") {
