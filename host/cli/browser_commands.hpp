@@ -11,10 +11,10 @@
 #include "answer/config.hpp"
 #include "cli/browsers.hpp"
 
-namespace paperhop {
+namespace paperhop::cli {
 
 struct InstallOptions {
-  browsers::Environment environment;
+  Environment environment;
   std::string host_path;
   std::vector<std::string> browsers;  ///< --browser NAME, each; empty: all that are found
   bool system = false;                ///< --system
@@ -25,7 +25,7 @@ struct InstallOptions {
 int run_install(const InstallOptions& options, std::ostream& out, std::ostream& err);
 
 struct UninstallOptions {
-  browsers::Environment environment;
+  Environment environment;
   std::vector<std::string> browsers;  ///< empty: all that are known
   bool system = false;                ///< the system's folders as well
   bool dry_run = false;
@@ -35,7 +35,7 @@ struct UninstallOptions {
 int run_uninstall(const UninstallOptions& options, std::ostream& out, std::ostream& err);
 
 struct DoctorOptions {
-  browsers::Environment environment;
+  Environment environment;
   std::string host_path;
   Config config;
 };
@@ -44,10 +44,10 @@ struct DoctorOptions {
 int run_doctor(const DoctorOptions& options, std::ostream& out, std::ostream& err);
 
 /// $HOME, $XDG_CONFIG_HOME and $PATH of this process.
-browsers::Environment process_environment();
+Environment process_environment();
 
 /// The paperhop-host that belongs to the running program: it lies beside it. Empty where the
 /// system does not say where the program is.
 std::string host_beside_program();
 
-}  // namespace paperhop
+}  // namespace paperhop::cli

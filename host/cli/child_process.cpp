@@ -15,7 +15,7 @@
 #include <initializer_list>
 #include <utility>
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 namespace {
 
 /// Bytes of a complaint that are kept; the rest is read and dropped, so that the child is not held up.
@@ -207,4 +207,4 @@ void ChildProcess::take_errors() {
   }
 }
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

@@ -7,12 +7,8 @@
 #include "cli/doctor.hpp"
 #include "cli/printable.hpp"
 
-namespace paperhop {
+namespace paperhop::cli {
 namespace {
-
-using browsers::Finding;
-using browsers::Level;
-using browsers::printable;
 
 std::string_view word_for(Level level) {
   switch (level) {
@@ -38,9 +34,9 @@ int run_doctor(const DoctorOptions& options, std::ostream& out, std::ostream& er
     err << "paperhop: cannot tell where this program lies, so its host cannot be found\n";
     return 2;
   }
-  const auto findings = browsers::examine({options.environment, options.host_path, options.config});
+  const auto findings = examine({options.environment, options.host_path, options.config});
   print_findings(findings, out);
-  return browsers::needs_action(findings) ? 1 : 0;
+  return needs_action(findings) ? 1 : 0;
 }
 
-}  // namespace paperhop
+}  // namespace paperhop::cli

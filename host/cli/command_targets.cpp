@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
-#include "cli/output.hpp"
+#include "cli/printable.hpp"
 #include "ids/source.hpp"
 
 namespace paperhop::cli {

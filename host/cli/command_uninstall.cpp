@@ -5,12 +5,12 @@
 #include "cli/installer.hpp"
 #include "cli/print_plan.hpp"
 
-namespace paperhop {
+namespace paperhop::cli {
 
 int run_uninstall(const UninstallOptions& options, std::ostream& out, std::ostream& err) {
-  const auto plan = browsers::plan_uninstall({options.environment, options.browsers, options.system});
+  const auto plan = plan_uninstall({options.environment, options.browsers, options.system});
   if (!plan) {
-    browsers::print_error(err, plan.error());
+    print_error(err, plan.error());
     return 2;
   }
   if (plan.value().actions.empty()) {
@@ -18,17 +18,16 @@ int run_uninstall(const UninstallOptions& options, std::ostream& out, std::ostre
     return 0;
   }
   // What is not ours may stay, so finding it is no failure here.
-  browsers::InstallPlan ours;
-  for (const browsers::Action& action : plan.value().actions) {
-    if (action.step == browsers::Step::refuse && action.refusal.code == ErrorCode::not_ours) {
-      browsers::print_notes({action.refusal.message}, err);
+  InstallPlan ours;
+  for (const Action& action : plan.value().actions) {
+    if (action.step == Step::refuse && action.refusal.code == ErrorCode::not_ours) {
+      print_notes({action.refusal.message}, err);
     } else {
       ours.actions.push_back(action);
     }
   }
-  const bool good = options.dry_run ? browsers::print_plan(ours, out, err)
-                                    : browsers::print_outcomes(browsers::apply_plan(ours), out, err);
+  const bool good = options.dry_run ? print_plan(ours, out, err) : print_outcomes(apply_plan(ours), out, err);
   return good ? 0 : 2;
 }
 
-}  // namespace paperhop
+}  // namespace paperhop::cli

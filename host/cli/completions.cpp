@@ -43,15 +43,15 @@ std::string command_names(std::string_view separator) {
   return joined(names, separator);
 }
 
-std::string browser_names() {
+std::string browser_words() {
   std::vector<std::string> names;
-  for (const browsers::Browser& browser : browsers::known_browsers()) names.emplace_back(browser.name);
+  for (const Browser& browser : known_browsers()) names.emplace_back(browser.name);
   return joined(names, " ");
 }
 
 std::string bash_values(ValueKind kind, std::string_view choices) {
   switch (kind) {
-    case ValueKind::browser: return bash_values(ValueKind::choice, browser_names());
+    case ValueKind::browser: return bash_values(ValueKind::choice, browser_words());
     case ValueKind::choice: return concat({"COMPREPLY=($(compgen -W '", choices, "' -- \"$current\"))"});
     case ValueKind::target: return concat({"COMPREPLY=($(compgen -W \"$(", kTargetNames, ")\" -- \"$current\"))"});
     case ValueKind::file: return "compopt -o filenames; COMPREPLY=($(compgen -f -- \"$current\"))";
@@ -96,7 +96,7 @@ std::string zsh_text(std::string_view text) {
 
 std::string zsh_action(ValueKind kind, std::string_view choices) {
   switch (kind) {
-    case ValueKind::browser: return zsh_action(ValueKind::choice, browser_names());
+    case ValueKind::browser: return zsh_action(ValueKind::choice, browser_words());
     case ValueKind::choice: return concat({"(", choices, ")"});
     case ValueKind::target: return "_paperhop__target_names";
     case ValueKind::file: return "_files";
@@ -127,7 +127,7 @@ std::string fish_line(const Option& option, const std::string& condition) {
   switch (option.kind) {
     case ValueKind::none: break;
     case ValueKind::choice: line += concat({" -x -a '", option.choices, "'"}); break;
-    case ValueKind::browser: line += concat({" -x -a '", browser_names(), "'"}); break;
+    case ValueKind::browser: line += concat({" -x -a '", browser_words(), "'"}); break;
     case ValueKind::target: line += concat({" -x -a '(", quoted(kTargetNames, "\\'"), ")'"}); break;
     case ValueKind::file: line += " -r -F"; break;
     case ValueKind::text: line += " -x"; break;

@@ -12,7 +12,7 @@
 #include "cli/manifest_templates.hpp"
 #include "cli/small_file.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 namespace {
 
 constexpr mode_t kOthersMayWrite = S_IWGRP | S_IWOTH;
@@ -163,8 +163,8 @@ void examine_answer(const Result<HostHello>& hello, const std::string& path, con
 
 /// The arguments with which the family starts a host.
 std::vector<std::string> host_arguments(const std::string& host, Family family, const std::string& manifest) {
-  if (family == Family::chromium) return {host, std::string(kChromiumOrigin)};
-  return {host, manifest, std::string(kFirefoxId)};
+  if (family == Family::chromium) return {host, std::string(browsers::kChromiumOrigin)};
+  return {host, manifest, std::string(browsers::kFirefoxId)};
 }
 
 void examine_manifest(const Site& site, const DoctorRequest& request, std::vector<Finding>& findings) {
@@ -176,9 +176,10 @@ void examine_manifest(const Site& site, const DoctorRequest& request, std::vecto
   if (!read) return report.problem(read.error().message, move_away);
   const auto manifest = parse_manifest(read.value().content);
   if (!manifest) return report.problem("the manifest is not valid JSON", move_away);
-  if (manifest->name != kHostName) {
-    return report.problem("the manifest has the name \"" + manifest->name + "\" instead of " + std::string(kHostName),
-                          move_away);
+  if (manifest->name != browsers::kHostName) {
+    return report.problem(
+        "the manifest has the name \"" + manifest->name + "\" instead of " + std::string(browsers::kHostName),
+        move_away);
   }
   if (!manifest->path.starts_with('/')) {
     return report.problem("the manifest's path \"" + manifest->path + "\" does not start from /", move_away);
@@ -229,4 +230,4 @@ bool needs_action(const std::vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.level != Level::ok; });
 }
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

@@ -40,14 +40,14 @@ Error folder_error(const std::string& name) {
 
 }  // namespace
 
-Result<browsers::UniqueFd> open_input(const std::string& name) {
+Result<UniqueFd> open_input(const std::string& name) {
   int number = -1;
   do {
     number =
         name == "-" ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
   } while (number < 0 && errno == EINTR);
   if (number < 0) return open_error(errno);
-  browsers::UniqueFd descriptor(number);
+  UniqueFd descriptor(number);
   struct stat status {};
   if (::fstat(number, &status) == 0 && S_ISDIR(status.st_mode)) return folder_error(name);
   return descriptor;
@@ -72,7 +72,7 @@ bool is_ready(int descriptor) {
 }
 
 Result<std::string> read_bytes(const std::string& name) try {
-  Result<browsers::UniqueFd> opened = open_input(name);
+  Result<UniqueFd> opened = open_input(name);
   if (!opened.ok()) return opened.error();
   const int number = opened.value().get();
 

@@ -82,7 +82,7 @@ Result<bool> find_in_lines(const Finder& finder, const FindOptions& options, con
   LineSearch search(finder, options, file, writer, streams);
   if (!options.reading.encoding.empty()) return find_in_decoded_lines(options, file, search);
 
-  const Result<browsers::UniqueFd> opened = open_input(file);
+  const Result<UniqueFd> opened = open_input(file);
   if (!opened.ok()) return opened.error();
   const int descriptor = opened.value().get();
   std::string pending;  // the start of a line whose end was not read yet

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "cli/output.hpp"
+#include "cli/printable.hpp"
 #include "ids/source.hpp"
 
 namespace paperhop::cli {

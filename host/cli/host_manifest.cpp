@@ -7,7 +7,7 @@
 #include "cli/manifest_templates.hpp"
 #include "text/unicode.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 namespace {
 
 using nlohmann::json;
@@ -50,7 +50,7 @@ Result<std::string> make_manifest(Family family, std::string_view host_path) {
     return Error{ErrorCode::bad_usage, "the folder of paperhop-host has a name that is not UTF-8; rename it"};
   }
   constexpr std::string_view kPlace = "{host_path}";
-  std::string text(family == Family::chromium ? kChromiumTemplate : kFirefoxTemplate);
+  std::string text(family == Family::chromium ? browsers::kChromiumTemplate : browsers::kFirefoxTemplate);
   text.replace(text.find(kPlace), kPlace.size(), json(host_path).dump());
   return text;
 }
@@ -72,11 +72,11 @@ std::optional<HostManifest> parse_manifest(std::string_view text) {
 }
 
 bool is_ours(const HostManifest& manifest) {
-  return manifest.name == kHostName && names_host_program(manifest.path);
+  return manifest.name == browsers::kHostName && names_host_program(manifest.path);
 }
 
 std::string_view caller_name(Family family) {
-  return family == Family::chromium ? kChromiumOrigin : kFirefoxId;
+  return family == Family::chromium ? browsers::kChromiumOrigin : browsers::kFirefoxId;
 }
 
 bool allows_caller(const HostManifest& manifest, Family family) {
@@ -84,4 +84,4 @@ bool allows_caller(const HostManifest& manifest, Family family) {
   return std::find(allowed.begin(), allowed.end(), caller_name(family)) != allowed.end();
 }
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

@@ -6,7 +6,7 @@
 
 #include "cli/printable.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 namespace {
 
 struct Words {
@@ -67,4 +67,4 @@ void print_error(std::ostream& err, const Error& error) {
   err << "paperhop: " << printable(error.message) << '\n';
 }
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

@@ -11,7 +11,7 @@
 #include "base/result.hpp"
 #include "cli/installer.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 
 /// Says what would be done; false where something would be refused.
 bool print_plan(const InstallPlan& plan, std::ostream& out, std::ostream& err);
@@ -23,4 +23,4 @@ void print_notes(const std::vector<std::string>& notes, std::ostream& err);
 
 void print_error(std::ostream& err, const Error& error);
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

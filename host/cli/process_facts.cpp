@@ -9,7 +9,7 @@
 #include "cli/browser_commands.hpp"
 #include "cli/host_manifest.hpp"
 
-namespace paperhop {
+namespace paperhop::cli {
 namespace {
 
 std::string variable(const char* name) {
@@ -19,7 +19,7 @@ std::string variable(const char* name) {
 
 }  // namespace
 
-browsers::Environment process_environment() {
+Environment process_environment() {
   return {variable("HOME"), variable("XDG_CONFIG_HOME"), variable("PATH"), {}};
 }
 
@@ -27,7 +27,7 @@ std::string host_beside_program() {
   std::error_code failed;
   const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", failed);
   if (failed) return {};
-  return (program.parent_path() / browsers::kHostProgram).string();
+  return (program.parent_path() / kHostProgram).string();
 }
 
-}  // namespace paperhop
+}  // namespace paperhop::cli

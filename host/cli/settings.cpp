@@ -3,7 +3,7 @@
 
 #include "answer/answer.hpp"
 #include "cli/concat.hpp"
-#include "cli/output.hpp"
+#include "cli/printable.hpp"
 #include "ids/source.hpp"
 
 namespace paperhop::cli {

@@ -2,7 +2,7 @@
 #include "cli/streams.hpp"
 #include "cli/concat.hpp"
 
-#include "cli/output.hpp"
+#include "cli/printable.hpp"
 
 namespace paperhop::cli {
 
