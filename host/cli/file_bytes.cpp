@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/file_bytes.hpp"
-#include "cli/concat.hpp"
 #include "cli/shell_quote.hpp"
 
 #include <fcntl.h>
@@ -29,13 +28,13 @@ Error open_error(int error) {
     case EACCES:
     case EPERM: return {ErrorCode::unreadable, "permission denied; ask its owner, or copy what you may read"};
     case ENOTDIR: return {ErrorCode::unreadable, "a part of its path is no folder; check the name"};
-    default: return {ErrorCode::unreadable, concat({"cannot be opened (", reason(error), "); check the name"})};
+    default: return {ErrorCode::unreadable, "cannot be opened (" + reason(error) + "); check the name"};
   }
 }
 
 Error folder_error(const std::string& name) {
-  return {ErrorCode::is_directory, concat({"is a folder; name files in it, or use `find ", shell_quoted(name),
-                                           " -type f -print0 | paperhop find --files0-from -`"})};
+  return {ErrorCode::is_directory, "is a folder; name files in it, or use `find " + shell_quoted(name) +
+                                       " -type f -print0 | paperhop find --files0-from -`"};
 }
 
 }  // namespace
@@ -61,7 +60,7 @@ Result<std::size_t> read_some(int descriptor, char* to, std::size_t size) {
       pollfd waiting{descriptor, POLLIN, 0};
       ::poll(&waiting, 1, -1);
     } else if (errno != EINTR) {
-      return Error{ErrorCode::unreadable, concat({"cannot be read (", reason(errno), "); try another copy"})};
+      return Error{ErrorCode::unreadable, "cannot be read (" + reason(errno) + "); try another copy"};
     }
   }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/hit_writer.hpp"
-#include "cli/concat.hpp"
 
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -78,7 +77,7 @@ std::string markdown_link(const PaperId& paper, std::string_view url) {
       address += c;
     }
   }
-  return concat({"[", markdown_text(label), "](", address, ")"});
+  return "[" + markdown_text(label) + "](" + address + ")";
 }
 
 }  // namespace
@@ -109,13 +108,13 @@ void HitWriter::hit(std::string_view file, const Mention& mention, Place place) 
            {std::string(mention.paper.source), mention.paper.to_string(), std::to_string(place.offset),
             std::to_string(place.length), std::string(mention.rule), std::string(evidence_name(mention.evidence)),
             address_of_(mention.paper)}) {
-        line += concat({"\t", field});
+        line += "\t" + field;
       }
       return end_line(std::move(line));
     }
     case Format::md: {
-      std::string line = concat({"- ", markdown_link(mention.paper, address_of_(mention.paper))});
-      if (style_.file_names) line += concat({" (", markdown_text(printable(file)), ")"});
+      std::string line = "- " + markdown_link(mention.paper, address_of_(mention.paper));
+      if (style_.file_names) line += " (" + markdown_text(printable(file)) + ")";
       return end_line(std::move(line));
     }
   }
@@ -161,7 +160,7 @@ void HitWriter::refusal(std::string_view file, const Refusal& refusal, Place pla
   }
   // The looks of an ID may have been broken over lines; the output stays one line.
   end_line(prefix(file) + place_text(place) +
-           colored(concat({"no ID: ", printable(refusal.text + ": " + refusal.reason)}), kRefusalColor) + ", rule " +
+           colored("no ID: " + printable(refusal.text + ": " + refusal.reason), kRefusalColor) + ", rule " +
            std::string(refusal.rule));
 }
 
@@ -177,7 +176,7 @@ std::string HitWriter::prefix(std::string_view file) const {
 
 std::string HitWriter::colored(std::string_view text, std::string_view code) const {
   if (!style_.color) return std::string(text);
-  return concat({"\x1B[", code, "m", text, "\x1B[0m"});
+  return "\x1B[" + std::string(code) + "m" + std::string(text) + "\x1B[0m";
 }
 
 std::string HitWriter::place_text(Place place) const {

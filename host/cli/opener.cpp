@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/opener.hpp"
-#include "cli/concat.hpp"
 
 #include <signal.h>
 #include <spawn.h>
@@ -72,8 +71,8 @@ Started start(const std::vector<std::string>& command) {
 
 Status status_of_child(int status, const std::string& program) {
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return Done{};
-  const std::string how = WIFEXITED(status) ? concat({"ended with status ", std::to_string(WEXITSTATUS(status))})
-                                            : concat({"was ended by signal ", std::to_string(WTERMSIG(status))});
+  const std::string how = WIFEXITED(status) ? "ended with status " + std::to_string(WEXITSTATUS(status))
+                                            : "was ended by signal " + std::to_string(WTERMSIG(status));
   return Error{ErrorCode::start_failed, program + " " + how + "; set BROWSER to another, or use --dry-run"};
 }
 
@@ -116,9 +115,8 @@ Status Opener::open(const char* browser, const std::string& address) {
                 std::error_code(started.error, std::generic_category()).message() + ")";
   }
   if (failures.empty()) failures = "BROWSER, which names no program";
-  return Error{
-      ErrorCode::start_failed,
-      concat({"cannot start ", failures, "; set BROWSER to a program that opens addresses, or install xdg-utils"})};
+  return Error{ErrorCode::start_failed,
+               "cannot start " + failures + "; set BROWSER to a program that opens addresses, or install xdg-utils"};
 }
 
 Status Opener::wait_for_all() {
