@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "cli/json_line.hpp"
 #include "cli/printable.hpp"
 #include "ids/source.hpp"
 
@@ -17,11 +18,6 @@ constexpr std::string_view kNameColor = "35";
 constexpr std::string_view kSeparatorColor = "36";
 constexpr std::string_view kIdColor = "1";
 constexpr std::string_view kRefusalColor = "2";
-
-/// Always valid UTF-8: other bytes of file names become U+FFFD.
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 Json version_of(const PaperId& paper) {
   return paper.version > 0 ? Json(paper.version) : Json(nullptr);
@@ -100,7 +96,7 @@ void HitWriter::hit(std::string_view file, const Mention& mention, Place place) 
     case Format::json: {
       Json json{{"v", 1}, {"file", name(file)}};
       add_paper(json, mention, place, address_of_(mention.paper));
-      return end_line(dump(json));
+      return end_line(json_line(json));
     }
     case Format::tsv: {
       std::string line = tsv_field(name(file));
@@ -128,7 +124,7 @@ void HitWriter::line(std::string_view file, std::size_t number, const std::vecto
       add_paper(paper, mention, {mention.begin, mention.end - mention.begin}, address_of_(mention.paper));
       papers.push_back(std::move(paper));
     }
-    return end_line(dump(Json{{"v", 1}, {"file", name(file)}, {"line", number}, {"papers", std::move(papers)}}));
+    return end_line(json_line(Json{{"v", 1}, {"file", name(file)}, {"line", number}, {"papers", std::move(papers)}}));
   }
   std::string joined;
   for (const Mention& mention : mentions) {
@@ -150,13 +146,13 @@ void HitWriter::explained_hit(std::string_view file, const Mention& mention, Pla
 
 void HitWriter::refusal(std::string_view file, const Refusal& refusal, Place place) {
   if (style_.format == Format::json) {
-    return end_line(dump(Json{{"v", 1},
-                              {"file", name(file)},
-                              {"refused", style_.clean ? printable(refusal.text) : refusal.text},
-                              {"offset", place.offset},
-                              {"length", place.length},
-                              {"rule", refusal.rule},
-                              {"reason", style_.clean ? printable(refusal.reason) : refusal.reason}}));
+    return end_line(json_line(Json{{"v", 1},
+                                   {"file", name(file)},
+                                   {"refused", style_.clean ? printable(refusal.text) : refusal.text},
+                                   {"offset", place.offset},
+                                   {"length", place.length},
+                                   {"rule", refusal.rule},
+                                   {"reason", style_.clean ? printable(refusal.reason) : refusal.reason}}));
   }
   // The looks of an ID may have been broken over lines; the output stays one line.
   end_line(prefix(file) + place_text(place) +
