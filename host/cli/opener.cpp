@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/opener.hpp"
 
-#include <signal.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -11,6 +9,8 @@
 #include <cerrno>
 #include <optional>
 #include <system_error>
+
+#include "cli/spawn_setup.hpp"
 
 namespace paperhop::cli {
 namespace {
@@ -47,25 +47,11 @@ struct Started {
   int error = 0;
 };
 Started start(const std::vector<std::string>& command) {
-  posix_spawn_file_actions_t actions;
-  ::posix_spawn_file_actions_init(&actions);
-  ::posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO);
-  posix_spawnattr_t attributes;
-  ::posix_spawnattr_init(&attributes);
-  // We ignore SIGPIPE; the browser shall not inherit that.
-  sigset_t defaults;
-  ::sigemptyset(&defaults);
-  ::sigaddset(&defaults, SIGPIPE);
-  ::posix_spawnattr_setsigdefault(&attributes, &defaults);
-  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-
-  std::vector<char*> argv;
-  for (const std::string& word : command) argv.push_back(const_cast<char*>(word.c_str()));
-  argv.push_back(nullptr);
+  SpawnSetup setup;
+  ::posix_spawn_file_actions_adddup2(&setup.files, STDERR_FILENO, STDOUT_FILENO);
+  const std::vector<char*> argv = argv_pointers(command);
   Started started;
-  started.error = ::posix_spawnp(&started.process, argv.front(), &actions, &attributes, argv.data(), environ);
-  ::posix_spawnattr_destroy(&attributes);
-  ::posix_spawn_file_actions_destroy(&actions);
+  started.error = ::posix_spawnp(&started.process, argv.front(), &setup.files, &setup.attributes, argv.data(), environ);
   return started;
 }
 
