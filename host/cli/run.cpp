@@ -35,19 +35,30 @@ constexpr std::array kEntries = {
     Entry{"doctor", command_doctor, ConfigUse::said_by_command},
 };
 
-ExitStatus run_command(const Arguments& arguments, const Streams& streams) {
+const Entry* find_entry(std::string_view command) {
   for (const Entry& entry : kEntries) {
-    if (entry.name != arguments.command->name) continue;
-    if (entry.config == ConfigUse::none) return entry.run(arguments, {}, streams);
-    const Settings settings = load_settings(arguments, std::getenv("PAPERHOP_TARGET"));
-    if (entry.config == ConfigUse::said_first) complain_about_config(settings, streams);
-    return entry.run(arguments, settings, streams);
+    if (entry.name == command) return &entry;
   }
-  streams.complain(std::string(arguments.command->name) + ": not built in");
-  return ExitStatus::error;
+  return nullptr;
+}
+
+ExitStatus run_command(const Arguments& arguments, const Streams& streams) {
+  const Entry* entry = find_entry(arguments.command->name);
+  if (entry == nullptr) {
+    streams.complain(std::string(arguments.command->name) + ": not built in");
+    return ExitStatus::error;
+  }
+  if (entry->config == ConfigUse::none) return entry->run(arguments, {}, streams);
+  const Settings settings = load_settings(arguments, std::getenv("PAPERHOP_TARGET"));
+  if (entry->config == ConfigUse::said_first) complain_about_config(settings, streams);
+  return entry->run(arguments, settings, streams);
 }
 
 }  // namespace
+
+bool is_built_in(std::string_view command) {
+  return find_entry(command) != nullptr;
+}
 
 ExitStatus run(const std::vector<std::string>& words, const Streams& streams) {
   const Result<Arguments> parsed = parse_arguments(words);
