@@ -4,7 +4,6 @@
 // each round, no sub-apps and no positional options: CLI11 would take operands that are named
 // like a command, are spelled "[a,b]" or are "++" for something else than operands.
 #include "cli/arguments.hpp"
-#include "cli/concat.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -37,13 +36,12 @@ bool looks_like_option(std::string_view word) {
 }
 
 std::string help_hint(const Command* command) {
-  return concat(
-      {"`paperhop ", (command ? std::string(command->name) + " " : std::string()), "--help` lists the options"});
+  return "`paperhop " + (command ? std::string(command->name) + " " : std::string()) + "--help` lists the options";
 }
 
 Error unknown_option(const std::string& word, const Command* command) {
   const std::string name = word.substr(0, word.find('='));
-  const std::string of = command ? concat({" of `paperhop ", command->name, "`"}) : std::string();
+  const std::string of = command ? " of `paperhop " + std::string(command->name) + "`" : std::string();
   const std::string start = name + ": no such option" + of + "; ";
   if (name.starts_with("--")) {
     std::vector<std::string_view> names;
@@ -127,8 +125,9 @@ Error unknown_command(const std::string& word) {
   std::vector<std::string_view> names;
   for (const Command& command : all_commands()) names.push_back(command.name);
   const std::string_view near = nearest_name(word, names);
-  return bad_usage(word + ": no such command; " +
-                   (near.empty() ? "`paperhop --help` lists them" : concat({"did you mean `paperhop ", near, "`?"})));
+  return bad_usage(
+      word + ": no such command; " +
+      (near.empty() ? "`paperhop --help` lists them" : "did you mean `paperhop " + std::string(near) + "`?"));
 }
 
 }  // namespace

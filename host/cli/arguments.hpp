@@ -30,6 +30,12 @@ struct Arguments {
     if (found == values.end() || found->second.empty()) return std::nullopt;
     return found->second.back();
   }
+
+  /// All values given for an option, in order.
+  std::vector<std::string> all(std::string_view option) const {
+    const auto found = values.find(option);
+    return found == values.end() ? std::vector<std::string>() : found->second;
+  }
 };
 
 /// Reads the arguments behind the program's name. Errors have code bad_usage.

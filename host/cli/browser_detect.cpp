@@ -11,7 +11,7 @@
 #include "base/limits.hpp"
 #include "cli/browsers.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 namespace {
 
 namespace fs = std::filesystem;
@@ -73,7 +73,7 @@ std::string sentence(const Browser& browser, std::string_view package, bool port
 }  // namespace
 
 bool is_installed(const Browser& browser, const Environment& environment) {
-  for (const Place& place : browser.profiles) {
+  for (const BrowserFolder& place : browser.profiles) {
     if (is_profile(place_folder(place, environment))) return true;
   }
   for (const std::string_view program : browser.executables) {
@@ -107,4 +107,4 @@ std::vector<std::string> sandbox_notes(const Environment& environment) {
   return notes;
 }
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

@@ -7,7 +7,7 @@
 
 #include "cli/manifest_templates.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 namespace {
 
 constexpr std::string_view kChromeSystem = "/etc/opt/chrome/native-messaging-hosts";
@@ -16,7 +16,7 @@ constexpr std::string_view kEdgeSystem = "/etc/opt/edge/native-messaging-hosts";
 constexpr std::string_view kVivaldiSystem = "/etc/vivaldi/native-messaging-hosts";
 constexpr std::string_view kMozillaSystem = "/usr/lib/mozilla/native-messaging-hosts";
 // Firefox keeps new profiles under ~/.config/mozilla, yet reads manifests from ~/.mozilla alone.
-constexpr Place kMozillaUser{Base::home, ".mozilla/native-messaging-hosts"};
+constexpr BrowserFolder kMozillaUser{Base::home, ".mozilla/native-messaging-hosts"};
 
 /// A Chromium: its profile lies in the configuration folder, and the manifests in its profile.
 constexpr Browser chromium(std::string_view name, std::string_view title, std::string_view profile,
@@ -26,8 +26,8 @@ constexpr Browser chromium(std::string_view name, std::string_view title, std::s
   return {name,
           title,
           Family::chromium,
-          {Place{Base::config, profile}},
-          Place{Base::config, manifests},
+          {BrowserFolder{Base::config, profile}},
+          BrowserFolder{Base::config, manifests},
           system,
           executables,
           flatpak,
@@ -69,7 +69,7 @@ constexpr auto kBrowsers = std::to_array<Browser>({
     {.name = "firefox",
      .title = "Firefox",
      .family = Family::firefox,
-     .profiles = {Place{Base::home, ".mozilla/firefox"}, Place{Base::config, "mozilla/firefox"}},
+     .profiles = {BrowserFolder{Base::home, ".mozilla/firefox"}, BrowserFolder{Base::config, "mozilla/firefox"}},
      .user_folder = kMozillaUser,
      .system_folder = kMozillaSystem,
      .executables = {"firefox", "firefox-esr", "firefox-developer-edition"},
@@ -79,7 +79,7 @@ constexpr auto kBrowsers = std::to_array<Browser>({
     {.name = "librewolf",
      .title = "LibreWolf",
      .family = Family::firefox,
-     .profiles = {Place{Base::home, ".librewolf"}, Place{Base::config, "librewolf"}},
+     .profiles = {BrowserFolder{Base::home, ".librewolf"}, BrowserFolder{Base::config, "librewolf"}},
      .user_folder = {Base::home, ".librewolf/native-messaging-hosts"},
      .system_folder = "/usr/lib/librewolf/native-messaging-hosts",
      .executables = {"librewolf"},
@@ -87,7 +87,7 @@ constexpr auto kBrowsers = std::to_array<Browser>({
     {.name = "waterfox",
      .title = "Waterfox",
      .family = Family::firefox,
-     .profiles = {Place{Base::home, ".waterfox"}, Place{Base::config, "waterfox"}},
+     .profiles = {BrowserFolder{Base::home, ".waterfox"}, BrowserFolder{Base::config, "waterfox"}},
      .user_folder = {Base::home, ".waterfox/native-messaging-hosts"},
      .system_folder = "/usr/lib/waterfox/native-messaging-hosts",
      .executables = {"waterfox"},
@@ -95,7 +95,7 @@ constexpr auto kBrowsers = std::to_array<Browser>({
     {.name = "floorp",
      .title = "Floorp",
      .family = Family::firefox,
-     .profiles = {Place{Base::home, ".floorp"}, Place{Base::config, "floorp"}},
+     .profiles = {BrowserFolder{Base::home, ".floorp"}, BrowserFolder{Base::config, "floorp"}},
      .user_folder = {Base::home, ".floorp/native-messaging-hosts"},
      .executables = {"floorp"},
      .flatpak = "one.ablaze.floorp"},
@@ -103,7 +103,7 @@ constexpr auto kBrowsers = std::to_array<Browser>({
     {.name = "zen",
      .title = "Zen",
      .family = Family::firefox,
-     .profiles = {Place{Base::home, ".zen"}, Place{Base::config, "zen"}},
+     .profiles = {BrowserFolder{Base::home, ".zen"}, BrowserFolder{Base::config, "zen"}},
      .user_folder = kMozillaUser,
      .system_folder = kMozillaSystem,
      .executables = {"zen-browser", "zen"},
@@ -112,9 +112,9 @@ constexpr auto kBrowsers = std::to_array<Browser>({
     {.name = "tor-browser",
      .title = "Tor Browser",
      .family = Family::firefox,
-     .profiles = {Place{Base::home,
-                        ".local/share/torbrowser/tbb/x86_64/tor-browser/Browser/TorBrowser/Data/Browser/"
-                        "profile.default"}},
+     .profiles = {BrowserFolder{Base::home,
+                                ".local/share/torbrowser/tbb/x86_64/tor-browser/Browser/TorBrowser/Data/Browser/"
+                                "profile.default"}},
      .user_folder = {Base::home,
                      ".local/share/torbrowser/tbb/x86_64/tor-browser/Browser/TorBrowser/Data/Browser/"
                      ".mozilla/native-messaging-hosts"},
@@ -153,7 +153,7 @@ std::string manifest_file(const Browser& browser, Scope scope, const Environment
   return folder + '/' + std::string(kHostName) + ".json";
 }
 
-std::string place_folder(const Place& place, const Environment& environment) {
+std::string place_folder(const BrowserFolder& place, const Environment& environment) {
   // A relative $HOME or $XDG_CONFIG_HOME would mean another folder in every working folder: the
   // XDG specification says to ignore it.
   const auto absolute = [](const std::string& folder) { return folder.starts_with('/'); };
@@ -165,4 +165,4 @@ std::string place_folder(const Place& place, const Environment& environment) {
   return environment.home + (place.base == Base::config ? "/.config/" : "/") + std::string(place.folder);
 }
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

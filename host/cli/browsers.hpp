@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 
 /// The two kinds of manifest: they differ in the key that names the extension.
 enum class Family { chromium, firefox };
@@ -31,7 +31,7 @@ struct Environment {
 /// What a relative folder starts from: $HOME, or $XDG_CONFIG_HOME with its default.
 enum class Base { home, config };
 
-struct Place {
+struct BrowserFolder {
   Base base = Base::home;
   std::string_view folder;  ///< relative; empty: no such place
 };
@@ -40,8 +40,8 @@ struct Browser {
   std::string_view name;   ///< for --browser: "chrome"
   std::string_view title;  ///< for people: "Google Chrome"
   Family family = Family::chromium;
-  std::array<Place, 2> profiles{};                ///< folders that the browser makes when it runs
-  Place user_folder{};                            ///< where it looks for this user's manifests
+  std::array<BrowserFolder, 2> profiles{};        ///< folders that the browser makes when it runs
+  BrowserFolder user_folder{};                    ///< where it looks for this user's manifests
   std::string_view system_folder{};               ///< where it looks for everybody's; empty: nowhere for certain
   std::array<std::string_view, 3> executables{};  ///< names on $PATH
   std::string_view flatpak{};                     ///< its Flatpak id
@@ -60,7 +60,7 @@ const Browser* find_browser(std::string_view name);
 std::string browser_names();
 
 /// A place as an absolute folder; empty where the environment does not say where that is.
-std::string place_folder(const Place& place, const Environment& environment);
+std::string place_folder(const BrowserFolder& place, const Environment& environment);
 
 /// Where the manifest of `browser` belongs; empty where it has no such place, or where the
 /// environment does not say where the user's folders are.
@@ -79,4 +79,4 @@ Sandboxes find_sandboxes(const Browser& browser, const Environment& environment)
 /// One sentence for each sandboxed browser: what does not work there, and what to do.
 std::vector<std::string> sandbox_notes(const Environment& environment);
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <algorithm>
@@ -15,7 +14,9 @@
 #include <initializer_list>
 #include <utility>
 
-namespace paperhop::browsers {
+#include "cli/spawn_setup.hpp"
+
+namespace paperhop::cli {
 namespace {
 
 /// Bytes of a complaint that are kept; the rest is read and dropped, so that the child is not held up.
@@ -71,22 +72,6 @@ int milliseconds_to(Deadline deadline) {
   return static_cast<int>(std::clamp<decltype(left)>(left, 0, 60'000));
 }
 
-/// The lists that posix_spawn wants, freed in any case.
-struct SpawnSetup {
-  posix_spawn_file_actions_t files{};
-  posix_spawnattr_t attributes{};
-  SpawnSetup() {
-    posix_spawn_file_actions_init(&files);
-    posix_spawnattr_init(&attributes);
-  }
-  ~SpawnSetup() {
-    posix_spawn_file_actions_destroy(&files);
-    posix_spawnattr_destroy(&attributes);
-  }
-  SpawnSetup(const SpawnSetup&) = delete;
-  SpawnSetup& operator=(const SpawnSetup&) = delete;
-};
-
 }  // namespace
 
 Result<ChildProcess> ChildProcess::start(const std::vector<std::string>& argv) {
@@ -99,7 +84,7 @@ Result<ChildProcess> ChildProcess::start(const std::vector<std::string>& argv) {
   if (!input.write || !output.write || !errors.write) return cannot(errno);
   for (const UniqueFd* end : {&input.write, &output.read, &errors.read}) never_block(*end);
 
-  SpawnSetup setup;
+  SpawnSetup setup(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
   const std::string folder = argv.at(0).substr(0, argv.at(0).rfind('/') + 1);
   posix_spawn_file_actions_adddup2(&setup.files, input.read.get(), STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&setup.files, output.write.get(), STDOUT_FILENO);
@@ -108,17 +93,10 @@ Result<ChildProcess> ChildProcess::start(const std::vector<std::string>& argv) {
   if (!folder.empty()) posix_spawn_file_actions_addchdir_np(&setup.files, folder.c_str());
   sigset_t none;
   sigemptyset(&none);
-  sigset_t defaults;
-  sigemptyset(&defaults);
-  sigaddset(&defaults, SIGPIPE);
   posix_spawnattr_setsigmask(&setup.attributes, &none);
-  posix_spawnattr_setsigdefault(&setup.attributes, &defaults);
   posix_spawnattr_setpgroup(&setup.attributes, 0);
-  posix_spawnattr_setflags(&setup.attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
 
-  std::vector<char*> pointers;
-  for (const std::string& argument : argv) pointers.push_back(const_cast<char*>(argument.c_str()));
-  pointers.push_back(nullptr);
+  const std::vector<char*> pointers = argv_pointers(argv);
   pid_t pid = -1;
   const int failure =
       ::posix_spawn(&pid, argv.at(0).c_str(), &setup.files, &setup.attributes, pointers.data(), ::environ);
@@ -207,4 +185,4 @@ void ChildProcess::take_errors() {
   }
 }
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

@@ -15,7 +15,7 @@
 #include "base/result.hpp"
 #include "cli/unique_fd.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 
 using Deadline = std::chrono::steady_clock::time_point;
 
@@ -56,4 +56,4 @@ class ChildProcess {
   std::string complaint_;
 };
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// `paperhop doctor`: says what keeps a browser from reaching paperhop.
 #include <algorithm>
 #include <ostream>
 #include <string_view>
 
-#include "answer/config.hpp"
 #include "cli/browser_commands.hpp"
+#include "cli/commands.hpp"
 #include "cli/doctor.hpp"
 #include "cli/printable.hpp"
+#include "cli/process_facts.hpp"
 
-namespace paperhop {
+namespace paperhop::cli {
 namespace {
-
-using browsers::Finding;
-using browsers::Level;
-using browsers::printable;
 
 std::string_view word_for(Level level) {
   switch (level) {
@@ -34,14 +33,18 @@ void print_findings(const std::vector<Finding>& findings, std::ostream& out) {
 
 }  // namespace
 
-int run_doctor(const DoctorOptions& options, std::ostream& out, std::ostream& err) {
+ExitStatus run_doctor(const DoctorOptions& options, const Streams& streams) {
   if (options.host_path.empty()) {
-    err << "paperhop: cannot tell where this program lies, so its host cannot be found\n";
-    return 2;
+    streams.complain("cannot tell where this program lies, so its host cannot be found");
+    return ExitStatus::error;
   }
-  const auto findings = browsers::examine({options.environment, options.host_path, load_config()});
-  print_findings(findings, out);
-  return browsers::needs_action(findings) ? 1 : 0;
+  const auto findings = examine({options.environment, options.host_path, options.config});
+  print_findings(findings, streams.out);
+  return needs_action(findings) ? ExitStatus::none : ExitStatus::found;
 }
 
-}  // namespace paperhop
+ExitStatus command_doctor(const Arguments& arguments, const Settings& settings, const Streams& streams) {
+  return run_doctor({process_environment(), host_path(arguments.value("host")), settings.config}, streams);
+}
+
+}  // namespace paperhop::cli

@@ -1,25 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// `paperhop install`: puts the manifests for browsers in place.
 #include <ostream>
 
 #include "cli/browser_commands.hpp"
+#include "cli/commands.hpp"
 #include "cli/installer.hpp"
 #include "cli/print_plan.hpp"
+#include "cli/process_facts.hpp"
 
-namespace paperhop {
+namespace paperhop::cli {
 
-int run_install(const InstallOptions& options, std::ostream& out, std::ostream& err) {
-  using browsers::Scope;
-  const auto plan = browsers::plan_install(
+ExitStatus run_install(const InstallOptions& options, const Streams& streams) {
+  const auto plan = plan_install(
       {options.environment, options.host_path, options.browsers, options.system ? Scope::system : Scope::user});
   if (!plan) {
-    browsers::print_error(err, plan.error());
-    return 2;
+    print_error(plan.error(), streams);
+    return ExitStatus::error;
   }
-  const bool good = options.dry_run ? browsers::print_plan(plan.value(), out, err)
-                                    : browsers::print_outcomes(browsers::apply_plan(plan.value()), out, err);
-  browsers::print_notes(plan.value().notes, err);
+  const bool good =
+      options.dry_run ? print_plan(plan.value(), streams) : print_outcomes(apply_plan(plan.value()), streams);
+  print_notes(plan.value().notes, streams);
   // Nothing to do at all means that no browser asked for has such a folder: the notes said so.
-  return good && !plan.value().actions.empty() ? 0 : 2;
+  return good && !plan.value().actions.empty() ? ExitStatus::found : ExitStatus::error;
 }
 
-}  // namespace paperhop
+ExitStatus command_install(const Arguments& arguments, const Settings&, const Streams& streams) {
+  return run_install({process_environment(), host_path(arguments.value("host")), arguments.all("browser"),
+                      arguments.has("system"), arguments.has("dry-run")},
+                     streams);
+}
+
+}  // namespace paperhop::cli

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/json_line.hpp"
 #include "cli/options.hpp"
 #include "ids/source.hpp"
 
@@ -32,7 +33,7 @@ void print_json(const Source& source, std::ostream& out) {
   for (const Example* example : shown_examples(source)) {
     json["examples"].push_back({{"input", example->input}, {"id", example->ids}});
   }
-  out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+  out << json_line(json) << '\n';
 }
 
 void print_text(const Source& source, std::ostream& out) {

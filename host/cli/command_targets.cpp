@@ -4,33 +4,40 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
-#include "cli/output.hpp"
+#include "cli/json_line.hpp"
+#include "cli/printable.hpp"
 #include "ids/source.hpp"
 
 namespace paperhop::cli {
 namespace {
 
+/// False where the template wants a key of Cool Papers and the site has none for that source.
+bool shows(const Target& target, const Source& source) {
+  const AddressTemplate* address = template_for(target, source.name);
+  if (address == nullptr) return false;
+  return source.coolpapers_key != nullptr || address->part.find("{coolpapers_key}") == std::string::npos;
+}
+
 /// The sources whose papers a target can show, in the order of all sources.
 std::vector<std::string_view> known_sources(const Target& target) {
   std::vector<std::string_view> names;
   for (const Source* source : all_sources()) {
-    if (target.any_source || target.by_source.count(source->name) > 0) names.push_back(source->name);
+    if (shows(target, *source)) names.push_back(source->name);
   }
   return names;
 }
 
-std::string json_line(const Target& target, bool is_default) {
-  const nlohmann::ordered_json json{{"v", 1},
-                                    {"name", target.name},
-                                    {"title", target.title},
-                                    {"default", is_default},
-                                    {"sources", known_sources(target)},
-                                    {"search", !target.search.empty()},
-                                    {"limit", target.limit}};
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+std::string target_json(const Target& target, bool is_default) {
+  return json_line({{"v", 1},
+                    {"name", target.name},
+                    {"title", target.title},
+                    {"default", is_default},
+                    {"sources", known_sources(target)},
+                    {"search", !target.search.empty()},
+                    {"limit", target.limit}});
 }
 
-std::string text_line(const Target& target, bool is_default) {
+std::string target_text(const Target& target, bool is_default) {
   std::string line = std::string(is_default ? "* " : "  ") + target.name + "\t" + target.title + "\t";
   for (const std::string_view name : known_sources(target)) line += std::string(name) + " ";
   if (!target.search.empty()) line += "search ";
@@ -43,7 +50,7 @@ std::string text_line(const Target& target, bool is_default) {
 ExitStatus command_targets(const Arguments& arguments, const Settings& settings, const Streams& streams) {
   for (const Target& target : settings.config.targets) {
     const bool is_default = target.name == settings.target;
-    const std::string line = arguments.has("json") ? json_line(target, is_default) : text_line(target, is_default);
+    const std::string line = arguments.has("json") ? target_json(target, is_default) : target_text(target, is_default);
     streams.out << (streams.out_is_terminal ? printable(line, true) : line) << '\n';
   }
   const Result<const Target*> target = settings.find_target();

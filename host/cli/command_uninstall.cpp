@@ -1,34 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// `paperhop uninstall`: takes away all that is ours, and nothing else.
 #include <ostream>
 
 #include "cli/browser_commands.hpp"
+#include "cli/commands.hpp"
 #include "cli/installer.hpp"
 #include "cli/print_plan.hpp"
+#include "cli/process_facts.hpp"
 
-namespace paperhop {
+namespace paperhop::cli {
 
-int run_uninstall(const UninstallOptions& options, std::ostream& out, std::ostream& err) {
-  const auto plan = browsers::plan_uninstall({options.environment, options.browsers, options.system});
+ExitStatus run_uninstall(const UninstallOptions& options, const Streams& streams) {
+  const auto plan = plan_uninstall({options.environment, options.browsers, options.system});
   if (!plan) {
-    browsers::print_error(err, plan.error());
-    return 2;
+    print_error(plan.error(), streams);
+    return ExitStatus::error;
   }
   if (plan.value().actions.empty()) {
-    out << "nothing of paperhop is installed\n";
-    return 0;
+    streams.out << "nothing of paperhop is installed\n";
+    return ExitStatus::found;
   }
   // What is not ours may stay, so finding it is no failure here.
-  browsers::InstallPlan ours;
-  for (const browsers::Action& action : plan.value().actions) {
-    if (action.step == browsers::Step::refuse && action.refusal.code == ErrorCode::not_ours) {
-      browsers::print_notes({action.refusal.message}, err);
+  InstallPlan ours;
+  for (const Action& action : plan.value().actions) {
+    if (action.step == Step::refuse && action.refusal.code == ErrorCode::not_ours) {
+      print_notes({action.refusal.message}, streams);
     } else {
       ours.actions.push_back(action);
     }
   }
-  const bool good = options.dry_run ? browsers::print_plan(ours, out, err)
-                                    : browsers::print_outcomes(browsers::apply_plan(ours), out, err);
-  return good ? 0 : 2;
+  const bool good = options.dry_run ? print_plan(ours, streams) : print_outcomes(apply_plan(ours), streams);
+  return good ? ExitStatus::found : ExitStatus::error;
 }
 
-}  // namespace paperhop
+ExitStatus command_uninstall(const Arguments& arguments, const Settings&, const Streams& streams) {
+  return run_uninstall(
+      {process_environment(), arguments.all("browser"), arguments.has("system"), arguments.has("dry-run")}, streams);
+}
+
+}  // namespace paperhop::cli

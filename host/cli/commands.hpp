@@ -19,6 +19,9 @@ ExitStatus command_install(const Arguments& arguments, const Settings& settings,
 ExitStatus command_uninstall(const Arguments& arguments, const Settings& settings, const Streams& streams);
 ExitStatus command_doctor(const Arguments& arguments, const Settings& settings, const Streams& streams);
 
+/// True where run() has a function for the command of the option table.
+bool is_built_in(std::string_view command);
+
 /// Runs the command line up to its exit status. Everything that a command prints goes to
 /// `streams`.
 ExitStatus run(const std::vector<std::string>& words, const Streams& streams);

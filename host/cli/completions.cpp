@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "cli/browsers.hpp"
-#include "cli/concat.hpp"
 #include "cli/generate.hpp"
 #include "cli/options.hpp"
 
@@ -43,17 +42,17 @@ std::string command_names(std::string_view separator) {
   return joined(names, separator);
 }
 
-std::string browser_names() {
+std::string browser_words() {
   std::vector<std::string> names;
-  for (const browsers::Browser& browser : browsers::known_browsers()) names.emplace_back(browser.name);
+  for (const Browser& browser : known_browsers()) names.emplace_back(browser.name);
   return joined(names, " ");
 }
 
 std::string bash_values(ValueKind kind, std::string_view choices) {
   switch (kind) {
-    case ValueKind::browser: return bash_values(ValueKind::choice, browser_names());
-    case ValueKind::choice: return concat({"COMPREPLY=($(compgen -W '", choices, "' -- \"$current\"))"});
-    case ValueKind::target: return concat({"COMPREPLY=($(compgen -W \"$(", kTargetNames, ")\" -- \"$current\"))"});
+    case ValueKind::browser: return bash_values(ValueKind::choice, browser_words());
+    case ValueKind::choice: return "COMPREPLY=($(compgen -W '" + std::string(choices) + "' -- \"$current\"))";
+    case ValueKind::target: return "COMPREPLY=($(compgen -W \"$(" + std::string(kTargetNames) + ")\" -- \"$current\"))";
     case ValueKind::file: return "compopt -o filenames; COMPREPLY=($(compgen -f -- \"$current\"))";
     case ValueKind::text:
     case ValueKind::none: return ":";
@@ -65,8 +64,8 @@ std::string bash_options(const std::vector<Option>& options) {
   std::string out = "      case $previous in\n";
   for (const Option& option : options) {
     if (option.argument.empty()) continue;
-    out += concat(
-        {"        ", joined(names_of(option), "|"), ") ", bash_values(option.kind, option.choices), "; return;;\n"});
+    out +=
+        "        " + joined(names_of(option), "|") + ") " + bash_values(option.kind, option.choices) + "; return;;\n";
   }
   return out + "      esac\n      options='" + words_of_options(options) + "'\n";
 }
@@ -96,8 +95,8 @@ std::string zsh_text(std::string_view text) {
 
 std::string zsh_action(ValueKind kind, std::string_view choices) {
   switch (kind) {
-    case ValueKind::browser: return zsh_action(ValueKind::choice, browser_names());
-    case ValueKind::choice: return concat({"(", choices, ")"});
+    case ValueKind::browser: return zsh_action(ValueKind::choice, browser_words());
+    case ValueKind::choice: return "(" + std::string(choices) + ")";
     case ValueKind::target: return "_paperhop__target_names";
     case ValueKind::file: return "_files";
     case ValueKind::text:
@@ -108,11 +107,11 @@ std::string zsh_action(ValueKind kind, std::string_view choices) {
 
 std::string zsh_specs(const Option& option) {
   const auto spec = [&](const std::string& name, bool is_long) {
-    std::string text = concat({"    '*", name});
+    std::string text = "    '*" + name;
     if (!option.argument.empty()) text += is_long ? "=" : "+";
-    text += concat({"[", zsh_text(option.help), "]"});
+    text += "[" + zsh_text(option.help) + "]";
     if (!option.argument.empty())
-      text += concat({":", zsh_text(option.argument), ":", zsh_action(option.kind, option.choices)});
+      text += ":" + zsh_text(option.argument) + ":" + zsh_action(option.kind, option.choices);
     return text + "' \\\n";
   };
   std::string out;
@@ -121,14 +120,14 @@ std::string zsh_specs(const Option& option) {
 }
 
 std::string fish_line(const Option& option, const std::string& condition) {
-  std::string line = concat({"complete -c paperhop -n '", condition, "'"});
+  std::string line = "complete -c paperhop -n '" + condition + "'";
   if (option.letter != 0) line.append(" -s ") += option.letter;
-  line += concat({" -l ", option.name});
+  line += " -l " + std::string(option.name);
   switch (option.kind) {
     case ValueKind::none: break;
-    case ValueKind::choice: line += concat({" -x -a '", option.choices, "'"}); break;
-    case ValueKind::browser: line += concat({" -x -a '", browser_names(), "'"}); break;
-    case ValueKind::target: line += concat({" -x -a '(", quoted(kTargetNames, "\\'"), ")'"}); break;
+    case ValueKind::choice: line += " -x -a '" + std::string(option.choices) + "'"; break;
+    case ValueKind::browser: line += " -x -a '" + browser_words() + "'"; break;
+    case ValueKind::target: line += " -x -a '(" + quoted(kTargetNames, "\\'") + ")'"; break;
     case ValueKind::file: line += " -r -F"; break;
     case ValueKind::text: line += " -x"; break;
   }
@@ -139,35 +138,36 @@ std::string fish_line(const Option& option, const std::string& condition) {
 
 std::string bash_completion() {
   std::string out =
-      concat({"# bash completion of paperhop; made by `paperhop --generate bash`.\n"
-              "_paperhop() {\n"
-              "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}\n"
-              "  local command='' options='' word\n"
-              "  COMPREPLY=()\n"
-              "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
-              "    case $word in\n      ",
-              command_names("|"), ") command=$word; break;;\n    esac\n  done\n  case $command in\n"});
+      "# bash completion of paperhop; made by `paperhop --generate bash`.\n"
+      "_paperhop() {\n"
+      "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}\n"
+      "  local command='' options='' word\n"
+      "  COMPREPLY=()\n"
+      "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
+      "    case $word in\n      " +
+      command_names("|") + ") command=$word; break;;\n    esac\n  done\n  case $command in\n";
   for (const Command& command : all_commands()) {
-    out += concat({"    ", command.name, ")\n", bash_options(options_of(command))});
+    out += "    " + std::string(command.name) + ")\n" + bash_options(options_of(command));
     if (command.operand_kind == ValueKind::file) {
-      out += concat({"      [[ $current == -* ]] || { ", bash_values(ValueKind::file, ""), "; return; }\n"});
+      out += "      [[ $current == -* ]] || { " + bash_values(ValueKind::file, "") + "; return; }\n";
     }
     out += "      ;;\n";
   }
   const std::vector<Option> global(global_options().begin(), global_options().end());
-  out += concat({"    *)\n", bash_options(global), "      [[ $current == -* ]] || options='", command_names(" "),
-                 "'\n      ;;\n  esac\n",
-                 "  COMPREPLY=($(compgen -W \"$options\" -- \"$current\"))\n}\ncomplete -F _paperhop paperhop\n"});
+  out += "    *)\n" + bash_options(global) + "      [[ $current == -* ]] || options='" + command_names(" ") +
+         "'\n      ;;\n  esac\n" +
+         "  COMPREPLY=($(compgen -W \"$options\" -- \"$current\"))\n}\n"
+         "complete -F _paperhop paperhop\n";
   return out;
 }
 
 std::string zsh_completion() {
   std::string out =
-      concat({"#compdef paperhop\n# zsh completion of paperhop; made by `paperhop --generate zsh`.\n"
-              "_paperhop__target_names() {\n  local -a names\n  names=(${(f)\"$(",
-              kTargetNames, ")\"})\n  compadd -a names\n}\n"});
+      "#compdef paperhop\n# zsh completion of paperhop; made by `paperhop --generate zsh`.\n"
+      "_paperhop__target_names() {\n  local -a names\n  names=(${(f)\"$(" +
+      std::string(kTargetNames) + ")\"})\n  compadd -a names\n}\n";
   for (const Command& command : all_commands()) {
-    out += concat({"_paperhop_", command.name, "() {\n  _arguments -s -S \\\n"});
+    out += "_paperhop_" + std::string(command.name) + "() {\n  _arguments -s -S \\\n";
     for (const Option& option : options_of(command)) out += zsh_specs(option);
     out += command.operand_kind == ValueKind::file ? "    '*:file:_files'\n}\n" : "    '*: : '\n}\n";
   }
@@ -177,7 +177,7 @@ std::string zsh_completion() {
       "    '1: :->command' '*:: :->argument'\n"
       "  case $state in\n    command)\n      local -a commands=(\n";
   for (const Command& command : all_commands()) {
-    out += concat({"        '", command.name, ":", zsh_text(command.help), "'\n"});
+    out += "        '" + std::string(command.name) + ":" + zsh_text(command.help) + "'\n";
   }
   out +=
       "      )\n      _describe command commands;;\n"
@@ -191,13 +191,13 @@ std::string fish_completion() {
       "# fish completion of paperhop; made by `paperhop --generate fish`.\n"
       "complete -c paperhop -f\n";
   for (const Command& command : all_commands()) {
-    out += concat({"complete -c paperhop -n __fish_use_subcommand -a ", command.name, " -d '",
-                   quoted(command.help, "\\'"), "'\n"});
+    out += "complete -c paperhop -n __fish_use_subcommand -a " + std::string(command.name) + " -d '" +
+           quoted(command.help, "\\'") + "'\n";
   }
   for (const Option& option : global_options()) out += fish_line(option, "__fish_use_subcommand");
   for (const Command& command : all_commands()) {
-    const std::string condition = concat({"__fish_seen_subcommand_from ", command.name});
-    if (command.operand_kind == ValueKind::file) out += concat({"complete -c paperhop -n '", condition, "' -F\n"});
+    const std::string condition = "__fish_seen_subcommand_from " + std::string(command.name);
+    if (command.operand_kind == ValueKind::file) out += "complete -c paperhop -n '" + condition + "' -F\n";
     for (const Option& option : options_of(command)) out += fish_line(option, condition);
   }
   return out;

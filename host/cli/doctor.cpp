@@ -12,7 +12,7 @@
 #include "cli/manifest_templates.hpp"
 #include "cli/small_file.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 namespace {
 
 constexpr mode_t kOthersMayWrite = S_IWGRP | S_IWOTH;
@@ -229,4 +229,4 @@ bool needs_action(const std::vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.level != Level::ok; });
 }
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

@@ -12,7 +12,7 @@
 #include "cli/browsers.hpp"
 #include "cli/host_probe.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 
 enum class Level { ok, warning, problem };
 
@@ -37,4 +37,4 @@ std::vector<Finding> examine(const DoctorRequest& request);
 /// True where something is to be done.
 bool needs_action(const std::vector<Finding>& findings);
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/file_bytes.hpp"
-#include "cli/concat.hpp"
 #include "cli/shell_quote.hpp"
 
 #include <fcntl.h>
@@ -29,25 +28,25 @@ Error open_error(int error) {
     case EACCES:
     case EPERM: return {ErrorCode::unreadable, "permission denied; ask its owner, or copy what you may read"};
     case ENOTDIR: return {ErrorCode::unreadable, "a part of its path is no folder; check the name"};
-    default: return {ErrorCode::unreadable, concat({"cannot be opened (", reason(error), "); check the name"})};
+    default: return {ErrorCode::unreadable, "cannot be opened (" + reason(error) + "); check the name"};
   }
 }
 
 Error folder_error(const std::string& name) {
-  return {ErrorCode::is_directory, concat({"is a folder; name files in it, or use `find ", shell_quoted(name),
-                                           " -type f -print0 | paperhop find --files0-from -`"})};
+  return {ErrorCode::is_directory, "is a folder; name files in it, or use `find " + shell_quoted(name) +
+                                       " -type f -print0 | paperhop find --files0-from -`"};
 }
 
 }  // namespace
 
-Result<browsers::UniqueFd> open_input(const std::string& name) {
+Result<UniqueFd> open_input(const std::string& name) {
   int number = -1;
   do {
     number =
         name == "-" ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
   } while (number < 0 && errno == EINTR);
   if (number < 0) return open_error(errno);
-  browsers::UniqueFd descriptor(number);
+  UniqueFd descriptor(number);
   struct stat status {};
   if (::fstat(number, &status) == 0 && S_ISDIR(status.st_mode)) return folder_error(name);
   return descriptor;
@@ -61,7 +60,7 @@ Result<std::size_t> read_some(int descriptor, char* to, std::size_t size) {
       pollfd waiting{descriptor, POLLIN, 0};
       ::poll(&waiting, 1, -1);
     } else if (errno != EINTR) {
-      return Error{ErrorCode::unreadable, concat({"cannot be read (", reason(errno), "); try another copy"})};
+      return Error{ErrorCode::unreadable, "cannot be read (" + reason(errno) + "); try another copy"};
     }
   }
 }
@@ -72,7 +71,7 @@ bool is_ready(int descriptor) {
 }
 
 Result<std::string> read_bytes(const std::string& name) try {
-  Result<browsers::UniqueFd> opened = open_input(name);
+  Result<UniqueFd> opened = open_input(name);
   if (!opened.ok()) return opened.error();
   const int number = opened.value().get();
 

@@ -13,7 +13,7 @@ namespace paperhop::cli {
 
 /// Opens a file to read; "-" is standard input. is_directory, unreadable; the message does not
 /// repeat the name.
-Result<browsers::UniqueFd> open_input(const std::string& name);
+Result<UniqueFd> open_input(const std::string& name);
 
 /// Reads up to `size` bytes; 0 at the end. Never gives up for a signal or a non-blocking pipe.
 Result<std::size_t> read_some(int descriptor, char* to, std::size_t size);

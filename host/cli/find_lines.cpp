@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/find_lines.hpp"
-#include "cli/concat.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -45,8 +44,8 @@ class LineSearch {
     const std::size_t invalid = find_invalid_utf8(text);
     if (invalid == std::string_view::npos) return;
     warned_ = true;
-    streams_.complain(file_, concat({"not UTF-8 from byte ", std::to_string(offset_ + invalid),
-                                     " on; read all the same; use --encoding NAME to choose"}));
+    streams_.complain(file_, "not UTF-8 from byte " + std::to_string(offset_ + invalid) +
+                                 " on; read all the same; use --encoding NAME to choose");
   }
 
   const Finder& finder_;
@@ -82,7 +81,7 @@ Result<bool> find_in_lines(const Finder& finder, const FindOptions& options, con
   LineSearch search(finder, options, file, writer, streams);
   if (!options.reading.encoding.empty()) return find_in_decoded_lines(options, file, search);
 
-  const Result<browsers::UniqueFd> opened = open_input(file);
+  const Result<UniqueFd> opened = open_input(file);
   if (!opened.ok()) return opened.error();
   const int descriptor = opened.value().get();
   std::string pending;  // the start of a line whose end was not read yet

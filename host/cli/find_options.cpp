@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/find_options.hpp"
-#include "cli/concat.hpp"
 
 #include <algorithm>
 
@@ -24,7 +23,7 @@ Result<std::vector<std::string>> read_names(const std::string& list) {
   std::string_view rest = bytes.value();
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find('\0'), rest.size());
-    if (end == 0) return bad_usage(concat({"--files0-from ", list, ": an empty file name; leave it out"}));
+    if (end == 0) return bad_usage("--files0-from " + list + ": an empty file name; leave it out");
     names.emplace_back(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
@@ -75,8 +74,7 @@ Result<ReadingOptions> read_reading_options(const Arguments& arguments) {
   if (const auto as = arguments.value("as")) reading.as = *as == "html" ? Media::html : Media::text;
   if (const auto encoding = arguments.value("encoding")) {
     if (!is_known_encoding(*encoding)) {
-      return Error{ErrorCode::bad_encoding,
-                   concat({"--encoding ", *encoding, ": unknown; `iconv -l` lists the names"})};
+      return Error{ErrorCode::bad_encoding, "--encoding " + *encoding + ": unknown; `iconv -l` lists the names"};
     }
     reading.encoding = *encoding;
   }

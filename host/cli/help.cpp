@@ -2,7 +2,6 @@
 //
 // Texts only; main prints them.
 #include "cli/help.hpp"
-#include "cli/concat.hpp"
 
 #include <algorithm>
 #include <array>
@@ -22,7 +21,7 @@ constexpr std::array kVariables = {
 };
 
 std::string option_line(const Option& option) {
-  std::string line = concat({"  ", spelling(option)});
+  std::string line = "  " + spelling(option);
   line.resize(std::max(line.size() + 2, kHelpColumn), ' ');
   return line + std::string(option.help) + "\n";
 }
@@ -30,7 +29,7 @@ std::string option_line(const Option& option) {
 std::string command_list() {
   std::string text = "Commands:\n";
   for (const Command& command : all_commands()) {
-    std::string line = concat({"  ", command.name});
+    std::string line = "  " + std::string(command.name);
     line.resize(std::max(line.size() + 2, std::size_t{14}), ' ');
     text += line + std::string(command.help) + "\n";
   }
@@ -65,7 +64,7 @@ std::string indented_lines(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    out += concat({"  ", std::string(text.substr(0, end)), "\n"});
+    out += "  " + std::string(text.substr(0, end)) + "\n";
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return out;
@@ -80,8 +79,8 @@ std::string head(const Command* command) {
 
 std::string usage(const Command* command) {
   if (!command) return "Usage: paperhop [OPTION]... COMMAND [ARGUMENT]...\n";
-  std::string text = concat({"Usage: paperhop ", command->name, " [OPTION]..."});
-  if (!command->operands.empty()) text += concat({" ", command->operands});
+  std::string text = "Usage: paperhop " + std::string(command->name) + " [OPTION]...";
+  if (!command->operands.empty()) text += " " + std::string(command->operands);
   return text + "\n";
 }
 
@@ -110,11 +109,11 @@ std::string long_help(const Command* command) {
     }
     text += "\n";
   }
-  text += concat({"Exit status:\n", wrap(exit_status_text(), 2), "\nEnvironment:\n"});
+  text += "Exit status:\n" + wrap(exit_status_text(), 2) + "\nEnvironment:\n";
   for (const EnvironmentVariable& variable : environment_variables()) {
-    text += concat({"  ", variable.name, "\n", wrap(variable.meaning, 6)});
+    text += "  " + std::string(variable.name) + "\n" + wrap(variable.meaning, 6);
   }
-  if (command && !command->examples.empty()) text += concat({"\nExamples:\n", indented_lines(command->examples)});
+  if (command && !command->examples.empty()) text += "\nExamples:\n" + indented_lines(command->examples);
   return text;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/hit_writer.hpp"
-#include "cli/concat.hpp"
 
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "cli/output.hpp"
+#include "cli/json_line.hpp"
+#include "cli/printable.hpp"
 #include "ids/source.hpp"
 
 namespace paperhop::cli {
@@ -18,11 +18,6 @@ constexpr std::string_view kNameColor = "35";
 constexpr std::string_view kSeparatorColor = "36";
 constexpr std::string_view kIdColor = "1";
 constexpr std::string_view kRefusalColor = "2";
-
-/// Always valid UTF-8: other bytes of file names become U+FFFD.
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 Json version_of(const PaperId& paper) {
   return paper.version > 0 ? Json(paper.version) : Json(nullptr);
@@ -78,7 +73,7 @@ std::string markdown_link(const PaperId& paper, std::string_view url) {
       address += c;
     }
   }
-  return concat({"[", markdown_text(label), "](", address, ")"});
+  return "[" + markdown_text(label) + "](" + address + ")";
 }
 
 }  // namespace
@@ -101,7 +96,7 @@ void HitWriter::hit(std::string_view file, const Mention& mention, Place place) 
     case Format::json: {
       Json json{{"v", 1}, {"file", name(file)}};
       add_paper(json, mention, place, address_of_(mention.paper));
-      return end_line(dump(json));
+      return end_line(json_line(json));
     }
     case Format::tsv: {
       std::string line = tsv_field(name(file));
@@ -109,13 +104,13 @@ void HitWriter::hit(std::string_view file, const Mention& mention, Place place) 
            {std::string(mention.paper.source), mention.paper.to_string(), std::to_string(place.offset),
             std::to_string(place.length), std::string(mention.rule), std::string(evidence_name(mention.evidence)),
             address_of_(mention.paper)}) {
-        line += concat({"\t", field});
+        line += "\t" + field;
       }
       return end_line(std::move(line));
     }
     case Format::md: {
-      std::string line = concat({"- ", markdown_link(mention.paper, address_of_(mention.paper))});
-      if (style_.file_names) line += concat({" (", markdown_text(printable(file)), ")"});
+      std::string line = "- " + markdown_link(mention.paper, address_of_(mention.paper));
+      if (style_.file_names) line += " (" + markdown_text(printable(file)) + ")";
       return end_line(std::move(line));
     }
   }
@@ -129,7 +124,7 @@ void HitWriter::line(std::string_view file, std::size_t number, const std::vecto
       add_paper(paper, mention, {mention.begin, mention.end - mention.begin}, address_of_(mention.paper));
       papers.push_back(std::move(paper));
     }
-    return end_line(dump(Json{{"v", 1}, {"file", name(file)}, {"line", number}, {"papers", std::move(papers)}}));
+    return end_line(json_line(Json{{"v", 1}, {"file", name(file)}, {"line", number}, {"papers", std::move(papers)}}));
   }
   std::string joined;
   for (const Mention& mention : mentions) {
@@ -151,17 +146,17 @@ void HitWriter::explained_hit(std::string_view file, const Mention& mention, Pla
 
 void HitWriter::refusal(std::string_view file, const Refusal& refusal, Place place) {
   if (style_.format == Format::json) {
-    return end_line(dump(Json{{"v", 1},
-                              {"file", name(file)},
-                              {"refused", style_.clean ? printable(refusal.text) : refusal.text},
-                              {"offset", place.offset},
-                              {"length", place.length},
-                              {"rule", refusal.rule},
-                              {"reason", style_.clean ? printable(refusal.reason) : refusal.reason}}));
+    return end_line(json_line(Json{{"v", 1},
+                                   {"file", name(file)},
+                                   {"refused", style_.clean ? printable(refusal.text) : refusal.text},
+                                   {"offset", place.offset},
+                                   {"length", place.length},
+                                   {"rule", refusal.rule},
+                                   {"reason", style_.clean ? printable(refusal.reason) : refusal.reason}}));
   }
   // The looks of an ID may have been broken over lines; the output stays one line.
   end_line(prefix(file) + place_text(place) +
-           colored(concat({"no ID: ", printable(refusal.text + ": " + refusal.reason)}), kRefusalColor) + ", rule " +
+           colored("no ID: " + printable(refusal.text + ": " + refusal.reason), kRefusalColor) + ", rule " +
            std::string(refusal.rule));
 }
 
@@ -177,7 +172,7 @@ std::string HitWriter::prefix(std::string_view file) const {
 
 std::string HitWriter::colored(std::string_view text, std::string_view code) const {
   if (!style_.color) return std::string(text);
-  return concat({"\x1B[", code, "m", text, "\x1B[0m"});
+  return "\x1B[" + std::string(code) + "m" + std::string(text) + "\x1B[0m";
 }
 
 std::string HitWriter::place_text(Place place) const {

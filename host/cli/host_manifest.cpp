@@ -7,7 +7,7 @@
 #include "cli/manifest_templates.hpp"
 #include "text/unicode.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 namespace {
 
 using nlohmann::json;
@@ -84,4 +84,4 @@ bool allows_caller(const HostManifest& manifest, Family family) {
   return std::find(allowed.begin(), allowed.end(), caller_name(family)) != allowed.end();
 }
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

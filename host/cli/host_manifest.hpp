@@ -14,7 +14,7 @@
 #include "base/result.hpp"
 #include "cli/browsers.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 
 /// Bytes of a manifest that are read: ours has about 300; more is somebody else's.
 inline constexpr std::size_t kManifestBytes = 64 * limits::kKiB;
@@ -48,4 +48,4 @@ std::string_view caller_name(Family family);
 /// True where the manifest lets our extension start the host.
 bool allows_caller(const HostManifest& manifest, Family family);
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

@@ -13,8 +13,9 @@
 #include "base/limits.hpp"
 #include "base/version.hpp"
 #include "cli/child_process.hpp"
+#include "cli/printable.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 namespace {
 
 using nlohmann::json;
@@ -37,12 +38,6 @@ std::uint32_t length_of(std::string_view header) {
   return size;
 }
 
-std::string visible(std::string_view bytes) {
-  std::string text;
-  for (const char c : bytes) text += c >= 0x20 && c < 0x7f ? c : '?';
-  return text;
-}
-
 /// How the host ended: " (it ended with status 3: first line of its complaint)".
 std::string how_it_ended(ChildProcess& host, Deadline deadline) {
   host.close_input();
@@ -56,7 +51,7 @@ std::string how_it_ended(ChildProcess& host, Deadline deadline) {
     text += "ended with status " + std::to_string(WEXITSTATUS(*status));
   }
   const std::string_view complaint = host.complaint();
-  if (!complaint.empty()) text += ": " + visible(complaint.substr(0, complaint.find('\n')));
+  if (!complaint.empty()) text += ": " + printable(complaint.substr(0, complaint.find('\n')));
   return text + ')';
 }
 
@@ -73,7 +68,7 @@ Error cut_short(Wait wait, std::string_view got, ChildProcess& host, Deadline de
 
 /// A length that no host may announce is nearly always text that something printed.
 Error impossible_length(std::string_view header, std::uint32_t size) {
-  return {ErrorCode::host_failed, "the host's output is no message: it starts with \"" + visible(header) +
+  return {ErrorCode::host_failed, "the host's output is no message: it starts with \"" + printable(header) +
                                       "\", read as a length of " + std::to_string(size) +
                                       "; something prints to its standard output"};
 }
@@ -134,7 +129,7 @@ Result<HostHello> probe_host(const std::vector<std::string>& argv, std::chrono::
   std::string stray;
   const Wait rest = host.read_until(stray, 1, deadline);
   if (rest == Wait::done) {
-    return Error{ErrorCode::host_failed, "the host writes more than its answer, starting with \"" + visible(stray) +
+    return Error{ErrorCode::host_failed, "the host writes more than its answer, starting with \"" + printable(stray) +
                                              "\"; something prints to its standard output"};
   }
   const std::optional<int> status = rest == Wait::closed ? host.wait(deadline) : std::nullopt;
@@ -142,4 +137,4 @@ Result<HostHello> probe_host(const std::vector<std::string>& argv, std::chrono::
   return hello;
 }
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

@@ -10,7 +10,7 @@
 
 #include "base/result.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 
 /// How long a host may take for its start, its answer and its end together.
 inline constexpr std::chrono::milliseconds kProbeDeadline{5000};
@@ -25,4 +25,4 @@ struct HostHello {
 /// and what it started are gone when this returns.
 Result<HostHello> probe_host(const std::vector<std::string>& argv, std::chrono::milliseconds deadline = kProbeDeadline);
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/input.hpp"
-#include "cli/concat.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -20,8 +19,9 @@ Error refused_media(Media media, const std::string& name) {
   const Unpacker unpacker = unpacker_of(media);
   std::string command(unpacker.command);
   command.replace(command.find("FILE"), 4, shell_quoted(name));
-  return {ErrorCode::unsupported_media,
-          concat({unpacker.what, ": this version reads no ", unpacker.kind, "; try `", command, " | paperhop find`"})};
+  return {ErrorCode::unsupported_media, std::string(unpacker.what) + ": this version reads no " +
+                                            std::string(unpacker.kind) + "; try `" + std::string(command) +
+                                            " | paperhop find`"};
 }
 
 Error refused_binary(Media media) {
@@ -53,10 +53,11 @@ std::string note_on(const Encoding& encoding) {
     case EncodingEvidence::valid_utf8:
     case EncodingEvidence::mark:
     case EncodingEvidence::declared: return {};
-    case EncodingEvidence::guessed: return concat({"not UTF-8; read as ", encoding.name, kChooseEncoding});
+    case EncodingEvidence::guessed:
+      return "not UTF-8; read as " + std::string(encoding.name) + std::string(kChooseEncoding);
     case EncodingEvidence::broken_utf8:
-      return concat(
-          {"not UTF-8 from byte ", std::to_string(encoding.first_invalid), " on; read all the same", kChooseEncoding});
+      return "not UTF-8 from byte " + std::to_string(encoding.first_invalid) + " on; read all the same" +
+             std::string(kChooseEncoding);
   }
   return {};
 }

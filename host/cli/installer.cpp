@@ -11,7 +11,7 @@
 #include "cli/host_manifest.hpp"
 #include "cli/small_file.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 namespace {
 
 namespace fs = std::filesystem;
@@ -265,4 +265,4 @@ std::vector<Outcome> apply_plan(const InstallPlan& plan) {
   return outcomes;
 }
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

@@ -11,7 +11,7 @@
 #include "base/result.hpp"
 #include "cli/browsers.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 
 enum class Step {
   write,      ///< nothing stands there yet
@@ -65,4 +65,4 @@ struct Outcome {
 /// Carries a plan out; a failure does not keep the rest from being done.
 std::vector<Outcome> apply_plan(const InstallPlan& plan);
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

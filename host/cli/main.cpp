@@ -15,7 +15,6 @@
 #include <vector>
 
 #include "cli/commands.hpp"
-#include "cli/concat.hpp"
 #include "cli/output.hpp"
 
 namespace {
@@ -27,9 +26,9 @@ ExitStatus finish(ExitStatus status, const FileBuffer& buffer, const Streams& st
   streams.out.flush();
   if (buffer.error() == 0) return status;
   if (buffer.error() == EPIPE) return ExitStatus::found;
-  streams.complain(
-      concat({"standard output: cannot be written (",
-              std::error_code(buffer.error(), std::generic_category()).message(), "); the output is not complete"}));
+  streams.complain("standard output: cannot be written (" +
+                   std::error_code(buffer.error(), std::generic_category()).message() +
+                   "); the output is not complete");
   return ExitStatus::error;
 }
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/version.hpp"
-#include "cli/concat.hpp"
 #include "cli/generate.hpp"
 #include "cli/help.hpp"
 #include "cli/options.hpp"
@@ -34,18 +33,18 @@ std::string escaped(std::string_view text) {
 }
 
 std::string bold(std::string_view text) {
-  return concat({"\\fB", escaped(text), "\\fR"});
+  return "\\fB" + escaped(text) + "\\fR";
 }
 std::string italic(std::string_view text) {
-  return concat({"\\fI", escaped(text), "\\fR"});
+  return "\\fI" + escaped(text) + "\\fR";
 }
 
 std::string option_entry(const Option& option) {
   std::string entry = ".TP\n";
   if (option.letter != 0) entry += bold(short_name(option)) + ", ";
   entry += bold(long_name(option));
-  if (!option.argument.empty()) entry += concat({" ", italic(option.argument)});
-  entry += concat({"\n", escaped(option.help), ".\n"});
+  if (!option.argument.empty()) entry += " " + italic(option.argument);
+  entry += "\n" + escaped(option.help) + ".\n";
   if (!option.more.empty()) entry += escaped(option.more) + "\n";
   return entry;
 }
@@ -54,34 +53,35 @@ std::string paragraphs(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find("\n\n"), text.size());
-    out += concat({".PP\n", escaped(text.substr(0, end)), "\n"});
+    out += ".PP\n" + escaped(text.substr(0, end)) + "\n";
     text.remove_prefix(std::min(end + 2, text.size()));
   }
   return out;
 }
 
 std::string command_section(const Command& command) {
-  std::string out = concat({".SS ", bold(command.name), " [\\fIOPTION\\fR]..."});
-  if (!command.operands.empty()) out += concat({" ", italic(command.operands)});
-  out += concat({"\n", escaped(command.help), ".\n", paragraphs(command.more)});
+  std::string out = ".SS " + bold(command.name) + " [\\fIOPTION\\fR]...";
+  if (!command.operands.empty()) out += " " + italic(command.operands);
+  out += "\n" + escaped(command.help) + ".\n" + paragraphs(command.more);
   for (const Option& option : command.options) out += option_entry(option);
-  if (!command.examples.empty()) out += concat({".PP\nExamples:\n.PP\n.EX\n", escaped(command.examples), "\n.EE\n"});
+  if (!command.examples.empty()) out += ".PP\nExamples:\n.PP\n.EX\n" + escaped(command.examples) + "\n.EE\n";
   return out;
 }
 
 }  // namespace
 
 std::string man_page() {
-  std::string out = concat({".\\\" Made by `paperhop --generate man`.\n.TH PAPERHOP 1 \"\" \"paperhop ", kVersion,
-                            "\" \"User Commands\"\n"
-                            ".SH NAME\npaperhop \\- from anywhere a paper is named to the place where you read papers\n"
-                            ".SH SYNOPSIS\n"});
+  std::string out = ".\\\" Made by `paperhop --generate man`.\n.TH PAPERHOP 1 \"\" \"paperhop " +
+                    std::string(kVersion) +
+                    "\" \"User Commands\"\n"
+                    ".SH NAME\npaperhop \\- from anywhere a paper is named to the place where you read papers\n"
+                    ".SH SYNOPSIS\n";
   bool is_first = true;
   for (const Command& command : all_commands()) {
     if (!is_first) out += ".br\n";
     is_first = false;
-    out += concat({".B paperhop ", escaped(command.name), "\n[\\fIOPTION\\fR]..."});
-    if (!command.operands.empty()) out += concat({" ", italic(command.operands)});
+    out += ".B paperhop " + escaped(command.name) + "\n[\\fIOPTION\\fR]...";
+    if (!command.operands.empty()) out += " " + italic(command.operands);
     out += "\n";
   }
   out +=
@@ -91,9 +91,9 @@ std::string man_page() {
   for (const Command& command : all_commands()) out += command_section(command);
   out += ".SH OPTIONS OF ALL COMMANDS\n";
   for (const Option& option : global_options()) out += option_entry(option);
-  out += concat({".SH EXIT STATUS\n", escaped(exit_status_text()), "\n.SH ENVIRONMENT\n"});
+  out += ".SH EXIT STATUS\n" + escaped(exit_status_text()) + "\n.SH ENVIRONMENT\n";
   for (const EnvironmentVariable& variable : environment_variables()) {
-    out += concat({".TP\n", bold(variable.name), "\n", escaped(variable.meaning), "\n"});
+    out += ".TP\n" + bold(variable.name) + "\n" + escaped(variable.meaning) + "\n";
   }
   out +=
       ".SH FILES\n.TP\n\\fI$XDG_CONFIG_HOME/paperhop/config.toml\\fR\nThe configuration: the default target, and "

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/opener.hpp"
-#include "cli/concat.hpp"
 
-#include <signal.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -12,6 +9,8 @@
 #include <cerrno>
 #include <optional>
 #include <system_error>
+
+#include "cli/spawn_setup.hpp"
 
 namespace paperhop::cli {
 namespace {
@@ -48,32 +47,18 @@ struct Started {
   int error = 0;
 };
 Started start(const std::vector<std::string>& command) {
-  posix_spawn_file_actions_t actions;
-  ::posix_spawn_file_actions_init(&actions);
-  ::posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO);
-  posix_spawnattr_t attributes;
-  ::posix_spawnattr_init(&attributes);
-  // We ignore SIGPIPE; the browser shall not inherit that.
-  sigset_t defaults;
-  ::sigemptyset(&defaults);
-  ::sigaddset(&defaults, SIGPIPE);
-  ::posix_spawnattr_setsigdefault(&attributes, &defaults);
-  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-
-  std::vector<char*> argv;
-  for (const std::string& word : command) argv.push_back(const_cast<char*>(word.c_str()));
-  argv.push_back(nullptr);
+  SpawnSetup setup;
+  ::posix_spawn_file_actions_adddup2(&setup.files, STDERR_FILENO, STDOUT_FILENO);
+  const std::vector<char*> argv = argv_pointers(command);
   Started started;
-  started.error = ::posix_spawnp(&started.process, argv.front(), &actions, &attributes, argv.data(), environ);
-  ::posix_spawnattr_destroy(&attributes);
-  ::posix_spawn_file_actions_destroy(&actions);
+  started.error = ::posix_spawnp(&started.process, argv.front(), &setup.files, &setup.attributes, argv.data(), environ);
   return started;
 }
 
 Status status_of_child(int status, const std::string& program) {
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return Done{};
-  const std::string how = WIFEXITED(status) ? concat({"ended with status ", std::to_string(WEXITSTATUS(status))})
-                                            : concat({"was ended by signal ", std::to_string(WTERMSIG(status))});
+  const std::string how = WIFEXITED(status) ? "ended with status " + std::to_string(WEXITSTATUS(status))
+                                            : "was ended by signal " + std::to_string(WTERMSIG(status));
   return Error{ErrorCode::start_failed, program + " " + how + "; set BROWSER to another, or use --dry-run"};
 }
 
@@ -116,9 +101,8 @@ Status Opener::open(const char* browser, const std::string& address) {
                 std::error_code(started.error, std::generic_category()).message() + ")";
   }
   if (failures.empty()) failures = "BROWSER, which names no program";
-  return Error{
-      ErrorCode::start_failed,
-      concat({"cannot start ", failures, "; set BROWSER to a program that opens addresses, or install xdg-utils"})};
+  return Error{ErrorCode::start_failed,
+               "cannot start " + failures + "; set BROWSER to a program that opens addresses, or install xdg-utils"};
 }
 
 Status Opener::wait_for_all() {

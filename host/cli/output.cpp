@@ -8,15 +8,8 @@
 #include <cerrno>
 #include <cstring>
 
-#include "text/unicode.hpp"
-
 namespace paperhop::cli {
 namespace {
-
-/// Marks that reorder what follows them on a line.
-bool is_bidi_control(char32_t c) {
-  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
 
 bool is_set(const char* variable) {
   return variable != nullptr && *variable != '\0';
@@ -86,19 +79,6 @@ bool wants_color(std::string_view option, bool terminal, const char* no_color, c
   if (is_set(no_color)) return false;
   if (is_set(clicolor_force) && std::string_view(clicolor_force) != "0") return true;
   return terminal && is_set(term) && std::string_view(term) != "dumb";
-}
-
-std::string printable(std::string_view text, bool keep_lines) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = decode_utf8(text, at);
-    const bool is_layout = keep_lines && (c.value == '\n' || c.value == '\t');
-    const bool is_control = (c.value < 0x20 && !is_layout) || (c.value >= 0x7F && c.value < 0xA0);
-    append_utf8(out, !c.valid || is_control || is_bidi_control(c.value) ? 0xFFFD : c.value);
-    at += c.size;
-  }
-  return out;
 }
 
 void reserve_standard_descriptors() {

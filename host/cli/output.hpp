@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Standard output as a stream that knows why it failed: a reader that went away is no error,
-// a full disk is one. And what may be written to a terminal.
+// a full disk is one. And whether it is a terminal that wants colour.
 #pragma once
 
 #include <array>
@@ -42,10 +42,6 @@ bool is_terminal(int descriptor);
 /// NO_COLOR and CLICOLOR_FORCE. Null: variable not set.
 bool wants_color(std::string_view option, bool terminal, const char* no_color, const char* clicolor_force,
                  const char* term);
-
-/// Text that cannot play with a terminal: control characters, bidirectional marks and broken
-/// UTF-8 become U+FFFD. Tabs and line ends stay where `keep_lines` says so.
-std::string printable(std::string_view text, bool keep_lines = false);
 
 /// Opens what of descriptors 0 to 2 is closed, so that no file of ours gets one of them; a
 /// closed standard output still refuses what is written.

@@ -6,7 +6,7 @@
 
 #include "cli/printable.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 namespace {
 
 struct Words {
@@ -33,38 +33,39 @@ void print_line(std::ostream& out, std::string_view verb, const Action& action) 
 
 }  // namespace
 
-bool print_plan(const InstallPlan& plan, std::ostream& out, std::ostream& err) {
+bool print_plan(const InstallPlan& plan, const Streams& streams) {
   bool good = true;
   for (const Action& action : plan.actions) {
     if (action.step == Step::refuse) {
-      print_error(err, action.refusal);
+      print_error(action.refusal, streams);
       good = false;
     } else {
-      print_line(out, words_for(action.step).would, action);
+      print_line(streams.out, words_for(action.step).would, action);
     }
   }
   return good;
 }
 
-bool print_outcomes(const std::vector<Outcome>& outcomes, std::ostream& out, std::ostream& err) {
+bool print_outcomes(const std::vector<Outcome>& outcomes, const Streams& streams) {
   bool good = true;
   for (const Outcome& outcome : outcomes) {
     if (outcome.status.ok()) {
-      print_line(out, words_for(outcome.action.step).did, outcome.action);
+      print_line(streams.out, words_for(outcome.action.step).did, outcome.action);
     } else {
-      print_error(err, outcome.status.error());
+      print_error(outcome.status.error(), streams);
       good = false;
     }
   }
   return good;
 }
 
-void print_notes(const std::vector<std::string>& notes, std::ostream& err) {
-  for (const std::string& note : notes) err << "note: " << printable(note) << '\n';
+void print_notes(const std::vector<std::string>& notes, const Streams& streams) {
+  for (const std::string& note : notes) streams.err << "note: " << printable(note) << '\n';
 }
 
-void print_error(std::ostream& err, const Error& error) {
-  err << "paperhop: " << printable(error.message) << '\n';
+void print_error(const Error& error, const Streams& streams) {
+  // File names are strangers' text, and the message shall stay one line.
+  streams.complain(printable(error.message));
 }
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

@@ -5,31 +5,38 @@
 
 #include "text/unicode.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 namespace {
 
-bool steers_terminal(char32_t c) {
-  const bool control = c < 0x20 || (c >= 0x7f && c < 0xa0);
-  const bool direction = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f;
-  const bool line = c == 0x2028 || c == 0x2029;
-  return control || direction || line;
+constexpr char32_t kReplacement = 0xFFFD;
+
+bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
+
+/// Marks that reorder what follows them on a line.
+bool is_bidi_control(char32_t c) {
+  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/// Line and paragraph separator: some programs break lines there.
+bool is_separator(char32_t c) {
+  return c == 0x2028 || c == 0x2029;
 }
 
 }  // namespace
 
-std::string printable(std::string_view text) {
+std::string printable(std::string_view text, bool keep_lines) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = decode_utf8(text, at);
-    if (!point.valid || steers_terminal(point.value)) {
-      out += '?';
-    } else {
-      out += text.substr(at, point.size);
-    }
-    at += point.size;
+    const CodePoint c = decode_utf8(text, at);
+    const bool is_layout = keep_lines && (c.value == '\n' || c.value == '\t');
+    const bool steers = (is_control(c.value) && !is_layout) || is_bidi_control(c.value) || is_separator(c.value);
+    append_utf8(out, !c.valid || steers ? kReplacement : c.value);
+    at += c.size;
   }
   return out;
 }
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

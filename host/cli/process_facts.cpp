@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-//
-// What the commands need to know of the process that they run in.
+#include "cli/process_facts.hpp"
+
 #include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <system_error>
 
-#include "cli/browser_commands.hpp"
 #include "cli/host_manifest.hpp"
 
-namespace paperhop {
+namespace paperhop::cli {
 namespace {
 
 std::string variable(const char* name) {
@@ -17,17 +16,26 @@ std::string variable(const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
-}  // namespace
-
-browsers::Environment process_environment() {
-  return {variable("HOME"), variable("XDG_CONFIG_HOME"), variable("PATH"), {}};
-}
-
+/// The paperhop-host that belongs to the running program.
 std::string host_beside_program() {
   std::error_code failed;
   const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", failed);
   if (failed) return {};
-  return (program.parent_path() / browsers::kHostProgram).string();
+  return (program.parent_path() / kHostProgram).string();
 }
 
-}  // namespace paperhop
+}  // namespace
+
+Environment process_environment() {
+  return {variable("HOME"), variable("XDG_CONFIG_HOME"), variable("PATH"), {}};
+}
+
+std::string host_path(const std::optional<std::string>& given) {
+  if (!given) return host_beside_program();
+  // A manifest holds the whole path; a browser starts the host in no particular folder.
+  std::error_code failed;
+  const std::filesystem::path whole = std::filesystem::absolute(*given, failed);
+  return failed ? *given : whole.string();
+}
+
+}  // namespace paperhop::cli

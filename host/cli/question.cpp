@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "answer/answer.hpp"
-#include "cli/concat.hpp"
 #include "cli/find_options.hpp"
 #include "cli/help.hpp"
 #include "cli/input.hpp"
@@ -24,7 +23,7 @@ Result<std::optional<std::size_t>> read_limit(const Arguments& arguments) {
   std::size_t limit = 0;
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), limit);
   if (error == std::errc() && end == text->data() + text->size() && limit > 0) return std::optional(limit);
-  return bad_usage(concat({"--limit ", *text, ": no number of papers; use 1 or more"}));
+  return bad_usage("--limit " + *text + ": no number of papers; use 1 or more");
 }
 
 /// The operands joined by blanks, or standard input.
@@ -43,7 +42,7 @@ Result<Question> read_question(const Arguments& arguments, std::size_t tabs, con
   }
   if (words.empty() || (words.size() == 1 && words.front() == "-")) {
     const Result<Input> input = read_input("-", reading.value());
-    if (!input.ok()) return Error{input.error().code, concat({"standard input: ", input.error().message})};
+    if (!input.ok()) return Error{input.error().code, "standard input: " + input.error().message};
     if (!input.value().note().empty()) streams.complain("-", input.value().note());
     question.text = std::string(input.value().text());
     question.html = input.value().media() == Media::html;
@@ -61,8 +60,8 @@ void say_what_is_missing(const Answer& answer, const Streams& streams) {
   if (answer.notice) streams.complain(answer.notice->message);
   if (!answer.left_out.empty()) {
     std::string ids;
-    for (const LeftOut& left : answer.left_out) ids += concat({" ", left.paper.to_string()});
-    streams.complain(concat({"left out:", ids}));
+    for (const LeftOut& left : answer.left_out) ids += " " + left.paper.to_string();
+    streams.complain("left out:" + ids);
   }
 }
 

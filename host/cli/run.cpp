@@ -15,36 +15,50 @@ namespace {
 
 using Run = ExitStatus (*)(const Arguments&, const Settings&, const Streams&);
 
+/// Whether a command needs the configuration, and who says what is wrong in it.
+enum class ConfigUse { none, said_first, said_by_command };
+
 struct Entry {
   std::string_view name;
   Run run;
-  bool uses_config;
+  ConfigUse config;
 };
 
 constexpr std::array kEntries = {
-    Entry{"find", command_find, true},
-    Entry{"url", command_url, true},
-    Entry{"open", command_open, true},
-    Entry{"sources", command_sources, false},
-    Entry{"targets", command_targets, true},
-    Entry{"install", command_install, false},
-    Entry{"uninstall", command_uninstall, false},
-    Entry{"doctor", command_doctor, false},
+    Entry{"find", command_find, ConfigUse::said_first},
+    Entry{"url", command_url, ConfigUse::said_first},
+    Entry{"open", command_open, ConfigUse::said_first},
+    Entry{"sources", command_sources, ConfigUse::none},
+    Entry{"targets", command_targets, ConfigUse::said_first},
+    Entry{"install", command_install, ConfigUse::none},
+    Entry{"uninstall", command_uninstall, ConfigUse::none},
+    Entry{"doctor", command_doctor, ConfigUse::said_by_command},
 };
 
-ExitStatus run_command(const Arguments& arguments, const Streams& streams) {
+const Entry* find_entry(std::string_view command) {
   for (const Entry& entry : kEntries) {
-    if (entry.name != arguments.command->name) continue;
-    if (!entry.uses_config) return entry.run(arguments, {}, streams);
-    const Settings settings = load_settings(arguments, std::getenv("PAPERHOP_TARGET"));
-    complain_about_config(settings, streams);
-    return entry.run(arguments, settings, streams);
+    if (entry.name == command) return &entry;
   }
-  streams.complain(std::string(arguments.command->name) + ": not built in");
-  return ExitStatus::error;
+  return nullptr;
+}
+
+ExitStatus run_command(const Arguments& arguments, const Streams& streams) {
+  const Entry* entry = find_entry(arguments.command->name);
+  if (entry == nullptr) {
+    streams.complain(std::string(arguments.command->name) + ": not built in");
+    return ExitStatus::error;
+  }
+  if (entry->config == ConfigUse::none) return entry->run(arguments, {}, streams);
+  const Settings settings = load_settings(arguments, std::getenv("PAPERHOP_TARGET"));
+  if (entry->config == ConfigUse::said_first) complain_about_config(settings, streams);
+  return entry->run(arguments, settings, streams);
 }
 
 }  // namespace
+
+bool is_built_in(std::string_view command) {
+  return find_entry(command) != nullptr;
+}
 
 ExitStatus run(const std::vector<std::string>& words, const Streams& streams) {
   const Result<Arguments> parsed = parse_arguments(words);

@@ -2,8 +2,7 @@
 #include "cli/settings.hpp"
 
 #include "answer/answer.hpp"
-#include "cli/concat.hpp"
-#include "cli/output.hpp"
+#include "cli/printable.hpp"
 #include "ids/source.hpp"
 
 namespace paperhop::cli {
@@ -52,8 +51,8 @@ void complain_about_config(const Settings& settings, const Streams& streams) {
 
 ExitStatus print_config(const Settings& settings, const Streams& streams) {
   complain_about_config(settings, streams);
-  const std::string text = concat({"config: ", config_state(settings), "\ntarget: ", settings.target, " (",
-                                   settings.target_origin, ")\ntargets: ", target_names(settings.config), "\n"});
+  const std::string text = "config: " + config_state(settings) + "\ntarget: " + settings.target + " (" +
+                           settings.target_origin + ")\ntargets: " + target_names(settings.config) + "\n";
   streams.out << (streams.out_is_terminal ? printable(text, true) : text);
   const Result<const Target*> target = settings.find_target();
   if (target.ok()) return ExitStatus::found;

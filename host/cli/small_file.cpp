@@ -11,7 +11,7 @@
 
 #include "cli/unique_fd.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 namespace {
 
 Error failed(ErrorCode code, std::string_view what, const std::string& path, int reason) {
@@ -129,4 +129,4 @@ Status remove_file(const std::string& path) {
   return Done{};
 }
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

@@ -11,7 +11,7 @@
 
 #include "base/result.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 
 enum class FileKind { missing, regular, symlink, other };
 
@@ -38,4 +38,4 @@ std::string temporary_prefix(const std::string& path);
 
 Status remove_file(const std::string& path);
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/streams.hpp"
-#include "cli/concat.hpp"
 
-#include "cli/output.hpp"
+#include "cli/printable.hpp"
 
 namespace paperhop::cli {
 
 void Streams::complain(std::string_view message) const {
   // What was found before stands before the complaint where both go to the same terminal.
   if (out_is_terminal) out.flush();
-  std::string line = concat({"paperhop: ", message});
+  std::string line = "paperhop: " + std::string(message);
   if (err_is_terminal) line = printable(line);
   err << line + "\n" << std::flush;
 }

@@ -6,7 +6,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 
 class UniqueFd {
  public:
@@ -31,4 +31,4 @@ class UniqueFd {
   int fd_ = -1;
 };
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

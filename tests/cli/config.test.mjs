@@ -74,3 +74,13 @@ test('--print-config says where and what', (t) => {
   assert.match(run(['--print-config', '--no-config'], { env }).out, /^config: not read \(--no-config\)\ntarget: coolpapers \(default\)/);
   assert.match(run(['--print-config'], { env: { HOME: '' } }).out, /^config: none/);
 });
+
+test('doctor says what is wrong in the file once, and reads none with --no-config', (t) => {
+  const env = configured(t, 'colour = "red"\n');
+  const told = run(['doctor'], { env });
+  assert.match(told.out, /^problem {2}configuration: .*config\.toml:1: .*colour/m);
+  assert.equal(told.err, '');
+  const silent = run(['--no-config', 'doctor'], { env });
+  assert.doesNotMatch(silent.out + silent.err, /colour|config\.toml/);
+  assert.match(silent.out, /^ok {7}configuration: /m);
+});

@@ -98,11 +98,19 @@ test('open: nothing to open starts nothing', (t) => {
   assert.equal(run(['open', '!?'], { cwd, env: { BROWSER: `${cwd}/browser` } }).status, 1);
 });
 
-test('sources: five, with spellings that find reads', () => {
+/** What `command --json` lists, an object a line. */
+function listed(...command) {
+  return lines(run([...command, '--json']).out).map((line) => JSON.parse(line));
+}
+
+test('sources: a line each, with spellings that find reads', () => {
   const { out, status } = run(['sources']);
-  for (const name of ['arxiv', 'openreview', 'acl', 'ijcai', 'pmlr']) assert.match(out, new RegExp(`^${name}\t`, 'm'));
   assert.equal(status, 0);
-  for (const source of lines(run(['sources', '--json']).out).map((line) => JSON.parse(line))) {
+  const sources = listed('sources');
+  assert.ok(sources.some((source) => source.name === 'arxiv'));
+  assert.deepEqual(lines(out).filter((line) => !line.startsWith(' ')),
+    sources.map(({ name, title, site }) => `${name}\t${title}\t${site}`));
+  for (const source of sources) {
     assert.equal(source.v, 1);
     assert.match(source.site, /^https:\/\//);
     assert.ok(source.examples.length > 0);
@@ -111,8 +119,27 @@ test('sources: five, with spellings that find reads', () => {
 });
 
 test('targets: the default is marked', () => {
-  assert.match(run(['targets']).out, /^\* coolpapers\tCool Papers\tarxiv openreview acl ijcai pmlr search$/m);
+  assert.match(run(['targets']).out, /^\* coolpapers\tCool Papers\tarxiv .*\bsearch$/m);
   assert.match(run(['targets', '--target', 'page']).out, /^\* page\t/m);
-  const targets = lines(run(['targets', '--json']).out).map((line) => JSON.parse(line));
-  assert.deepEqual(targets.filter((target) => target.default).map((target) => target.name), ['coolpapers']);
+  assert.deepEqual(listed('targets').filter((target) => target.default).map((target) => target.name), ['coolpapers']);
+});
+
+test('targets: a target knows exactly the sources whose papers it shows', () => {
+  const sources = listed('sources');
+  for (const { name: target, sources: known } of listed('targets')) {
+    // Where a target does not know a source, the answer is the paper's own page.
+    const away = sources.filter(({ examples }) => target === 'page' || examples.some(({ id }) => {
+      const address = (at) => run(['--target', at, 'url', id]).out;
+      return address(target) !== address('page');
+    }));
+    assert.deepEqual(known, away.map(({ name }) => name), target);
+  }
+});
+
+test('targets: a template with a key that a source has none of does not know that source', (t) => {
+  const toml = ['arxiv', 'acl'].map((source) => `${source} = "https://x.example/{coolpapers_key}"\n`).join('');
+  const env = { XDG_CONFIG_HOME: folder(t, { 'paperhop/config.toml': `[targets.x]\ntitle = "X"\n${toml}` }) };
+  const { out, err } = run(['targets'], { env });
+  assert.equal(err, '');
+  assert.match(out, /^ {2}x\tX\tacl$/m);
 });

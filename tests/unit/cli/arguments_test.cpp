@@ -97,5 +97,12 @@ TEST_CASE("no words are no mistake") {
   CHECK(parsed({"--version"}).command == nullptr);
 }
 
+TEST_CASE("an option given more than once has all its values, in order") {
+  const Arguments arguments = parsed({"install", "--browser", "zen", "--browser=brave"});
+  CHECK(arguments.all("browser") == Words{"zen", "brave"});
+  CHECK(arguments.value("browser") == "brave");
+  CHECK(arguments.all("host").empty());
+}
+
 }  // namespace
 }  // namespace paperhop::cli

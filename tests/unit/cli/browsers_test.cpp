@@ -9,7 +9,7 @@
 #include "cli/installer.hpp"
 #include "machine.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 namespace {
 
 namespace fs = std::filesystem;
@@ -44,7 +44,7 @@ TEST_CASE("an empty machine has no browser, and installing says which are known"
 
 TEST_CASE("each profile shows its browser", "[browsers]") {
   for (const Browser& browser : known_browsers()) {
-    for (const Place& place : browser.profiles) {
+    for (const BrowserFolder& place : browser.profiles) {
       if (place.folder.empty()) continue;
       const Machine machine;
       write_text(fs::path(place_folder(place, machine.environment)) / "profile-data", "x");
@@ -148,4 +148,4 @@ TEST_CASE("without a home nothing of the user's is found", "[browsers]") {
 }
 
 }  // namespace
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

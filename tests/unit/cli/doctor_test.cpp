@@ -20,7 +20,7 @@
 #include "cli/unique_fd.hpp"
 #include "machine.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 namespace {
 
 using namespace std::chrono_literals;
@@ -195,7 +195,7 @@ struct Patient {
   explicit Patient(std::string_view name = "firefox", std::string_view host_script = {})
       : browser(*find_browser(name)) {
     machine.host = machine.add_host("opt", host_script.empty() ? good_script() : std::string(host_script));
-    for (const Place& place : browser.profiles) {
+    for (const BrowserFolder& place : browser.profiles) {
       const std::string folder = place_folder(place, machine.environment);
       if (!folder.empty()) write_text(fs::path(folder) / "profile-data", "x");
     }
@@ -410,4 +410,4 @@ TEST_CASE("a sandboxed browser is mentioned and is nothing to do", "[doctor]") {
 }
 
 }  // namespace
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

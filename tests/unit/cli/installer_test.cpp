@@ -12,7 +12,7 @@
 #include "cli/host_manifest.hpp"
 #include "machine.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 namespace {
 
 namespace fs = std::filesystem;
@@ -441,4 +441,4 @@ TEST_CASE("a system manifest for a host that others cannot reach gives a note", 
 }
 
 }  // namespace
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

@@ -15,7 +15,7 @@
 
 #include "cli/browsers.hpp"
 
-namespace paperhop::browsers {
+namespace paperhop::cli {
 
 inline void write_text(const std::filesystem::path& path, std::string_view text) {
   std::filesystem::create_directories(path.parent_path());
@@ -90,4 +90,4 @@ class Machine {
   std::filesystem::path folder_;
 };
 
-}  // namespace paperhop::browsers
+}  // namespace paperhop::cli

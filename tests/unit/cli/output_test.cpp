@@ -74,14 +74,5 @@ TEST_CASE("colour: the option wins, then NO_COLOR, then CLICOLOR_FORCE, then the
   CHECK_FALSE(wants_color("auto", false, nullptr, nullptr, "xterm"));
 }
 
-TEST_CASE("what could play with a terminal is replaced") {
-  CHECK(printable("a\x1B[31mb") == "a\uFFFD[31mb");
-  CHECK(printable("a\u202Eb") == "a\uFFFDb");
-  CHECK(printable("a\u009Bb\x7F") == "a\uFFFDb\uFFFD");
-  CHECK(printable("a\xFF\n") == "a\uFFFD\uFFFD");
-  CHECK(printable("a\tb\n", true) == "a\tb\n");
-  CHECK(printable("论文 é") == "论文 é");
-}
-
 }  // namespace
 }  // namespace paperhop::cli
