@@ -7,31 +7,26 @@ namespace paperhop {
 namespace {
 
 /// The characters that a literal's character stands for.
-std::string characters_of(char c) {
+std::string_view characters_of(const char& c) {
   if (c == '#') return "0123456789";
   if (c == '~') return " \t\n";
-  return std::string(1, c);
+  return {&c, 1};
 }
 
-/// How often a character stands in ordinary text and pages, roughly: 0 rare to 9 common.
-int commonness(char c) {
-  if (c == '#') return 6;
-  if (c == '~') return 9;
-  if (std::string_view("etaoinsr").find(c) != std::string_view::npos) return 8;
-  if (std::string_view("hldcump").find(c) != std::string_view::npos) return 6;
-  if (std::string_view("fgwybvk").find(c) != std::string_view::npos) return 3;
-  if (std::string_view("jxqz@").find(c) != std::string_view::npos) return 0;
-  if (c == '.' || c == '-' || c == ':') return 4;
-  if (c == '/') return 2;
-  return 5;
+/// How common what a literal's character stands for is in ordinary text.
+unsigned commonness(const char& c) {
+  unsigned sum = 0;
+  for (const char one : characters_of(c)) sum += TripleFilter::commonness(one);
+  return sum;
 }
 
-std::size_t rarest_pair(std::string_view literal) {
+/// Where the rarest three neighbours begin; 0 for a literal of two.
+std::size_t rarest_triple(std::string_view literal) {
   std::size_t best = 0;
-  int best_score = 1000;
-  for (std::size_t i = 0; i + 1 < literal.size(); ++i) {
-    const int score =
-        commonness(literal[i]) * commonness(literal[i + 1]) + commonness(literal[i]) + commonness(literal[i + 1]);
+  std::uint64_t best_score = static_cast<std::uint64_t>(-1);
+  for (std::size_t i = 0; i + TripleFilter::kWidth <= literal.size(); ++i) {
+    std::uint64_t score = 1;
+    for (const char& c : literal.substr(i, TripleFilter::kWidth)) score *= commonness(c);
     if (score < best_score) {
       best = i;
       best_score = score;
@@ -40,12 +35,31 @@ std::size_t rarest_pair(std::string_view literal) {
   return best;
 }
 
+/// The bytes that stand for the three characters at `at`: both cases of letters, and any byte
+/// behind the end of a literal.
+TripleFilter::Triple triple_at(std::string_view literal, std::size_t at) {
+  TripleFilter::Triple triple;
+  for (std::size_t i = 0; i < triple.size(); ++i) {
+    if (at + i < literal.size()) {
+      for (const char c : characters_of(literal[at + i])) {
+        triple[i].add(c);
+        triple[i].add(to_upper(c));
+      }
+    } else {
+      triple[i] = TripleFilter::Bytes::any();
+    }
+  }
+  return triple;
+}
+
 }  // namespace
 
 AnchorScanner::AnchorScanner(const std::vector<std::string_view>& literals) : bucket_(65536, 0), entries_(1) {
+  std::vector<TripleFilter::Triple> triples;
   for (std::size_t number = 0; number < literals.size(); ++number) {
     const std::string literal = lower_ascii(literals[number]);
-    const std::size_t offset = rarest_pair(literal);
+    const std::size_t offset = rarest_triple(literal);
+    triples.push_back(triple_at(literal, offset));
     const Entry entry{literal, number, offset};
     for (const char first : characters_of(literal[offset])) {
       for (const char second : characters_of(literal[offset + 1])) {
@@ -53,6 +67,7 @@ AnchorScanner::AnchorScanner(const std::vector<std::string_view>& literals) : bu
       }
     }
   }
+  filter_ = TripleFilter(triples);
 }
 
 void AnchorScanner::enter(std::uint32_t pair, const Entry& entry) {

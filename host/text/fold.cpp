@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/fold.hpp"
 
+#include <algorithm>
 #include <array>
 
+#include "text/skip_blocks.hpp"
 #include "text/unicode.hpp"
 #include "text/url.hpp"
 
@@ -19,6 +21,12 @@ constexpr std::array<bool, 256> make_special() {
 constexpr std::array<bool, 256> kSpecial = make_special();
 
 std::size_t next_special(std::string_view text, std::size_t at) {
+  // Where one is near, as in Chinese text, trying whole blocks would only cost.
+  for (const std::size_t near = std::min(text.size(), at + 16); at < near; ++at) {
+    if (kSpecial[static_cast<unsigned char>(text[at])]) return at;
+  }
+  at = skip_blocks(text, at,
+                   [](unsigned char c) { return (c >= 0x80) | ((c >= '\v') & (c <= '\r')) | (c == '%') | (c == '&'); });
   while (at < text.size() && !kSpecial[static_cast<unsigned char>(text[at])]) ++at;
   return at;
 }

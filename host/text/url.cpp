@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/url.hpp"
 
+#include <cstring>
 #include <vector>
 
 #include "base/limits.hpp"
@@ -66,7 +67,13 @@ std::size_t find_v2_value(std::string_view text, std::size_t from, std::size_t r
 /// The next host of the wrapper at or behind `from`: urldefense.com, .proofpoint.com, .us.
 std::size_t find_urldefense(std::string_view text, std::size_t from) {
   constexpr std::string_view kName = "urldefense.";
-  for (std::size_t at = text.find(kName, from); at != npos; at = text.find(kName, at + 1)) {
+  // Not find(), which stops at each "u".
+  const auto find_name = [&](std::size_t at) {
+    if (text.size() - at < kName.size()) return npos;
+    const void* const found = ::memmem(text.data() + at, text.size() - at, kName.data(), kName.size());
+    return found == nullptr ? npos : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+  };
+  for (std::size_t at = find_name(from); at != npos; at = find_name(at + 1)) {
     const std::string_view rest = text.substr(at + kName.size(), 24);
     const std::string_view domain = rest.substr(0, rest.find('/'));
     if (domain == "com" || domain == "proofpoint.com" || domain == "us") return at;
