@@ -155,7 +155,7 @@ std::size_t begin_label(std::string_view text, std::size_t at) {
 }
 
 std::size_t begin_bare_new(std::string_view text, std::size_t at) {
-  if (letter_or_digit_before(text, at)) return kNoBegin;
+  if (at > 0 && is_alnum(text[at - 1])) return kNoBegin;
   const bool glued = at > 0 && std::string_view("_.-/@").find(text[at - 1]) != std::string_view::npos;
   return glued || at + 5 >= text.size() || !is_lower(text[at + 5]) ? kNoBegin : at;
 }
