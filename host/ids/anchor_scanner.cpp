@@ -23,7 +23,7 @@ unsigned commonness(const char& c) {
 /// Where the rarest three neighbours begin; 0 for a literal of two.
 std::size_t rarest_triple(std::string_view literal) {
   std::size_t best = 0;
-  std::uint64_t best_score = static_cast<std::uint64_t>(-1);
+  auto best_score = static_cast<std::uint64_t>(-1);
   for (std::size_t i = 0; i + TripleFilter::kWidth <= literal.size(); ++i) {
     std::uint64_t score = 1;
     for (const char& c : literal.substr(i, TripleFilter::kWidth)) score *= commonness(c);
