@@ -157,7 +157,7 @@ constexpr std::array kCommands = {
         "The words are joined by blanks. Without TEXT, or where it is -, reads standard input. Papers that share an "
         "address at the target are put into one. A text without an ID gives the address of a search, and says so on "
         "standard error.",
-        "paperhop url arXiv:2402.12345 and P19-1001\n"
+        "paperhop url arXiv:2402.12345 and P19-1001@ACL\n"
         "paperhop url attention is all you need       # a search",
         kUrlOptions},
     Command{"open", "[TEXT]...", ValueKind::text, "Open the addresses for a text in the browser",
