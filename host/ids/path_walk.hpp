@@ -66,7 +66,7 @@ void walk_query(std::string_view text, std::size_t at, Visit&& visit, std::size_
   const std::size_t end = at + limit < text.size() ? at + limit : text.size();
   while (at < end) {
     const std::size_t name = at;
-    while (at < end && (is_alnum(text[at]) || text[at] == '_')) ++at;
+    while (at < end && !ends_address(text, at) && text[at] != '=' && text[at] != '&' && text[at] != '#') ++at;
     if (at < end && text[at] == '=') {
       if (visit(text.substr(name, at - name), at + 1)) return;
       at = skip_markdown_link(text, at + 1, end);
