@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <utility>
-#include <variant>
-#include <vector>
 
 #include "cli/commands.hpp"
 #include "cli/find_lines.hpp"
@@ -53,30 +51,17 @@ class FileSearch {
     return papers > 0;
   }
 
-  /// Hits and refusals come separately, each in order; they are printed in the order of the text.
+  /// Hits and refusals come in the order of the text, and are written at once: all of them together
+  /// may be many times as large as the text.
   bool explain(const std::string& file, const Input& input) {
-    std::vector<std::variant<Mention, Refusal>> findings;
     bool any = false;
     search_input(
         finder_, input, options_.base,
         [&](Mention&& mention) {
           any = true;
-          findings.emplace_back(std::move(mention));
+          writer_.explained_hit(file, mention, place_in_file(input, mention.begin, mention.end));
         },
-        [&](Refusal&& refusal) { findings.emplace_back(std::move(refusal)); });
-    const auto begin_of = [](const auto& finding) {
-      return std::visit([](const auto& f) { return f.begin; }, finding);
-    };
-    std::stable_sort(findings.begin(), findings.end(),
-                     [&](const auto& a, const auto& b) { return begin_of(a) < begin_of(b); });
-    for (const auto& finding : findings) {
-      if (const auto* mention = std::get_if<Mention>(&finding)) {
-        writer_.explained_hit(file, *mention, place_in_file(input, mention->begin, mention->end));
-      } else {
-        const auto& refusal = std::get<Refusal>(finding);
-        writer_.refusal(file, refusal, place_in_file(input, refusal.begin, refusal.end));
-      }
-    }
+        [&](Refusal&& refusal) { writer_.refusal(file, refusal, place_in_file(input, refusal.begin, refusal.end)); });
     return any;
   }
 

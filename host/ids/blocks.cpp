@@ -2,6 +2,7 @@
 #include "ids/blocks.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/limits.hpp"
 #include "text/unicode.hpp"
@@ -22,12 +23,10 @@ bool is_safe_cut(std::string_view text, std::size_t at) {
   return last > 0 && std::string_view(",;!)]}").find(text[last - 1]) != npos;
 }
 
-std::size_t last_resort(std::string_view text, std::size_t begin, std::size_t end) {
-  const std::string_view piece = text.substr(begin, end - begin);
-  const std::size_t line = piece.rfind('\n');
-  if (line != npos && line > 0) return begin + line + 1;
-  const std::size_t blank = piece.rfind(' ');
-  return blank != npos && blank > 0 ? begin + blank + 1 : end;
+/// The last `c` between `begin` and `end`, both not included. Unlike rfind() it looks at many bytes at once.
+std::size_t find_last(std::string_view text, std::size_t begin, std::size_t end, char c) {
+  const void* const found = ::memrchr(text.data() + begin + 1, c, end - begin - 1);
+  return found == nullptr ? npos : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
 }  // namespace
@@ -35,10 +34,18 @@ std::size_t last_resort(std::string_view text, std::size_t begin, std::size_t en
 std::size_t block_end(std::string_view text, std::size_t begin) {
   if (text.size() - begin <= limits::kBlock) return text.size();
   const std::size_t most = std::min(text.size(), begin + limits::kBlockMax);
-  for (std::size_t at = text.find('\n', begin + limits::kBlock); at < most; at = text.find('\n', at + 1)) {
+  // Looking for a line end behind `most` would cost the rest of the text for each piece.
+  const std::string_view reachable = text.substr(0, most);
+  std::size_t line = npos;
+  for (std::size_t at = reachable.find('\n', begin + limits::kBlock); at != npos; at = reachable.find('\n', at + 1)) {
     if (is_safe_cut(text, at)) return at + 1;
+    line = at;
   }
-  return most == text.size() ? most : last_resort(text, begin, most);
+  if (most == text.size()) return most;
+  if (line == npos) line = find_last(text, begin, begin + limits::kBlock, '\n');
+  if (line != npos) return line + 1;
+  const std::size_t blank = find_last(text, begin, most, ' ');
+  return blank != npos ? blank + 1 : most;
 }
 
 }  // namespace paperhop
