@@ -65,4 +65,20 @@ inline constexpr std::size_t kSniff = 4 * kKiB;
 /// Bytes of the configuration file.
 inline constexpr std::size_t kConfigFile = 1 * kMiB;
 
+// PDFs: what one may cost, in a process of its own.
+/// Bytes of a PDF: the worker keeps it in memory, beside what its engines make of it.
+inline constexpr std::size_t kPdfFile = 256 * kMiB;
+/// Bytes of address space of the worker.
+inline constexpr std::size_t kPdfMemory = 512 * kMiB;
+/// Seconds of processor time of the worker, and of waiting for it.
+inline constexpr int kPdfSeconds = 5;
+/// Bytes of one frame from the worker: the text of a page is cut above it.
+inline constexpr std::size_t kPdfFrame = 4 * kMiB;
+/// Bytes of all frames of one PDF: a bomb may unpack to any size.
+inline constexpr std::size_t kPdfOutput = 128 * kMiB;
+/// Bytes of an address of a link or a metadata field.
+inline constexpr std::size_t kPdfField = 16 * kKiB;
+/// Links told of one page.
+inline constexpr std::size_t kPdfLinksPerPage = 10000;
+
 }  // namespace paperhop::limits

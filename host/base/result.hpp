@@ -36,6 +36,14 @@ enum class ErrorCode {
   write_failed,         ///< a file or stream cannot be written
   start_failed,         ///< a program cannot be started
   host_failed,          ///< the native host did not answer as it should
+  pdf_unreadable,       ///< a PDF, or what claims to be one, that no engine can open or that broke off
+  pdf_password,         ///< a PDF that opens only with a password
+  pdf_too_large,        ///< a PDF above the size limit
+  pdf_stopped,          ///< reading a PDF took too much time or memory and was ended
+  pdf_no_text,          ///< a PDF whose pages are pictures; links and metadata are still read
+  pdf_damaged,          ///< a damaged PDF, read as far as possible
+  sandbox_incomplete,   ///< the kernel lacks a part of the sandbox around the PDF engines
+  cancelled,            ///< the asker took the request back
   internal,             ///< a fault of paperhop itself
 };
 
@@ -64,6 +72,14 @@ constexpr std::string_view code_name(ErrorCode code) {
     case ErrorCode::write_failed: return "write_failed";
     case ErrorCode::start_failed: return "start_failed";
     case ErrorCode::host_failed: return "host_failed";
+    case ErrorCode::pdf_unreadable: return "pdf_unreadable";
+    case ErrorCode::pdf_password: return "pdf_password";
+    case ErrorCode::pdf_too_large: return "pdf_too_large";
+    case ErrorCode::pdf_stopped: return "pdf_stopped";
+    case ErrorCode::pdf_no_text: return "pdf_no_text";
+    case ErrorCode::pdf_damaged: return "pdf_damaged";
+    case ErrorCode::sandbox_incomplete: return "sandbox_incomplete";
+    case ErrorCode::cancelled: return "cancelled";
     case ErrorCode::internal: return "internal";
   }
   return "internal";

@@ -14,7 +14,7 @@
 #include <initializer_list>
 #include <utility>
 
-#include "cli/spawn_setup.hpp"
+#include "base/spawn_setup.hpp"
 
 namespace paperhop::cli {
 namespace {

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "cli/unique_fd.hpp"
+#include "base/unique_fd.hpp"
 
 namespace paperhop::cli {
 

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "base/result.hpp"
-#include "cli/unique_fd.hpp"
+#include "base/unique_fd.hpp"
 
 namespace paperhop::cli {
 

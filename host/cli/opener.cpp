@@ -10,7 +10,7 @@
 #include <optional>
 #include <system_error>
 
-#include "cli/spawn_setup.hpp"
+#include "base/spawn_setup.hpp"
 
 namespace paperhop::cli {
 namespace {

@@ -9,7 +9,7 @@
 #include <cstring>
 #include <utility>
 
-#include "cli/unique_fd.hpp"
+#include "base/unique_fd.hpp"
 
 namespace paperhop::cli {
 namespace {

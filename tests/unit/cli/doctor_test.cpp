@@ -17,7 +17,7 @@
 #include "cli/host_manifest.hpp"
 #include "cli/installer.hpp"
 #include "cli/manifest_templates.hpp"
-#include "cli/unique_fd.hpp"
+#include "base/unique_fd.hpp"
 #include "machine.hpp"
 
 namespace paperhop::cli {

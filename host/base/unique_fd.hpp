@@ -6,7 +6,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace paperhop::cli {
+namespace paperhop {
 
 class UniqueFd {
  public:
@@ -31,4 +31,4 @@ class UniqueFd {
   int fd_ = -1;
 };
 
-}  // namespace paperhop::cli
+}  // namespace paperhop

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace paperhop::cli {
+namespace paperhop {
 
 struct SpawnSetup {
   posix_spawn_file_actions_t files{};
@@ -43,4 +43,4 @@ inline std::vector<char*> argv_pointers(const std::vector<std::string>& words) {
   return pointers;
 }
 
-}  // namespace paperhop::cli
+}  // namespace paperhop
