@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/limits.hpp"
+#include "http/written.hpp"
 
 namespace paperhop::http {
 namespace {

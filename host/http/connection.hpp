@@ -76,7 +76,7 @@ class Connection {
   UniqueFd fd_;
   Want watched_ = Want::read;
   Phase phase_ = Phase::head;
-  Time since_;     ///< when it began to be parked
+  Time since_;  ///< when it began to be parked
   Time deadline_;
   std::string in_;
   HeadMark mark_;

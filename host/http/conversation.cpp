@@ -45,7 +45,8 @@ Response Conversation::find(Request&& request) const {
   const std::shared_ptr<const Config> config = configs_->current();
   const std::string name = query_value(request.query, "target");
   const Target* target = name.empty() ? &default_target(*config) : config->find_target(name);
-  if (target == nullptr) return error(400, {ErrorCode::unknown_target, "\"target\" names no target; see `paperhop targets`"});
+  if (target == nullptr)
+    return error(400, {ErrorCode::unknown_target, "\"target\" names no target; see `paperhop targets`"});
   Question question;
   question.text = std::move(request.body);
   question.html = request.media == MediaType::html;

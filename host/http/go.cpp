@@ -16,7 +16,8 @@ namespace {
 /// one that names no paper is told so instead of being searched for.
 bool is_address(std::string_view text) {
   const bool has_scheme = text.starts_with("https://") || text.starts_with("http://");
-  return has_scheme && std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+  return has_scheme &&
+         std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
 }
 
 Question read_question(std::string_view query) {

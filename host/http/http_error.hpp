@@ -4,7 +4,6 @@
 // a sentence. The sentence is fixed text, so that nothing of a request comes back in it.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <variant>
 
@@ -19,11 +18,5 @@ struct HttpError {
 /// A value or a refusal.
 template <typename T>
 using Checked = std::variant<T, HttpError>;
-
-/// The whole response; it says that the connection closes. `head_only` leaves the body out.
-std::string error_response(const HttpError& error, bool head_only = false);
-
-/// "Misdirected Request"; for the statuses that we send.
-std::string_view status_text(int status);
 
 }  // namespace paperhop::http

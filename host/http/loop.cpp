@@ -10,6 +10,7 @@
 #include <cerrno>
 
 #include "base/limits.hpp"
+#include "http/written.hpp"
 
 namespace paperhop::http {
 namespace {

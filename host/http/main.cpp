@@ -92,8 +92,9 @@ int run(const std::vector<std::string_view>& words) {
   }
   const std::string path = token_path(std::getenv("XDG_RUNTIME_DIR"));
   if (path.empty()) {
-    return complain({ErrorCode::start_failed, "XDG_RUNTIME_DIR is not set, so there is no safe place for the token; "
-                                              "log in with a session, or set it to a folder of yours"},
+    return complain({ErrorCode::start_failed,
+                     "XDG_RUNTIME_DIR is not set, so there is no safe place for the token; "
+                     "log in with a session, or set it to a folder of yours"},
                     1);
   }
   Result<std::string> token = load_token(path);

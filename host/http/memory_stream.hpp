@@ -14,7 +14,9 @@ namespace paperhop::http {
 
 class MemoryStream : public httplib::Stream {
  public:
-  explicit MemoryStream(std::string_view input) : input_(input) {}
+  /// `headers` are whole lines that go in behind the status line; the library would copy and
+  /// format each of them for each response.
+  MemoryStream(std::string_view input, std::string_view headers) : input_(input), headers_(headers) {}
 
   /// What was written.
   std::string take() { return std::move(output_); }
@@ -29,7 +31,14 @@ class MemoryStream : public httplib::Stream {
     return static_cast<ssize_t>(taken);
   }
   ssize_t write(const char* from, size_t size) override {
-    output_.append(from, size);
+    std::string_view text(from, size);
+    if (output_.empty()) {
+      const std::size_t status_line = std::min(text.find("\r\n") + 2, text.size());
+      output_.reserve(size + headers_.size());
+      output_.append(text.substr(0, status_line)).append(headers_);
+      text.remove_prefix(status_line);
+    }
+    output_.append(text);
     return static_cast<ssize_t>(size);
   }
 
@@ -47,6 +56,7 @@ class MemoryStream : public httplib::Stream {
 
  private:
   std::string_view input_;
+  std::string_view headers_;
   std::string output_;
 };
 

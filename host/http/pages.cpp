@@ -20,8 +20,8 @@ Html target_options(const Config& config) {
   const Target& preferred = default_target(config);
   Html out;
   for (const Target& target : config.targets) {
-    out.text += "<option value=\"" + escaped(target.name).text + "\"" +
-                (&target == &preferred ? " selected>" : ">") + escaped(target.title).text + "</option>";
+    out.text += "<option value=\"" + escaped(target.name).text + "\"" + (&target == &preferred ? " selected>" : ">") +
+                escaped(target.title).text + "</option>";
   }
   return out;
 }
@@ -73,8 +73,8 @@ Response open_page(std::string_view host) {
   const std::string script = bookmarklet(host);
   std::string address;
   for (const char c : script) address += c == '%' ? std::string("%25") : std::string(1, c);
-  return html_response(fill(page_file("open.html"), {{"bookmarklet", escaped(address)},
-                                                     {"address", escaped(address_of(host))}}));
+  return html_response(
+      fill(page_file("open.html"), {{"bookmarklet", escaped(address)}, {"address", escaped(address_of(host))}}));
 }
 
 Response opensearch(std::string_view host) {
@@ -99,9 +99,9 @@ Response list_page(const Answer& answer) {
 }
 
 Response message_page(int status, std::string_view title, std::string_view message, std::string_view text) {
-  return html_response(fill(page_file("message.html"),
-                            {{"title", escaped(title)}, {"message", escaped(message)}, {"q", escaped(text)}}),
-                       status);
+  return html_response(
+      fill(page_file("message.html"), {{"title", escaped(title)}, {"message", escaped(message)}, {"q", escaped(text)}}),
+      status);
 }
 
 }  // namespace paperhop::http

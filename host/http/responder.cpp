@@ -10,12 +10,10 @@
 #include "http/go.hpp"
 #include "http/memory_stream.hpp"
 #include "http/pages.hpp"
-#include "http/security_headers.hpp"
+#include "http/written.hpp"
 
 namespace paperhop::http {
 namespace {
-
-constexpr int kMillisecondsPerSecond = 1000;
 
 Response plain_text(std::string text) {
   Response response;
@@ -24,52 +22,53 @@ Response plain_text(std::string text) {
   return response;
 }
 
-/// The head that the library reads: only what it needs to write a response.
-std::string head_for(const Request& request) {
-  std::string head = request.head_only ? "HEAD " : "GET ";
-  head += route_path(request.route);
-  head += request.keep_alive ? " HTTP/1.1\r\n\r\n" : " HTTP/1.1\r\nConnection: close\r\n\r\n";
-  return head;
+/// The head that the library reads: all that it needs to write a response.
+std::string_view head_for(const Request& request) {
+  return request.head_only ? "HEAD / HTTP/1.1\r\n\r\n" : "GET / HTTP/1.1\r\n\r\n";
 }
 
 }  // namespace
 
-/// The library's server without its sockets: process_request() is called with streams of ours.
-/// Everything is answered in the pre-routing handler, before the library would read a body,
-/// look at files or match a path with std::regex.
+/// The library's server without its sockets: process_request() is called with streams of ours,
+/// to write a response that is there already. The pre-routing handler takes it, before the
+/// library would read a body, look at files or match a path with std::regex.
 class Responder::Library : public httplib::Server {
  public:
   explicit Library(Services& services) : services_(services), conversation_(services.configs, services.finder) {
-    set_keep_alive_timeout(limits::kHttpIdleTime / kMillisecondsPerSecond);
-    set_keep_alive_max_count(limits::kHttpKeepAlive);
-    httplib::Headers headers;
-    for (const SecurityHeader& header : kSecurityHeaders) headers.emplace(header.name, header.value);
-    set_default_headers(std::move(headers));
     set_pre_routing_handler([this](const httplib::Request&, httplib::Response& response) {
-      write(route(), response);
+      fill_in(response);
       return HandlerResponse::Handled;
     });
-    // The library's own handler would tell the client what went wrong inside.
-    set_exception_handler([](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
-      response.status = 500;
-      response.set_content("500: the request could not be answered; report this\n", std::string(kPlainText));
+    // The library says that every connection closes, since otherwise it names its own limits.
+    set_post_routing_handler([this](const httplib::Request&, httplib::Response& response) {
+      if (request_.keep_alive) response.headers.erase("Connection");
     });
   }
 
   std::string respond(Request&& request) {
     const auto start = std::chrono::steady_clock::now();
     request_ = std::move(request);
-    status_ = 500;
-    const std::string head = head_for(request_);
-    MemoryStream stream(head);
-    bool is_closed = false;
-    process_request(stream, !request_.keep_alive, is_closed, nullptr);
-    services_.metrics.count_answer(request_.route, status_, std::chrono::steady_clock::now() - start);
-    request_ = {};
-    return stream.take();
+    response_ = answer();
+    std::string written = response_.location.empty()
+                              ? write_by_library()
+                              : redirect_response(response_.status, response_.location, request_.keep_alive);
+    services_.metrics.count_papers(response_.papers);
+    services_.metrics.count_answer(request_.route, response_.status, std::chrono::steady_clock::now() - start);
+    return written;
   }
 
  private:
+  /// Memory may run out, and the parsers below answer() throw then: one request is lost, not all.
+  Response answer() {
+    try {
+      return route();
+    } catch (const std::exception&) {
+      Response failed = plain_text("500: the request could not be answered; send less text, or report this\n");
+      failed.status = 500;
+      return failed;
+    }
+  }
+
   Response route() {
     switch (request_.route) {
       case Route::go: return go(request_.query, *services_.configs.current(), services_.finder);
@@ -91,21 +90,25 @@ class Responder::Library : public httplib::Server {
     return response;
   }
 
-  void write(Response&& from, httplib::Response& to) {
-    status_ = from.status;
-    services_.metrics.count_papers(from.papers);
-    to.status = from.status;
-    if (!from.location.empty()) to.headers.emplace("Location", std::move(from.location));
+  std::string write_by_library() {
+    MemoryStream stream(head_for(request_), security_lines());
+    bool is_closed = false;
+    process_request(stream, /*close_connection=*/true, is_closed, nullptr);
+    return stream.take();
+  }
+
+  void fill_in(httplib::Response& to) {
+    to.status = response_.status;
     if (request_.head_only) to.headers.emplace("Accept-Ranges", "none");  // the library would promise them
-    if (from.body.empty()) return;
-    to.headers.emplace("Content-Type", from.type);
-    to.body = std::move(from.body);
+    if (response_.body.empty()) return;
+    to.headers.emplace("Content-Type", response_.type);
+    to.body = std::move(response_.body);
   }
 
   Services& services_;
   Conversation conversation_;
   Request request_;
-  int status_ = 500;
+  Response response_;
 };
 
 Responder::Responder(Services& services) : library_(std::make_unique<Library>(services)) {}

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "http/http_error.hpp"
+#include "http/written.hpp"
 
 #include "http/security_headers.hpp"
 
 namespace paperhop::http {
+namespace {
 
 std::string_view status_text(int status) {
   switch (status) {
+    case 302: return "Found";
     case 400: return "Bad Request";
     case 401: return "Unauthorized";
     case 403: return "Forbidden";
@@ -28,20 +30,43 @@ std::string_view status_text(int status) {
   }
 }
 
+std::string begin_response(int status) {
+  std::string out = "HTTP/1.1 " + std::to_string(status) + ' ';
+  out.append(status_text(status)).append("\r\n").append(security_lines());
+  return out;
+}
+
+}  // namespace
+
+std::string_view security_lines() {
+  static const std::string lines = [] {
+    std::string text;
+    for (const SecurityHeader& header : kSecurityHeaders) {
+      text.append(header.name).append(": ").append(header.value).append("\r\n");
+    }
+    return text;
+  }();
+  return lines;
+}
+
 std::string error_response(const HttpError& error, bool head_only) {
-  std::string body = std::to_string(error.status) + ' ' + std::string(status_text(error.status)) + ": " +
-                     std::string(error.message) + '\n';
-  std::string out = "HTTP/1.1 " + std::to_string(error.status) + ' ';
-  out.append(status_text(error.status)).append("\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n");
+  const std::string status(status_text(error.status));
+  const std::string body = std::to_string(error.status) + ' ' + status + ": " + std::string(error.message) + '\n';
+  std::string out = begin_response(error.status);
+  out += "Connection: close\r\nContent-Type: text/plain; charset=utf-8\r\n";
   out += "Content-Length: " + std::to_string(body.size()) + "\r\n";
   if (error.status == 401) out += "WWW-Authenticate: Bearer realm=\"paperhop\"\r\n";
-  if (!error.allow.empty()) out.append("Allow: ").append(error.allow).append("\r\n");
   if (error.status == 503) out += "Retry-After: 1\r\n";
-  for (const SecurityHeader& header : kSecurityHeaders) {
-    out.append(header.name).append(": ").append(header.value).append("\r\n");
-  }
+  if (!error.allow.empty()) out.append("Allow: ").append(error.allow).append("\r\n");
   out += "\r\n";
   if (!head_only) out += body;
+  return out;
+}
+
+std::string redirect_response(int status, std::string_view location, bool keep_alive) {
+  std::string out = begin_response(status);
+  out.append("Location: ").append(location).append("\r\nContent-Length: 0\r\n");
+  out += keep_alive ? "\r\n" : "Connection: close\r\n\r\n";
   return out;
 }
 
