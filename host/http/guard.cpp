@@ -91,16 +91,14 @@ bool is_page(Route route) {
   return route == Route::go || route == Route::start || route == Route::open;
 }
 
-/// Browsers say where a request comes from; what says nothing is no browser, or an old one.
-/// An extension of ours is "none" to itself and is told by its origin.
+/// Browsers say where a request comes from; what does not say so is no browser, or an old one
+/// (Node's fetch tells a mode, but no site). Our extension is of another site by what it says,
+/// and is told by its origin.
 bool is_fetch_allowed(const RequestHead& head, Route route) {
-  if (head.count("sec-fetch-site") > 1) return false;
-  const std::string_view site = head.value("sec-fetch-site");
-  const bool is_ours = site.empty() || site == "same-origin" || site == "none" ||
-                       (takes_body(route) && head.count("origin") == 1 && site == "cross-site");
-  const bool says_mode = head.count("sec-fetch-mode") + head.count("sec-fetch-dest") > 0;
-  if (!is_ours) return is_page(route) && is_navigation(head);
-  return !(says_mode && is_page(route)) || is_navigation(head);
+  if (head.count("sec-fetch-site") == 0) return true;
+  if (is_page(route)) return head.count("sec-fetch-site") == 1 && is_navigation(head);
+  return is_one_of(head, "sec-fetch-site", "same-origin") || is_one_of(head, "sec-fetch-site", "none") ||
+         (takes_body(route) && head.count("origin") == 1 && is_one_of(head, "sec-fetch-site", "cross-site"));
 }
 
 const HttpError* shape_fault(const RequestHead& head) {

@@ -100,6 +100,9 @@ TEST_CASE("what browsers say of where a request comes from") {
     for (const char* origin : {"none", "same-origin", "same-site", "cross-site"})
       CHECK(get(page, from(origin)).status == 0);
   }
+  CHECK(get("/", {"Sec-Fetch-Mode: cors"}).status == 0);  // Node
+  CHECK(get("/", {"Sec-Fetch-Site: none"}).status == 403);
+  CHECK(get("/healthz", {"Sec-Fetch-Site:"}).status == 403);
   CHECK(get("/healthz", from("none")).status == 0);
   CHECK(get("/healthz", from("cross-site")).status == 403);
   CHECK(get("/style.css", {"Sec-Fetch-Site: same-origin", "Sec-Fetch-Mode: no-cors", "Sec-Fetch-Dest: style"}).status ==
