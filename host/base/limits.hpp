@@ -90,10 +90,14 @@ inline constexpr std::size_t kHttpTarget = 8000;
 inline constexpr std::size_t kHttpHeaderLine = 8 * kKiB;
 /// Header lines of a request: browsers send about 20.
 inline constexpr std::size_t kHttpHeaders = 64;
-/// Bytes of a request's body: any page's text; 16 of our answers fit the memory below.
-inline constexpr std::size_t kHttpBody = 4 * kMiB;
-/// Bytes of all bodies that are being received or answered: keeps the daemon under its MemoryMax.
-inline constexpr std::size_t kHttpBodies = 12 * kMiB;
+/// Bytes of a request's body: the text of nearly any page.
+inline constexpr std::size_t kHttpBody = 2 * kMiB;
+/// Bytes of memory that all requests with a body may take, from the first byte to the last of the
+/// answer; 64 MiB, what the daemon may have, without what it has at rest and a margin.
+inline constexpr std::size_t kHttpBodies = 40 * kMiB;
+/// What answering takes at most, in bodies: of text, and of pages and messages (which may hold one).
+inline constexpr std::size_t kHttpTextCost = 6;
+inline constexpr std::size_t kHttpPageCost = 16;
 /// Connections at a time; above it the oldest that waits for its client is closed.
 inline constexpr std::size_t kHttpConnections = 1024;
 /// Requests with a body that wait for a worker; above it the answer is 503.
@@ -118,7 +122,7 @@ inline constexpr int kHttpWriteTime = 5000;
 inline constexpr int kHttpIdleTime = 15000;
 /// Milliseconds and bytes of unread input taken after a refusal, so that it is seen before the reset.
 inline constexpr int kHttpDrainTime = 500;
-inline constexpr std::size_t kHttpDrain = 1 * kMiB;
+inline constexpr std::size_t kHttpDrain = kHttpBody + kHttpHead;
 /// Milliseconds between two looks at the deadlines.
 inline constexpr int kHttpTick = 100;
 /// Milliseconds from SIGTERM to the end, at most; answers under way are finished in it.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// BodyBudget: bytes that all bodies together may take, from the first byte received until the
-// response is gone.
+// BodyBudget: memory that all requests with a body together may take, from the first byte
+// received until the response is gone.
 #pragma once
 
 #include <atomic>

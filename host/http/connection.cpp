@@ -25,6 +25,11 @@ std::chrono::milliseconds milliseconds(int count) {
   return std::chrono::milliseconds(count);
 }
 
+/// What answering a request takes at most; measured with bodies that are nothing but papers.
+std::size_t memory_for(const Request& request) {
+  return request.content_length * (request.media == MediaType::text ? limits::kHttpTextCost : limits::kHttpPageCost);
+}
+
 }  // namespace
 
 Connection::Connection(UniqueFd fd, Time now)
@@ -132,7 +137,7 @@ void Connection::take_request(Exchange& exchange, Request&& request) {
 }
 
 void Connection::begin_body(Exchange& exchange, Request&& request) {
-  std::optional<BodyBudget::Hold> hold = exchange.bodies.take(request.content_length);
+  std::optional<BodyBudget::Hold> hold = exchange.bodies.take(memory_for(request));
   if (!hold) {
     refuse(exchange, kTooBusy, /*head_only=*/false);
     return;

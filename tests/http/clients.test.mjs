@@ -66,7 +66,7 @@ test('a body that stalls holds up nobody, and ends with 408', async () => {
 
 test('bodies that are announced and never sent take no more than their budget', async () => {
   const clients = await connectMany(8);
-  const head = daemon.request('POST', '/v1/find', { Authorization: `Bearer ${daemon.token}`, 'Content-Type': 'text/plain', 'Content-Length': 4 * 1024 * 1024 });
+  const head = daemon.request('POST', '/v1/find', { Authorization: `Bearer ${daemon.token}`, 'Content-Type': 'text/plain', 'Content-Length': 2 * 1024 * 1024 });
   for (const client of clients) client.write(head);
   const refused = await Promise.race(clients.map((client) => client.response()));
   assert.equal(refused.status, 503);

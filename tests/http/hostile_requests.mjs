@@ -145,7 +145,7 @@ const messages = (d) => [`POST /v1/messages HTTP/1.1`, good(d), `Authorization: 
 const lengths = [
   ['none', (d) => [...messages(d)].join('\r\n') + '\r\n\r\n', 411],
   ...[['a minus', '-1', 400], ['a plus', '+2', 400], ['a hexadecimal', '0x2', 400], ['a fraction', '2.0', 400], ['two in one', '2, 2', 400], ['empty', '', 400], ['a word', 'two', 400], ['blanks', '2 2', 400], ['full width', '２', 400], ['an exponent', '1e1', 400],
-    ['one byte too many', String(4 * 1024 * 1024 + 1), 413], ['2^31', '2147483648', 413], ['2^32', '4294967296', 413], ['2^64', '18446744073709551616', 413], ['1,000 digits', '9'.repeat(1000), 413]].map(([name, value, status]) => [name, (d) => [...messages(d), `Content-Length: ${value}`].join('\r\n') + '\r\n\r\n{}', status]),
+    ['one byte too many', String(2 * 1024 * 1024 + 1), 413], ['2^31', '2147483648', 413], ['2^32', '4294967296', 413], ['2^64', '18446744073709551616', 413], ['1,000 digits', '9'.repeat(1000), 413]].map(([name, value, status]) => [name, (d) => [...messages(d), `Content-Length: ${value}`].join('\r\n') + '\r\n\r\n{}', status]),
   ['twice the same', (d) => [...messages(d), 'Content-Length: 2', 'Content-Length: 2'].join('\r\n') + '\r\n\r\n{}', 400],
   ['twice different', (d) => [...messages(d), 'Content-Length: 2', 'Content-Length: 40'].join('\r\n') + '\r\n\r\n{}', 400],
   ['and Transfer-Encoding', (d) => [...messages(d), 'Content-Length: 2', 'Transfer-Encoding: chunked'].join('\r\n') + '\r\n\r\n0\r\n\r\n', 400],

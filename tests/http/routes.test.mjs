@@ -130,15 +130,31 @@ test('/v1/find: a PDF is refused with what to do', async () => {
   assert.match(response.body, /paperhop find/);
 });
 
-test('bodies up to the limit are answered, in bounded memory', async () => {
-  const body = `${'word '.repeat(800000)} arXiv:2402.12345`;
-  assert.ok(body.length <= 4 * MiB);
-  const answers = await Promise.all(Array.from({ length: 12 }, () => daemon.post('/v1/find', body, text)));
-  const good = answers.filter((answer) => answer.status === 200);
-  assert.ok(good.length >= 2);
-  for (const answer of good) assert.equal(JSON.parse(answer.body).papers[0].id, 'arxiv:2402.12345');
-  for (const answer of answers) assert.ok([200, 503].includes(answer.status));
-  assert.ok(daemon.memory() <= MEMORY, String(daemon.memory()));
+test('bodies up to the limit are answered, whatever they are, in bounded memory', async () => {
+  const size = 2 * MiB;
+  const ids = Array.from({ length: 12000 }, (_, i) => `arXiv:2402.${10000 + i}`).join(' ');
+  const dense = ids.repeat(Math.ceil(size / ids.length)).slice(0, size);
+  const message = (fields) => JSON.stringify({ v: 1, id: '1', type: 'resolve', ...fields });
+  const page = dense.replaceAll(' ', '<br>').slice(0, size);
+  const bodies = [
+    ['/v1/find', `arXiv:2402.12345 ${'word '.repeat(size / 5)}`.slice(0, size), text],
+    ['/v1/find', dense, text],
+    ['/v1/find', page, html],
+    ['/v1/find', `arXiv:2402.12345 ${'<'.repeat(size)}`.slice(0, size), html],
+    ['/v1/find', `arXiv:2402.12345 ${'<a href=x>&amp;'.repeat(size / 10)}`.slice(0, size), html],
+    ['/v1/messages', message({ text: dense.slice(0, size - 100) }), json],
+    ['/v1/messages', message({ text: page.slice(0, size - 100), media: 'text/html' }), json],
+    ['/v1/messages', message({ text: 'arXiv:2402.12345', links: Array.from({ length: 60000 }, () => ({ href: 'https://a', text: 'b' })) }).slice(0, size), json],
+  ];
+  for (const [target, body, type] of bodies) {
+    assert.ok(body.length <= size);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => daemon.post(target, body, type)));
+    const good = answers.filter((answer) => answer.status === 200);
+    assert.ok(good.length >= 1, body.slice(0, 60));
+    for (const answer of good) assert.match(JSON.parse(answer.body).papers[0].id, /^arxiv:2402\.1/);
+    for (const answer of answers) assert.ok([200, 503].includes(answer.status));
+    assert.ok(daemon.memory() <= MEMORY, `${daemon.memory()}: ${body.slice(0, 60)}`);
+  }
 });
 
 test('the longest answer comes whole', async () => {
