@@ -132,7 +132,8 @@ void Connection::take_request(Exchange& exchange, Request&& request) {
   ++requests_;
   request.keep_alive = request.keep_alive && !exchange.stopping && !at_end_ && requests_ < limits::kHttpKeepAlive;
   is_last_ = !request.keep_alive;
-  out_ += exchange.responder.respond(std::move(request));
+  std::string response = exchange.responder.respond(std::move(request));
+  out_.empty() ? out_.swap(response) : void(out_ += response);
   if (is_last_) phase_ = Phase::writing;
 }
 

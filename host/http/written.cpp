@@ -30,9 +30,15 @@ std::string_view status_text(int status) {
   }
 }
 
-std::string begin_response(int status) {
-  std::string out = "HTTP/1.1 " + std::to_string(status) + ' ';
-  out.append(status_text(status)).append("\r\n").append(security_lines());
+/// Bytes that a response has beside the security headers and what its writer names.
+constexpr std::size_t kRoom = 256;
+
+std::string begin_response(int status, std::size_t more) {
+  const std::string_view security = security_lines();
+  std::string out;
+  out.reserve(security.size() + more + kRoom);
+  out.append("HTTP/1.1 ").append(std::to_string(status)).append(" ").append(status_text(status));
+  out.append("\r\n").append(security);
   return out;
 }
 
@@ -52,7 +58,7 @@ std::string_view security_lines() {
 std::string error_response(const HttpError& error, bool head_only) {
   const std::string status(status_text(error.status));
   const std::string body = std::to_string(error.status) + ' ' + status + ": " + std::string(error.message) + '\n';
-  std::string out = begin_response(error.status);
+  std::string out = begin_response(error.status, 2 * body.size());
   out += "Connection: close\r\nContent-Type: text/plain; charset=utf-8\r\n";
   out += "Content-Length: " + std::to_string(body.size()) + "\r\n";
   if (error.status == 401) out += "WWW-Authenticate: Bearer realm=\"paperhop\"\r\n";
@@ -64,7 +70,7 @@ std::string error_response(const HttpError& error, bool head_only) {
 }
 
 std::string redirect_response(int status, std::string_view location, bool keep_alive) {
-  std::string out = begin_response(status);
+  std::string out = begin_response(status, location.size());
   out.append("Location: ").append(location).append("\r\nContent-Length: 0\r\n");
   out += keep_alive ? "\r\n" : "Connection: close\r\n\r\n";
   return out;
