@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ids/anchor_scanner.hpp"
 
+#include <algorithm>
+
+#include "base/limits.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
@@ -54,31 +57,51 @@ TripleFilter::Triple triple_at(std::string_view literal, std::size_t at) {
 
 }  // namespace
 
-AnchorScanner::AnchorScanner(const std::vector<std::string_view>& literals) : bucket_(65536, 0), entries_(1) {
-  std::vector<TripleFilter::Triple> triples;
+AnchorScanner::AnchorScanner(const std::vector<std::string_view>& literals) {
+  literals_.reserve(literals.size());
+  std::vector<std::pair<std::uint32_t, std::uint16_t>> entries;
   for (std::size_t number = 0; number < literals.size(); ++number) {
-    const std::string literal = lower_ascii(literals[number]);
-    const std::size_t offset = rarest_triple(literal);
-    triples.push_back(triple_at(literal, offset));
-    const Entry entry{literal, number, offset};
-    for (const char first : characters_of(literal[offset])) {
-      for (const char second : characters_of(literal[offset + 1])) {
-        enter(fold_pair(static_cast<unsigned char>(first), static_cast<unsigned char>(second)), entry);
+    const std::string& text = literals_.emplace_back(lower_ascii(literals[number]), 0).text;
+    const std::size_t offset = rarest_triple(text);
+    literals_.back().offset = offset;
+    for (const char first : characters_of(text[offset])) {
+      for (const char second : characters_of(text[offset + 1])) {
+        const std::uint32_t pair = fold_pair(static_cast<unsigned char>(first), static_cast<unsigned char>(second));
+        entries.emplace_back(pair, static_cast<std::uint16_t>(number));
       }
     }
   }
-  filter_ = TripleFilter(triples);
+  std::sort(entries.begin(), entries.end());
+  // Two characters may fold to one pair ('\n' and '*' do): enter the literal once.
+  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+  enter(entries);
 }
 
-void AnchorScanner::enter(std::uint32_t pair, const Entry& entry) {
-  if (!pairs_[pair]) {
-    pairs_.set(pair);
-    bucket_[pair] = static_cast<std::uint16_t>(entries_.size());
-    entries_.emplace_back();
+void AnchorScanner::enter(const std::vector<std::pair<std::uint32_t, std::uint16_t>>& sorted) {
+  for (const auto& [pair, number] : sorted) {
+    if (!is_entered(pair)) starts_.push_back(static_cast<std::uint16_t>(entries_.size()));
+    pairs_[pair / kWordBits] |= std::uint64_t{1} << (pair % kWordBits);
+    entries_.push_back(number);
   }
-  std::vector<Entry>& entries = entries_[bucket_[pair]];
-  // Two characters may fold to one pair ('\n' and '*' do): enter the literal once.
-  if (entries.empty() || entries.back().number != entry.number) entries.push_back(entry);
+  starts_.push_back(static_cast<std::uint16_t>(entries_.size()));
+  std::size_t place = 0;
+  for (std::size_t word = 0; word < kWords; ++word) {
+    places_[word] = static_cast<std::uint16_t>(place);
+    place += static_cast<std::size_t>(std::popcount(pairs_[word]));
+  }
+}
+
+const TripleFilter* AnchorScanner::filter_for(std::size_t size) const {
+  if (filter_ready_.load(std::memory_order_acquire)) return &filter_;
+  if (!TripleFilter::is_useful()) return nullptr;
+  if (scanned_.fetch_add(size, std::memory_order_relaxed) + size < limits::kFilterPays) return nullptr;
+  std::call_once(filter_once_, [this] {
+    std::vector<TripleFilter::Triple> triples;
+    for (const Literal& literal : literals_) triples.push_back(triple_at(literal.text, literal.offset));
+    filter_ = TripleFilter(triples);
+    filter_ready_.store(true, std::memory_order_release);
+  });
+  return &filter_;
 }
 
 bool AnchorScanner::matches(std::string_view text, std::size_t at, std::string_view literal) {

@@ -3,15 +3,19 @@
 // The cheap scan: finds every place where one of a few dozen literals stands. A filter passes
 // over most text many bytes at a time; where it cannot, each pair of neighbouring bytes is
 // looked up in a bitmap that fits the first-level cache. Each literal is entered under the
-// beginning of its rarest three characters.
+// beginning of its rarest three characters. A host that starts for one message makes one: so it
+// is small, and the filter waits until so much text has come that it pays.
 #pragma once
 
 #include <array>
-#include <bitset>
+#include <atomic>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ids/triple_filter.hpp"
@@ -26,24 +30,25 @@ class AnchorScanner {
 
   /// Calls on_hit(literal number, offset) for each occurrence. Hits come in order of the place of
   /// the rarest characters, so an offset may be up to a literal's length smaller than the one before.
+  /// A const scanner may be shared by threads.
   template <typename OnHit>
   void scan(std::string_view text, OnHit&& on_hit) const {
-    if (!filter_.is_useful()) {
+    const TripleFilter* const filter = filter_for(text.size());
+    if (filter == nullptr) {
       for (std::size_t at = 0; at + 1 < text.size(); ++at) look_at(text, at, on_hit);
       return;
     }
     TripleFilter::Batch batch;
     for (std::size_t at = 0; at < text.size();) {
-      at = filter_.collect(text, at, batch);
+      at = filter->collect(text, at, batch);
       for (std::size_t i = 0; i < batch.size; ++i) look_at(text, batch.offsets[i], on_hit);
     }
   }
 
  private:
-  struct Entry {
-    std::string literal;
-    std::size_t number;
-    std::size_t offset;  ///< of the pair in the literal
+  struct Literal {
+    std::string text;
+    std::size_t offset;  ///< of the rarest characters
   };
 
   /// The literals whose rarest characters begin at `at`.
@@ -52,11 +57,13 @@ class AnchorScanner {
     if (at + 1 >= text.size()) return;
     const std::uint32_t pair =
         fold_pair(static_cast<unsigned char>(text[at]), static_cast<unsigned char>(text[at + 1]));
-    if (!pairs_[pair]) return;
-    for (const Entry& entry : entries_[bucket_[pair]]) {
-      if (entry.offset > at) continue;
-      const std::size_t begin = at - entry.offset;
-      if (matches(text, begin, entry.literal)) on_hit(entry.number, begin);
+    if (!is_entered(pair)) return;
+    const std::size_t place = place_of(pair);
+    for (std::size_t entry = starts_[place]; entry < starts_[place + 1]; ++entry) {
+      const Literal& literal = literals_[entries_[entry]];
+      if (literal.offset > at) continue;
+      const std::size_t begin = at - literal.offset;
+      if (matches(text, begin, literal.text)) on_hit(entries_[entry], begin);
     }
   }
 
@@ -64,12 +71,32 @@ class AnchorScanner {
     return ((first | 0x20U) << 8) | (second | 0x20U);
   }
   static bool matches(std::string_view text, std::size_t at, std::string_view literal);
-  void enter(std::uint32_t pair, const Entry& entry);
 
-  TripleFilter filter_;
-  std::bitset<65536> pairs_;
-  std::vector<std::uint16_t> bucket_;
-  std::vector<std::vector<Entry>> entries_;
+  static constexpr std::size_t kWordBits = 64;
+  static constexpr std::size_t kWords = 65536 / kWordBits;
+
+  bool is_entered(std::uint32_t pair) const { return (pairs_[pair / kWordBits] >> (pair % kWordBits) & 1U) != 0; }
+  /// How many smaller pairs are entered.
+  std::size_t place_of(std::uint32_t pair) const {
+    const std::uint64_t smaller = pairs_[pair / kWordBits] & ((std::uint64_t{1} << (pair % kWordBits)) - 1);
+    return places_[pair / kWordBits] + static_cast<std::size_t>(std::popcount(smaller));
+  }
+
+  void enter(const std::vector<std::pair<std::uint32_t, std::uint16_t>>& sorted);
+
+  /// The filter, or null where the machine has none or too little text has come yet.
+  const TripleFilter* filter_for(std::size_t size) const;
+
+  std::vector<Literal> literals_;
+  std::array<std::uint64_t, kWords> pairs_{};   ///< the pairs that literals are entered under, as bits
+  std::array<std::uint16_t, kWords> places_{};  ///< of the first pair of each word
+  std::vector<std::uint16_t> starts_;           ///< where the entries of a pair begin, by its place
+  std::vector<std::uint16_t> entries_;          ///< numbers of literals
+
+  mutable std::atomic<std::size_t> scanned_{0};
+  mutable std::once_flag filter_once_;
+  mutable TripleFilter filter_;
+  mutable std::atomic<bool> filter_ready_{false};
 };
 
 }  // namespace paperhop

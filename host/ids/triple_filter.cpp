@@ -124,7 +124,7 @@ TripleFilter::TripleFilter(const std::vector<Triple>& triples) {
 
 #if PAPERHOP_AVX2
 
-bool TripleFilter::has_avx2() {
+bool TripleFilter::is_useful() {
   return __builtin_cpu_supports("avx2") != 0;
 }
 
@@ -161,7 +161,7 @@ __attribute__((target("avx2"))) std::size_t TripleFilter::collect(std::string_vi
 
 #else
 
-bool TripleFilter::has_avx2() {
+bool TripleFilter::is_useful() {
   return false;
 }
 std::size_t TripleFilter::collect(std::string_view text, std::size_t, Batch&) const {
