@@ -25,15 +25,20 @@ unsigned commonness(const char& c) {
 
 /// Where the rarest three neighbours begin; 0 for a literal of two.
 std::size_t rarest_triple(std::string_view literal) {
+  static_assert(TripleFilter::kWidth == 3);
   std::size_t best = 0;
   auto best_score = static_cast<std::uint64_t>(-1);
-  for (std::size_t i = 0; i + TripleFilter::kWidth <= literal.size(); ++i) {
-    std::uint64_t score = 1;
-    for (const char& c : literal.substr(i, TripleFilter::kWidth)) score *= commonness(c);
+  std::uint64_t first = commonness(literal[0]);
+  std::uint64_t second = commonness(literal[1]);
+  for (std::size_t i = 2; i < literal.size(); ++i) {
+    const std::uint64_t third = commonness(literal[i]);
+    const std::uint64_t score = first * second * third;
     if (score < best_score) {
-      best = i;
+      best = i - 2;
       best_score = score;
     }
+    first = second;
+    second = third;
   }
   return best;
 }
@@ -79,16 +84,13 @@ AnchorScanner::AnchorScanner(const std::vector<std::string_view>& literals) {
 
 void AnchorScanner::enter(const std::vector<std::pair<std::uint32_t, std::uint16_t>>& sorted) {
   for (const auto& [pair, number] : sorted) {
+    std::uint64_t& word = pairs_[pair / kWordBits];
+    if (word == 0) places_[pair / kWordBits] = static_cast<std::uint16_t>(starts_.size());
     if (!is_entered(pair)) starts_.push_back(static_cast<std::uint16_t>(entries_.size()));
-    pairs_[pair / kWordBits] |= std::uint64_t{1} << (pair % kWordBits);
+    word |= std::uint64_t{1} << (pair % kWordBits);
     entries_.push_back(number);
   }
   starts_.push_back(static_cast<std::uint16_t>(entries_.size()));
-  std::size_t place = 0;
-  for (std::size_t word = 0; word < kWords; ++word) {
-    places_[word] = static_cast<std::uint16_t>(place);
-    place += static_cast<std::size_t>(std::popcount(pairs_[word]));
-  }
 }
 
 const TripleFilter* AnchorScanner::filter_for(std::size_t size) const {
