@@ -10,6 +10,9 @@
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
+#if __has_include(<sys/platform/x86.h>)
+#include <sys/platform/x86.h>
+#endif
 #define PAPERHOP_AVX2 1
 #else
 #define PAPERHOP_AVX2 0
@@ -125,7 +128,13 @@ TripleFilter::TripleFilter(const std::vector<Triple>& triples) {
 #if PAPERHOP_AVX2
 
 bool TripleFilter::is_useful() {
+  // The C library has asked the processor already. GCC's own way asks again at every start, needed
+  // or not, and each question is a trip to the hypervisor on a virtual machine.
+#if __has_include(<sys/platform/x86.h>)
+  return CPU_FEATURE_ACTIVE(AVX2);
+#else
   return __builtin_cpu_supports("avx2") != 0;
+#endif
 }
 
 __attribute__((target("avx2"))) std::size_t TripleFilter::collect(std::string_view text, std::size_t at,
