@@ -2,6 +2,7 @@
 #include "ids/anchor_scanner.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/limits.hpp"
 #include "text/unicode.hpp"
@@ -66,15 +67,15 @@ AnchorScanner::AnchorScanner(const std::vector<std::string_view>& literals) {
   literals_.reserve(literals.size());
   std::vector<std::pair<std::uint32_t, std::uint16_t>> entries;
   for (std::size_t number = 0; number < literals.size(); ++number) {
-    const std::string& text = literals_.emplace_back(lower_ascii(literals[number]), 0).text;
+    std::string text = lower_ascii(literals[number]);
     const std::size_t offset = rarest_triple(text);
-    literals_.back().offset = offset;
     for (const char first : characters_of(text[offset])) {
       for (const char second : characters_of(text[offset + 1])) {
         const std::uint32_t pair = fold_pair(static_cast<unsigned char>(first), static_cast<unsigned char>(second));
         entries.emplace_back(pair, static_cast<std::uint16_t>(number));
       }
     }
+    literals_.push_back({std::move(text), offset});
   }
   std::sort(entries.begin(), entries.end());
   // Two characters may fold to one pair ('\n' and '*' do): enter the literal once.

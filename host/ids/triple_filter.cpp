@@ -10,8 +10,11 @@
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
-#if __has_include(<sys/platform/x86.h>)
+#if !defined(__clang__) && __has_include(<sys/platform/x86.h>)  // clang's strict C++ knows no _Bool, which it uses
 #include <sys/platform/x86.h>
+#define PAPERHOP_LIBC_KNOWS_CPU 1
+#else
+#define PAPERHOP_LIBC_KNOWS_CPU 0
 #endif
 #define PAPERHOP_AVX2 1
 #else
@@ -130,7 +133,7 @@ TripleFilter::TripleFilter(const std::vector<Triple>& triples) {
 bool TripleFilter::is_useful() {
   // The C library has asked the processor already. GCC's own way asks again at every start, needed
   // or not, and each question is a trip to the hypervisor on a virtual machine.
-#if __has_include(<sys/platform/x86.h>)
+#if PAPERHOP_LIBC_KNOWS_CPU
   return CPU_FEATURE_ACTIVE(AVX2);
 #else
   return __builtin_cpu_supports("avx2") != 0;
