@@ -65,14 +65,14 @@ TripleFilter::Triple triple_at(std::string_view literal, std::size_t at) {
 
 AnchorScanner::AnchorScanner(const std::vector<std::string_view>& literals) {
   literals_.reserve(literals.size());
-  std::vector<std::pair<std::uint32_t, std::uint16_t>> entries;
+  std::vector<PairEntry> entries;
+  entries.reserve(4 * literals.size());  // most have one, those with digits ten
   for (std::size_t number = 0; number < literals.size(); ++number) {
     std::string text = lower_ascii(literals[number]);
     const std::size_t offset = rarest_triple(text);
     for (const char first : characters_of(text[offset])) {
       for (const char second : characters_of(text[offset + 1])) {
-        const std::uint32_t pair = fold_pair(static_cast<unsigned char>(first), static_cast<unsigned char>(second));
-        entries.emplace_back(pair, static_cast<std::uint16_t>(number));
+        entries.emplace_back(fold(first), fold(second), static_cast<std::uint16_t>(number));
       }
     }
     literals_.push_back({std::move(text), offset});
@@ -83,12 +83,24 @@ AnchorScanner::AnchorScanner(const std::vector<std::string_view>& literals) {
   enter(entries);
 }
 
-void AnchorScanner::enter(const std::vector<std::pair<std::uint32_t, std::uint16_t>>& sorted) {
-  for (const auto& [pair, number] : sorted) {
-    std::uint64_t& word = pairs_[pair / kWordBits];
-    if (word == 0) places_[pair / kWordBits] = static_cast<std::uint16_t>(starts_.size());
-    if (!is_entered(pair)) starts_.push_back(static_cast<std::uint16_t>(entries_.size()));
-    word |= std::uint64_t{1} << (pair % kWordBits);
+void AnchorScanner::enter(const std::vector<PairEntry>& sorted) {
+  std::size_t rows = 1;  // that of the bytes that begin no pair
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    if (i == 0 || std::get<0>(sorted[i]) != std::get<0>(sorted[i - 1])) ++rows;
+  }
+  buckets_.reserve(rows * kRow);
+  buckets_.resize(kRow, 0);
+  starts_.push_back(0);  // bucket 0 holds nothing
+  for (const auto& [first, second, number] : sorted) {
+    if (rows_[first] == 0) {
+      rows_[first] = static_cast<std::uint16_t>(buckets_.size());
+      buckets_.resize(buckets_.size() + kRow, 0);
+    }
+    std::uint16_t& bucket = buckets_[rows_[first] + second];
+    if (bucket == 0) {
+      bucket = static_cast<std::uint16_t>(starts_.size());
+      starts_.push_back(static_cast<std::uint16_t>(entries_.size()));
+    }
     entries_.push_back(number);
   }
   starts_.push_back(static_cast<std::uint16_t>(entries_.size()));

@@ -2,20 +2,19 @@
 //
 // The cheap scan: finds every place where one of a few dozen literals stands. A filter passes
 // over most text many bytes at a time; where it cannot, each pair of neighbouring bytes is
-// looked up in a bitmap that fits the first-level cache. Each literal is entered under the
+// looked up in a table that fits the first-level cache. Each literal is entered under the
 // beginning of its rarest three characters. A host that starts for one message makes one: so it
 // is small, and the filter waits until so much text has come that it pays.
 #pragma once
 
 #include <array>
 #include <atomic>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 #include "ids/triple_filter.hpp"
@@ -55,11 +54,9 @@ class AnchorScanner {
   template <typename OnHit>
   void look_at(std::string_view text, std::size_t at, OnHit& on_hit) const {
     if (at + 1 >= text.size()) return;
-    const std::uint32_t pair =
-        fold_pair(static_cast<unsigned char>(text[at]), static_cast<unsigned char>(text[at + 1]));
-    if (!is_entered(pair)) return;
-    const std::size_t place = place_of(pair);
-    for (std::size_t entry = starts_[place]; entry < starts_[place + 1]; ++entry) {
+    const std::size_t bucket = bucket_of(text[at], text[at + 1]);
+    if (bucket == 0) return;
+    for (std::size_t entry = starts_[bucket]; entry < starts_[bucket + 1]; ++entry) {
       const Literal& literal = literals_[entries_[entry]];
       if (literal.offset > at) continue;
       const std::size_t begin = at - literal.offset;
@@ -67,31 +64,28 @@ class AnchorScanner {
     }
   }
 
-  static constexpr std::uint32_t fold_pair(unsigned first, unsigned second) {
-    return ((first | 0x20U) << 8) | (second | 0x20U);
+  /// Both cases of a letter give one number (and some other bytes share theirs).
+  static constexpr std::uint8_t fold(char c) {
+    return static_cast<std::uint8_t>(static_cast<unsigned char>(c) | 0x20U);
   }
   static bool matches(std::string_view text, std::size_t at, std::string_view literal);
 
-  static constexpr std::size_t kWordBits = 64;
-  static constexpr std::size_t kWords = 65536 / kWordBits;
+  std::size_t bucket_of(char first, char second) const { return buckets_[rows_[fold(first)] + fold(second)]; }
 
-  bool is_entered(std::uint32_t pair) const { return (pairs_[pair / kWordBits] >> (pair % kWordBits) & 1U) != 0; }
-  /// How many smaller pairs are entered.
-  std::size_t place_of(std::uint32_t pair) const {
-    const std::uint64_t smaller = pairs_[pair / kWordBits] & ((std::uint64_t{1} << (pair % kWordBits)) - 1);
-    return places_[pair / kWordBits] + static_cast<std::size_t>(std::popcount(smaller));
-  }
-
-  void enter(const std::vector<std::pair<std::uint32_t, std::uint16_t>>& sorted);
+  /// A literal and the pair of bytes it is entered under, in the order of the buckets.
+  using PairEntry = std::tuple<std::uint8_t, std::uint8_t, std::uint16_t>;
+  void enter(const std::vector<PairEntry>& sorted);
 
   /// The filter, or null where the machine has none or too little text has come yet.
   const TripleFilter* filter_for(std::size_t size) const;
 
+  static constexpr std::size_t kRow = 256;
+
   std::vector<Literal> literals_;
-  std::array<std::uint64_t, kWords> pairs_{};   ///< the pairs that literals are entered under, as bits
-  std::array<std::uint16_t, kWords> places_{};  ///< of the first pair of each word
-  std::vector<std::uint16_t> starts_;           ///< where the entries of a pair begin, by its place
-  std::vector<std::uint16_t> entries_;          ///< numbers of literals
+  std::array<std::uint16_t, kRow> rows_{};  ///< by the first byte of a pair: where its row of buckets begins
+  std::vector<std::uint16_t> buckets_;      ///< rows by the second byte; 0 where no literal is entered
+  std::vector<std::uint16_t> starts_;       ///< by bucket: where its entries begin
+  std::vector<std::uint16_t> entries_;      ///< numbers of literals
 
   mutable std::atomic<std::size_t> scanned_{0};
   mutable std::once_flag filter_once_;
