@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/limits.hpp"
 #include "cli/service_templates.hpp"
 #include "cli/small_file.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 constexpr mode_t kFileMode = 0644;
 constexpr mode_t kFolderMode = 0700;
 /// Bytes of a unit that could be ours.
-constexpr std::size_t kUnitBytes = 64 * 1024;
+constexpr std::size_t kUnitBytes = 64 * limits::kKiB;
 
 std::string filled(std::string_view text, std::string_view slot, std::string_view value) {
   std::string out(text);

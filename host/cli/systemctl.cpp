@@ -6,6 +6,7 @@
 #include <chrono>
 #include <optional>
 
+#include "base/limits.hpp"
 #include "cli/child_process.hpp"
 #include "cli/printable.hpp"
 
@@ -15,12 +16,12 @@ namespace {
 /// Starting a unit waits for what it needs; ours needs nothing slow.
 constexpr std::chrono::seconds kPatience{30};
 /// Bytes of output that are read; nothing asked for says more.
-constexpr std::size_t kOutputBytes = 1024 * 1024;
+constexpr std::size_t kOutputBytes = limits::kMiB;
 
 std::string find_program(std::string_view path, const std::string& name) {
   while (!path.empty()) {
     const std::size_t colon = path.find(':');
-    const std::string candidate = std::string(path.substr(0, colon)) + "/" + name;
+    std::string candidate = std::string(path.substr(0, colon)) + "/" + name;
     path.remove_prefix(colon == std::string_view::npos ? path.size() : colon + 1);
     if (candidate.starts_with('/') && ::access(candidate.c_str(), X_OK) == 0) return candidate;
   }

@@ -17,7 +17,7 @@ Response json_response(std::string text, int status = 200) {
   return response;
 }
 
-Response error(int status, Error why) {
+Response error(int status, const Error& why) {
   return json_response(error_reply("null", why), status);
 }
 

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <csignal>
 #include <cstdlib>
+#include <exception>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -123,5 +124,10 @@ int main(int argc, char** argv) {
   // Large bodies go back to the system as soon as they are answered; few threads need few arenas.
   mallopt(M_MMAP_THRESHOLD, 128 * 1024);
   mallopt(M_ARENA_MAX, 2);
-  return paperhop::http::run({argv + 1, argv + argc});
+  try {
+    return paperhop::http::run({argv + (argc > 0 ? 1 : 0), argv + argc});
+  } catch (const std::exception& error) {
+    std::cerr << "paperhopd: internal: " << error.what() << "; please report it\n";
+    return 1;
+  }
 }
