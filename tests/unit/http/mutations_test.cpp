@@ -14,6 +14,8 @@
 #include "http/guard.hpp"
 #include "http/query.hpp"
 
+using namespace std::string_view_literals;
+
 namespace paperhop::http {
 namespace {
 
@@ -27,7 +29,7 @@ std::mt19937 generator() {
 
 /// Changes, drops, doubles or inserts up to four bytes; those that matter come more often.
 std::string mutated(std::string text, std::mt19937& random) {
-  constexpr std::string_view kBytes("\r\n\0 \t:;,/?#%&=+\x7f\xff\"<>[]@.-0aZ", 31);
+  constexpr std::string_view kBytes = "\r\n\0 \t:;,/?#%&=+\x7f\xff\"<>[]@.-0aZ"sv;
   const auto below = [&](std::size_t bound) { return static_cast<std::size_t>(random() % bound); };
   for (std::size_t changes = 1 + below(4); changes > 0 && !text.empty(); --changes) {
     const std::size_t at = below(text.size());
