@@ -58,7 +58,7 @@ std::vector<std::string_view> last_lines(std::string_view page) {
   std::vector<std::string_view> last;
   for (std::size_t i = lines.size(); i-- > 0 && last.size() < 2;) {
     if (may_announce(lines[i])) last.push_back(lines[i]);
-    if (!is_number_line(lines[i])) break;
+    if (!is_page_number(lines[i])) break;
   }
   return last;
 }
@@ -68,7 +68,7 @@ std::vector<std::string_view> first_lines(std::string_view page) {
   constexpr std::size_t kHeadLines = 3;
   std::vector<std::string_view> lines = filled_lines(page.substr(0, 4 * limits::kPdfSeamReach));
   if (lines.size() > kHeadLines) lines.resize(kHeadLines);
-  lines.erase(std::remove_if(lines.begin(), lines.end(), is_number_line), lines.end());
+  lines.erase(std::remove_if(lines.begin(), lines.end(), is_page_number), lines.end());
   return lines;
 }
 
