@@ -66,6 +66,23 @@ bool ends_in_hyphen(std::string_view token) {
   return token.size() > 1 && token.back() == '-' && is_alnum(token[token.size() - 2]);
 }
 
+/// "10." or "https://doi.org/10.": a DOI broken behind the first of its dots.
+bool ends_in_doi_dot(std::string_view token) {
+  return token.ends_with("10.") && (token.size() == 3 || !is_alnum(token[token.size() - 4]));
+}
+
+/// "10.24963/ijcai.2020/" is no DOI without the number behind it, and `next` begins with one that is
+/// a token of its own: "257." "257" at a line's end that is not the page's (a page's number).
+bool completes_doi(std::string_view token, std::string_view next) {
+  const std::size_t prefix = token.rfind("10.24963/");
+  if (prefix == npos || (!token.ends_with('/') && !token.ends_with('.'))) return false;
+  if (token.ends_with('.')) return true;
+  std::size_t end = 0;
+  while (end < next.size() && is_digit(next[end])) ++end;
+  if (end == 0 || end > 4 || end == next.size()) return false;
+  return std::string_view(".,;)]").find(next[end]) != npos || (next[end] == '\n' && end + 1 < next.size());
+}
+
 /// The finder itself goes over breaks behind these, where what follows is plausible.
 bool ends_in_gap(std::string_view token) {
   return std::string_view("/.=?:").find(token.back()) != npos;
@@ -78,7 +95,8 @@ bool is_seam(std::string_view left, std::string_view right) {
   if (token.empty() || next.empty() || !(may_hold_id(token) || may_hold_id(next))) return false;
   if (ends_in_hyphen(token)) return true;
   const bool starts_inside = std::string_view("./?=&_:").find(next.front()) != npos;
-  return starts_inside || (looks_like_address(token) && !ends_in_gap(token));
+  if (starts_inside || ends_in_doi_dot(token) || completes_doi(token, next)) return true;
+  return looks_like_address(token) && !ends_in_gap(token);
 }
 
 /// What is left of the line `left` where it and `right` belong together without the break; nothing

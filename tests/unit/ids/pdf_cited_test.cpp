@@ -93,6 +93,28 @@ TEST_CASE("Addresses broken anywhere are joined, complete ones are not extended"
   CHECK(cited("https://www.ijcai.org/proceedings/2023/\n12 papers") == "");
 }
 
+TEST_CASE("DOIs broken behind their dots and before their number are joined") {
+  CHECK(cited("bound, https://doi.org/10.\n18653/v1/N10-3564.") == "acl:N10-3564");
+  CHECK(cited("doi: 10.\n48550/arXiv.2402.12345.") == "arxiv:2402.12345");
+  CHECK(cited("https://doi.org/10.24963/ijcai.\n2021/497.") == "ijcai:2021/497");
+  CHECK(cited("https://doi.org/10.24963/ijcai.2017/\n51.\n[33] Bound") == "ijcai:2017/51");
+  CHECK(cited("https://doi.org/10.24963/ijcai.2017/\n51\n[33] Bound") == "ijcai:2017/51");
+  CHECK(cited("https://doi.org/10.24963/ijcai.2017/\n12 papers were") == "");
+  CHECK(cited("https://doi.org/10.24963/ijcai.2017/\n6\n") == "");
+  CHECK(cited("version 10.\n18653/v1 of it") == "");
+}
+
+TEST_CASE("OpenReview's keys of ten characters are made whole") {
+  CHECK(cited("https://openreview.net/forum?id=dm3JQ6F 4j.") == "openreview:dm3JQ6F_4j");
+  CHECK(cited("https://openreview.net/pdf?id=U 1IIv6YUI") == "openreview:U_1IIv6YUI");
+  CHECK(cited("https://openreview.net/forum?id=5edYxe_\nNU2") == "openreview:5edYxe_NU2");
+  CHECK(cited("https://openreview.net/forum?id=B1xsqj\n09Fm,") == "openreview:B1xsqj09Fm");
+  CHECK(cited("https://openreview.net/forum?id=SJU4ayYgl\nA text") == "openreview:SJU4ayYgl");
+  CHECK(cited("https://openreview.net/forum?id=B1xsqj09Fm 12 more") == "openreview:B1xsqj09Fm");
+  CHECK(cited("https://openreview.net/forum?id=SJU4ay by them") == "openreview:SJU4ay");
+  CHECK(cited("https://example.com/forum?id=dm3JQ6F 4j.") == "");
+}
+
 TEST_CASE("Nothing is joined on a guess") {
   CHECK(cited("the non-\nlinear 2012.1234 case") == "");
   CHECK(cited("a well-\narXiv 2413.12345") == "");
@@ -121,6 +143,7 @@ TEST_CASE("Ligatures, soft hyphens, zero-width characters and odd slashes are re
 
 TEST_CASE("Numbers of tables and axes are no papers") {
   CHECK(cited("Figure 2\n2012.12345\n2012.12346\n0.5\n1.0\n") == "");
+  CHECK(cited("C 2010.10101 1506.12345\n") == "");
   CHECK(cited("Model A 2012.12345 33.1\n") == "");
   CHECK(cited("1.0\n2012.12345\n3.0\n") == "");
   CHECK(cited("$ 2012.12345\n") == "");
