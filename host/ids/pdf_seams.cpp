@@ -99,11 +99,21 @@ bool is_seam(std::string_view left, std::string_view right) {
   return looks_like_address(token) && !ends_in_gap(token);
 }
 
+/// PMLR's addresses end in ".html" or ".pdf": one without it goes on in the next line ("kim21" /
+/// "b.html").
+bool completes_page_name(std::string_view token, std::string_view next) {
+  if (lower_ascii(token).find("mlr.press/") == std::string::npos) return false;
+  std::size_t end = 0;
+  while (end < next.size() && (is_alnum(next[end]) || next[end] == '-' || next[end] == '_')) ++end;
+  const std::string_view suffix = next.substr(end);
+  return end > 0 && (suffix.starts_with(".html") || suffix.starts_with(".pdf"));
+}
+
 /// What is left of the line `left` where it and `right` belong together without the break; nothing
 /// where they stay two lines.
 std::optional<std::string_view> joined_left(const Finder& finder, std::string_view left, std::string_view right) {
   const std::string_view next = first_lines(right);
-  if (look(finder, left, "\n", next).token_left) return std::nullopt;
+  if (look(finder, left, "\n", next).token_left && !completes_page_name(last_token(left), next)) return std::nullopt;
   if (look(finder, left, "", next).crossing) return left;
   if (!ends_in_hyphen(left)) return std::nullopt;
   const std::string_view without = left.substr(0, left.size() - 1);

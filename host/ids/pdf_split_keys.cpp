@@ -23,8 +23,10 @@ std::size_t skip_key(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// No word of a sentence: a digit, or a capital behind the first character.
-bool looks_like_key(std::string_view part) {
+/// No word of a sentence: a digit, a capital behind the first character, or few letters before a mark.
+bool looks_like_key(std::string_view part, std::string_view behind) {
+  const bool ends_token = behind.empty() || std::string_view(".,;)]\n").find(behind.front()) != npos;
+  if (part.size() <= 3 && ends_token) return true;
   return std::any_of(part.begin(), part.end(), is_digit) || std::any_of(part.begin() + 1, part.end(), is_upper);
 }
 
@@ -51,7 +53,7 @@ Join join_at(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view between = new_line || at_mark ? "" : "_";
   const std::size_t size = end - begin + between.size() + part.size();
   const bool short_first = end - begin < kShortestKey || (new_line && at_mark);
-  if (size != kKey || !short_first || !looks_like_key(part)) return {};
+  if (size != kKey || !short_first || !looks_like_key(part, text.substr(stop))) return {};
   return {between, second, stop};
 }
 

@@ -89,6 +89,8 @@ TEST_CASE("Addresses broken anywhere are joined, complete ones are not extended"
   CHECK(cited("https://arxiv.o\nrg/abs/2402.12345") == "arxiv:2402.12345");
   CHECK(cited("https://arxiv.org/abs/24\n02.12345") == "arxiv:2402.12345");
   CHECK(cited("https://arxiv.org/abs/2402.12345\n67 more") == "arxiv:2402.12345");
+  CHECK(cited("https://proceedings.mlr.press/v115/kim21\nb.html") == "pmlr:v115/kim21b");
+  CHECK(cited("https://proceedings.mlr.press/v115/kim21b\nThe page.html") == "pmlr:v115/kim21b");
   CHECK(cited("https://github.com/a/b\narxiv.org/abs/2402.12345") == "arxiv:2402.12345");
   CHECK(cited("https://www.ijcai.org/proceedings/2023/\n12 papers") == "");
 }
@@ -112,6 +114,8 @@ TEST_CASE("OpenReview's keys of ten characters are made whole") {
   CHECK(cited("https://openreview.net/forum?id=SJU4ayYgl\nA text") == "openreview:SJU4ayYgl");
   CHECK(cited("https://openreview.net/forum?id=B1xsqj09Fm 12 more") == "openreview:B1xsqj09Fm");
   CHECK(cited("https://openreview.net/forum?id=SJU4ay by them") == "openreview:SJU4ay");
+  CHECK(cited("https://openreview.net/forum?id=Lj-excpd g.") == "openreview:Lj-excpd_g");
+  CHECK(cited("https://openreview.net/forum?id=Lj-excpd a thing") == "openreview:Lj-excpd");
   CHECK(cited("https://example.com/forum?id=dm3JQ6F 4j.") == "");
 }
 
@@ -176,6 +180,10 @@ TEST_CASE("What a broken line left of a key yields to the link's whole key") {
   hyphen.page(2, "https://openreview.net/forum?id=Bk8Z-\ncAxR-\n")
       .reading(2, "https://openreview.net/forum?id=Bk8ZcAxR-\n");
   CHECK(told(hyphen) == "openreview:Bk8Z-cAxR- text 2");
+  PdfFacts other_order;
+  other_order.page(2, "https://openreview.net/forum?id=VAmFtxmh_\nQ. Of\n")
+      .reading(2, "https://openreview.net/forum?id=VAmFtxmh\nother column\n");
+  CHECK(told(other_order) == "openreview:VAmFtxmh_Q text 2");
   PdfFacts both;
   both.link(2, "https://aclanthology.org/2020.acl-main.12").link(2, "https://aclanthology.org/2020.acl-main.1");
   both.page(2, "2020.acl-main.1\nand 2020.acl-main.12\n");
