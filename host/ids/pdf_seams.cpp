@@ -51,10 +51,11 @@ Across look(const Finder& finder, std::string_view left, std::string_view betwee
 }
 
 bool looks_like_address(std::string_view token) {
-  for (const std::string_view sign : {"://", "www.", "doi.org/", "10."}) {
+  for (const std::string_view sign : {"//", "www.", "10."}) {
     if (token.find(sign) != npos) return true;
   }
-  return false;
+  const std::size_t dot = token.find('.');
+  return dot != npos && token.find('/', dot) != npos;
 }
 
 /// Every ID holds a digit or stands behind "?id=".
@@ -109,15 +110,29 @@ bool completes_page_name(std::string_view token, std::string_view next) {
   return end > 0 && (suffix.starts_with(".html") || suffix.starts_with(".pdf"));
 }
 
+/// Two lines as one where the first is a single token; else empty.
+std::string without_line_end(std::string_view lines) {
+  const std::size_t end = lines.find('\n');
+  if (end == npos || lines.find(' ') < end) return {};
+  std::string_view second = lines.substr(end + 1);
+  while (!second.empty() && is_blank(second.front())) second.remove_prefix(1);
+  return std::string(lines.substr(0, end)).append(second);
+}
+
 /// What is left of the line `left` where it and `right` belong together without the break; nothing
 /// where they stay two lines.
 std::optional<std::string_view> joined_left(const Finder& finder, std::string_view left, std::string_view right) {
   const std::string_view next = first_lines(right);
   if (look(finder, left, "\n", next).token_left && !completes_page_name(last_token(left), next)) return std::nullopt;
-  if (look(finder, left, "", next).crossing) return left;
+  // An address may be broken again behind the next line: then only all three lines make one.
+  const std::string thrice = without_line_end(next);
+  const auto is_one = [&](std::string_view start) {
+    return look(finder, start, "", next).crossing || (!thrice.empty() && look(finder, start, "", thrice).crossing);
+  };
+  if (is_one(left)) return left;
   if (!ends_in_hyphen(left)) return std::nullopt;
   const std::string_view without = left.substr(0, left.size() - 1);
-  return look(finder, without, "", next).crossing ? std::optional(without) : std::nullopt;
+  return is_one(without) ? std::optional(without) : std::nullopt;
 }
 
 }  // namespace

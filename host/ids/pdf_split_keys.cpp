@@ -35,26 +35,31 @@ bool is_key_of_site(std::string_view text, std::size_t id) {
   return before.rfind("openreview.") != std::string::npos && before.find_last_of("?&") != std::string::npos;
 }
 
-/// What joins the two parts, and where the second one ends; an end of npos where they stay apart.
-struct Join {
-  std::string_view between;
-  std::size_t second = 0;
-  std::size_t end = npos;
+/// A key put together, and where its last part ends; an empty one where nothing is to be joined.
+struct Whole {
+  std::string key;
+  std::size_t end = 0;
 };
 
-Join join_at(std::string_view text, std::size_t begin, std::size_t end) {
-  const std::size_t second = skip_gap(text, end);
-  if (end == begin || second == end || second >= text.size()) return {};
-  const std::size_t stop = skip_key(text, second);
-  const std::string_view part = text.substr(second, stop - second);
-  if (part.empty() || !ends_clean(text, stop)) return {};
-  const bool new_line = text.substr(end, second - end).find('\n') != npos;
-  const bool at_mark = text[end - 1] == '_' || text[end - 1] == '-';
-  const std::string_view between = new_line || at_mark ? "" : "_";
-  const std::size_t size = end - begin + between.size() + part.size();
-  const bool short_first = end - begin < kShortestKey || (new_line && at_mark);
-  if (size != kKey || !short_first || !looks_like_key(part, text.substr(stop))) return {};
-  return {between, second, stop};
+Whole whole_at(std::string_view text, std::size_t begin) {
+  const std::size_t first_end = skip_key(text, begin);
+  std::size_t end = first_end;
+  Whole whole{std::string(text.substr(begin, end - begin)), end};
+  while (!whole.key.empty() && whole.key.size() < kKey) {
+    const std::size_t next = skip_gap(text, end);
+    const std::size_t stop = skip_key(text, next);
+    const std::string_view part = text.substr(next, stop - next);
+    if (next == end || part.empty() || !ends_clean(text, stop)) return {};
+    const bool new_line = text.substr(end, next - end).find('\n') != npos;
+    const bool at_mark = whole.key.back() == '_' || whole.key.back() == '-';
+    if (whole.key.size() >= kShortestKey && !(new_line && at_mark)) return {};
+    if (!new_line && !at_mark) whole.key += '_';
+    whole.key += part;
+    if (whole.key.size() == kKey && !looks_like_key(part, text.substr(stop))) return {};
+    whole.end = end = stop;
+  }
+  const bool is_joined = end > first_end;
+  return whole.key.size() == kKey && is_joined ? whole : Whole{};
 }
 
 }  // namespace
@@ -65,12 +70,10 @@ std::string with_whole_keys(std::string_view text) {
   std::size_t copied = 0;
   for (std::size_t at = text.find(kName); at != npos; at = text.find(kName, at + 1)) {
     const std::size_t begin = skip_gap(text, at + kName.size());
-    const std::size_t end = skip_key(text, begin);
-    const Join join = join_at(text, begin, end);
-    if (join.end == npos || !is_key_of_site(text, at)) continue;
-    out.append(text.substr(copied, end - copied)).append(join.between);
-    out.append(text.substr(join.second, join.end - join.second));
-    copied = join.end;
+    const Whole whole = whole_at(text, begin);
+    if (whole.key.empty() || !is_key_of_site(text, at)) continue;
+    out.append(text.substr(copied, begin - copied)).append(whole.key);
+    copied = whole.end;
   }
   return out.append(text.substr(copied));
 }

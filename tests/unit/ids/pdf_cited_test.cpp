@@ -89,6 +89,8 @@ TEST_CASE("Addresses broken anywhere are joined, complete ones are not extended"
   CHECK(cited("https://arxiv.o\nrg/abs/2402.12345") == "arxiv:2402.12345");
   CHECK(cited("https://arxiv.org/abs/24\n02.12345") == "arxiv:2402.12345");
   CHECK(cited("https://arxiv.org/abs/2402.12345\n67 more") == "arxiv:2402.12345");
+  CHECK(cited("https://proc\needings.mlr.press/v236/wengel-mogensen1\n8a.html.") == "pmlr:v236/wengel-mogensen18a");
+  CHECK(cited("https:\n//proceedings.mlr.press/v238/wengel-mog\nensen21b.html.") == "pmlr:v238/wengel-mogensen21b");
   CHECK(cited("https://proceedings.mlr.press/v115/kim21\nb.html") == "pmlr:v115/kim21b");
   CHECK(cited("https://proceedings.mlr.press/v115/kim21b\nThe page.html") == "pmlr:v115/kim21b");
   CHECK(cited("https://github.com/a/b\narxiv.org/abs/2402.12345") == "arxiv:2402.12345");
@@ -114,6 +116,7 @@ TEST_CASE("OpenReview's keys of ten characters are made whole") {
   CHECK(cited("https://openreview.net/forum?id=SJU4ayYgl\nA text") == "openreview:SJU4ayYgl");
   CHECK(cited("https://openreview.net/forum?id=B1xsqj09Fm 12 more") == "openreview:B1xsqj09Fm");
   CHECK(cited("https://openreview.net/forum?id=SJU4ay by them") == "openreview:SJU4ay");
+  CHECK(cited("https://openreview.net/forum?id=Uhf6 JO Qr.") == "openreview:Uhf6_JO_Qr");
   CHECK(cited("https://openreview.net/forum?id=Lj-excpd g.") == "openreview:Lj-excpd_g");
   CHECK(cited("https://openreview.net/forum?id=Lj-excpd a thing") == "openreview:Lj-excpd");
   CHECK(cited("https://example.com/forum?id=dm3JQ6F 4j.") == "");
