@@ -10,6 +10,7 @@
 #include "pdf/document.hpp"
 #include "pdf/links.hpp"
 #include "pdf/metadata.hpp"
+#include "pdf/page_content.hpp"
 
 namespace paperhop::pdf {
 namespace {
@@ -42,16 +43,23 @@ class Reader {
     if (qpdf) walk.emplace(*qpdf);
     const int text_pages = !text ? 0 : options_.text == TextOf::all_pages ? engine_->pages() : 1;
     bool links = qpdf != nullptr;
-    for (std::uint32_t number = 1; sink_.open() && (links || number <= static_cast<std::uint32_t>(text_pages)); ++number) {
+    for (std::uint32_t number = 1; sink_.open() && (links || number <= static_cast<std::uint32_t>(text_pages));
+         ++number) {
       if (links) links = tell_links(*walk, number) && options_.all_links;
       if (number <= static_cast<std::uint32_t>(text_pages)) tell_text(number);
       if (number == 1) sink_.flush();
     }
   }
 
+  void tell_stamps(const PageNode& page) {
+    StampLines stamps = page_stamp_lines(page);
+    for (PdfStampLine& line : stamps.lines) sink_.tell(std::move(line));
+  }
+
   bool tell_links(PageWalk& walk, std::uint32_t number) {
     const std::optional<PageNode> page = walk.next();
     if (!page) return false;
+    if (number == 1) tell_stamps(*page);
     for (PdfLink& link : page_links(*page, number)) sink_.tell(std::move(link));
     return true;
   }
