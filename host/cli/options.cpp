@@ -191,16 +191,19 @@ constexpr std::array kCommands = {
         kFindOptions},
     Command{
         "url", "[TEXT]...", ValueKind::text, "Print the addresses to open for a text",
-        "The words are joined by blanks. Without TEXT, or where it is -, reads standard input. Papers that share an "
-        "address at the target are put into one. A text without an ID gives the address of a search, and says so on "
+        "The words are joined by blanks. Without TEXT, or where it is -, reads standard input. A word that names a PDF "
+        "file stands for the paper that the PDF is. Papers that share an address at the target are put into one. A "
+        "text without an ID gives the address of a search, and says so on "
         "standard error.",
         "paperhop url arXiv:2402.12345 and P19-1001@ACL\n"
+        "paperhop url paper.pdf                       # the paper that this is\n"
         "paperhop url attention is all you need       # a search",
         kUrlOptions},
     Command{"open", "[TEXT]...", ValueKind::text, "Open the addresses for a text in the browser",
             "As url, then starts $BROWSER, or xdg-open where that is not set, once for each address. BROWSER may be a "
             "list of commands separated by colons; %s stands for the address.",
             "paperhop open arXiv:2402.12345\n"
+            "paperhop open paper.pdf\n"
             "xsel | paperhop open                         # what is selected",
             kOpenOptions},
     Command{"sources", "", ValueKind::none, "List the sources: where papers live, and how their IDs are spelled", "",
@@ -216,9 +219,10 @@ constexpr std::array kCommands = {
         kInstallOptions},
     Command{"uninstall", "", ValueKind::none, "Take back what install did", "Files of others are left alone.", "",
             kUninstallOptions},
-    Command{"doctor", "", ValueKind::none, "Check that the browsers can reach the native host",
-            "Looks at the manifests, starts the host as a browser does and talks to it. The exit status is 1 where "
-            "something is to be done.",
+    Command{"doctor", "", ValueKind::none, "Check that the browsers can reach the native host, and that PDFs are read",
+            "Looks at the manifests, starts the host as a browser does and talks to it. Then has paperhop-pdf read a "
+            "small PDF, and says which parts of its sandbox this machine gives. The exit status is 1 where something "
+            "is to be done.",
             "", kDoctorOptions},
 };
 

@@ -29,7 +29,9 @@ Error no_copy() {
                                      "); save it to a file, and name that"};
 }
 
-Result<UniqueFd> copy_in_memory(std::string_view bytes) {
+}  // namespace
+
+Result<UniqueFd> pdf_in_memory(std::string_view bytes) {
   UniqueFd copy(::memfd_create("paperhop-pdf", MFD_CLOEXEC));
   if (!copy) return no_copy();
   while (!bytes.empty()) {
@@ -43,8 +45,6 @@ Result<UniqueFd> copy_in_memory(std::string_view bytes) {
   return copy;
 }
 
-}  // namespace
-
 Result<UniqueFd> pdf_descriptor(UniqueFd opened, std::string head) {
   if (is_whole_file(opened.get(), head.size())) return opened;
   const Result<std::string> bytes = read_rest(opened.get(), std::move(head), limits::kPdfFile);
@@ -53,7 +53,7 @@ Result<UniqueFd> pdf_descriptor(UniqueFd opened, std::string head) {
     return Error{ErrorCode::pdf_too_large, "this PDF could not be read: it is larger than " +
                                                std::to_string(limits::kPdfFile / limits::kMiB) + " MiB"};
   }
-  return copy_in_memory(bytes.value());
+  return pdf_in_memory(bytes.value());
 }
 
 PdfOrigin pdf_origin(const std::string& file, const std::string& address) {

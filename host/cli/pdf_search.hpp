@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "base/result.hpp"
 #include "base/unique_fd.hpp"
@@ -17,6 +18,9 @@ namespace paperhop::cli {
 /// A descriptor from which the worker can read the whole PDF: `opened` itself where that is a regular
 /// file of which nothing but `head` was read, else a copy in memory. pdf_too_large, unreadable.
 Result<UniqueFd> pdf_descriptor(UniqueFd opened, std::string head);
+
+/// A copy of `bytes` that the worker can read.
+Result<UniqueFd> pdf_in_memory(std::string_view bytes);
 
 /// Where the PDF of that name comes from; `address` as --base gives it.
 PdfOrigin pdf_origin(const std::string& file, const std::string& address);
