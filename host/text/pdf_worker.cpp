@@ -143,7 +143,7 @@ struct PdfWorker::State {
   }
 
   Status read_by_server(int pdf, const PdfRequest& request, PdfPipe pipe, const OnFact& on_fact, int cancel) {
-    const Status submitted = submit(flags(request), pdf, pipe.write.get());
+    Status submitted = submit(flags(request), pdf, pipe.write.get());
     if (!submitted) return submitted;
     pipe.write.reset();
     return follow(*server, pipe.read.get(), on_fact, cancel);
