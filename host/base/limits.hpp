@@ -62,6 +62,13 @@ inline constexpr int kPercentRounds = 3;
 // Files.
 /// Bytes looked at to tell what a file is.
 inline constexpr std::size_t kSniff = 4 * kKiB;
+/// Files that are searched or wait for their turn to be printed: one that takes seconds must not
+/// stop the others, and what they found is held in memory until then.
+inline constexpr std::size_t kFilesAhead = 256;
+/// Bytes of output that a file may hold until its turn comes; then it waits.
+inline constexpr std::size_t kHeldOutput = 128 * kKiB;
+/// Threads that search files.
+inline constexpr std::size_t kJobs = 256;
 /// Bytes of the configuration file.
 inline constexpr std::size_t kConfigFile = 1 * kMiB;
 
@@ -86,6 +93,12 @@ inline constexpr std::size_t kPdfMessage = 1 * kKiB;
 inline constexpr std::size_t kPdfWarnings = 100;
 /// Links told of one page.
 inline constexpr std::size_t kPdfLinksPerPage = 10000;
+/// Line ends of a page at which a broken address is looked for: a page has some hundred lines.
+inline constexpr std::size_t kPdfSeamsPerPage = 2000;
+/// Bytes before and behind such a line end that are looked at: the longest address worth joining.
+inline constexpr std::size_t kPdfSeamReach = 160;
+/// Bytes of page 1 in which the paper's own ID is looked for: pages hold a tenth of it.
+inline constexpr std::size_t kPdfFirstPage = 64 * kKiB;
 /// Metadata fields told; real files have about 20.
 inline constexpr std::size_t kPdfFields = 1000;
 /// Bytes of unpacked XMP looked at: some programs keep their history there.
