@@ -129,10 +129,19 @@ bool is_unfinished(std::string_view line) {
   if (std::string_view(",;:(-").find(line.back()) != npos) return true;
   const std::size_t blank = line.rfind(' ');
   const std::string last = lower_ascii(line.substr(blank == npos ? 0 : blank + 1));
-  constexpr std::array<std::string_view, 24> kWords = {"in", "see",   "at",   "of",   "on",  "to",  "from",  "with",
-                                                       "is", "and",   "the",  "by",   "for", "as",  "are",   "or",
-                                                       "a",  "paper", "code", "data", "via", "use", "under", "version"};
+  constexpr std::array<std::string_view, 18> kWords = {"in",  "see", "at", "of",  "on", "to",  "from", "with", "is",
+                                                       "and", "the", "by", "for", "as", "are", "or",   "a",    "under"};
   return std::find(kWords.begin(), kWords.end(), last) != kWords.end();
+}
+
+/// A line before a DOI that says whose it is. It may be the title, so only what no title says.
+bool leads_to_another(std::string_view line) {
+  constexpr std::array<std::string_view, 9> kPhrases = {
+      "extended version",  "earlier version", "previous version", "preliminary version", "original version",
+      "published version", "see also",        "supplement to",    "companion paper"};
+  const std::string lower = lower_ascii(line);
+  return std::any_of(kPhrases.begin(), kPhrases.end(),
+                     [&](std::string_view phrase) { return lower.find(phrase) != npos; });
 }
 
 /// How a mention stands on the page, strongest first.
@@ -171,9 +180,15 @@ bool opens_block(const Page& page, std::size_t index) {
          !is_entry(line_before(page, index));
 }
 
+/// "See " of "Accepted at ICML 2024. See ": a conference's name may hold any word.
+std::string_view last_sentence(std::string_view text) {
+  const std::size_t end = text.rfind(". ", text.size() - std::min<std::size_t>(text.size(), 3));
+  return end == npos ? (is_conference_line(text) ? std::string_view() : text) : text.substr(end + 2);
+}
+
 /// The conference's line that a mention belongs to; npos for none.
 std::size_t block_of(const Page& page, const Spot& spot) {
-  if (speaks_of_another(spot.before)) return npos;
+  if (speaks_of_another(last_sentence(spot.before))) return npos;
   if (opens_block(page, spot.first) && only_announces(spot.after)) return spot.first;
   const bool goes_on = spot.first > 0 && opens_block(page, spot.first - 1) && is_unfinished(page.lines[spot.first - 1]);
   if (goes_on && only_announces(spot.after)) return spot.first - 1;
@@ -226,7 +241,7 @@ bool in_sentence(const Page& page, const Spot& spot) {
   const std::string_view before = line_before(page, spot.first);
   const bool goes_on = spot.last + 1 < page.lines.size() && is_lower(page.lines[spot.last + 1].front()) &&
                        !begins_with(page.lines[spot.last + 1], "doi");
-  return goes_on || has_footnote_mark(spot) || is_unfinished(before) || speaks_of_another(before) ||
+  return goes_on || has_footnote_mark(spot) || is_unfinished(before) || leads_to_another(before) ||
          is_number_line(before);
 }
 

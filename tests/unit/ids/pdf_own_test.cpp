@@ -119,6 +119,14 @@ TEST_CASE("A conference's block that speaks of another paper names none") {
         "pmlr:v139/radford21a footer");
 }
 
+TEST_CASE("Words of titles and conferences do not speak of another paper") {
+  CHECK(own_of_page("Improved Code Generation Following Data\nDOI: 10.48550/arXiv.2402.12345\nAbstract\nText\n") ==
+        "arxiv:2402.12345 doi");
+  CHECK(own_of_page(
+            "Proceedings of the Third Workshop on Linguistic Code-Switching, pages 1-10, doi:10.18653/v1/W18-3201\n"
+            "Title\nAbstract\n") == "acl:W18-3201 doi");
+}
+
 TEST_CASE("Numbers that authors wrote above the title name the paper") {
   CHECK(own_of_page("hep-th/9711200\nHUTP-97/A097\nThe Large N Limit\nJ. M.\nAbstract\nText\n") ==
         "arxiv:hep-th/9711200 footer");
