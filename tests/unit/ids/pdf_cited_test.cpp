@@ -78,6 +78,7 @@ TEST_CASE("Hyphens that only the typesetter meant are dropped where that gives a
   CHECK(cited("ar-\nXiv:0706.1234") == "arxiv:0706.1234");
   CHECK(cited("arXiv pre-\nprint 1412.6980") == "arxiv:1412.6980");
   CHECK(cited("https://proceedings.mlr.press/v139/wengel-\nmogensen20a.html") == "pmlr:v139/wengel-mogensen20a");
+  CHECK(cited("at https://open-\nreview.net/forum?\nid=B1xsqj09Fm now") == "openreview:B1xsqj09Fm");
   // A hyphen that belongs to the ID stays.
   CHECK(cited("https://aclanthology.org/P19-\n1001") == "acl:P19-1001");
   CHECK(cited("https://openreview.net/forum?id=Bk8Z-\ncAxR-") == "openreview:Bk8Z-cAxR-");
@@ -88,8 +89,37 @@ TEST_CASE("Addresses broken anywhere are joined, complete ones are not extended"
   CHECK(cited("https://arxiv.o\nrg/abs/2402.12345") == "arxiv:2402.12345");
   CHECK(cited("https://arxiv.org/abs/24\n02.12345") == "arxiv:2402.12345");
   CHECK(cited("https://arxiv.org/abs/2402.12345\n67 more") == "arxiv:2402.12345");
+  CHECK(cited("https://proc\needings.mlr.press/v236/wengel-mogensen1\n8a.html.") == "pmlr:v236/wengel-mogensen18a");
+  CHECK(cited("https:\n//proceedings.mlr.press/v238/wengel-mog\nensen21b.html.") == "pmlr:v238/wengel-mogensen21b");
+  CHECK(cited("https://proceedings.mlr.press/v115/kim21\nb.html") == "pmlr:v115/kim21b");
+  CHECK(cited("https://proceedings.mlr.press/v115/kim21b\nThe page.html") == "pmlr:v115/kim21b");
   CHECK(cited("https://github.com/a/b\narxiv.org/abs/2402.12345") == "arxiv:2402.12345");
   CHECK(cited("https://www.ijcai.org/proceedings/2023/\n12 papers") == "");
+}
+
+TEST_CASE("DOIs broken behind their dots and before their number are joined") {
+  CHECK(cited("bound, https://doi.org/10.\n18653/v1/N10-3564.") == "acl:N10-3564");
+  CHECK(cited("doi: 10.\n48550/arXiv.2402.12345.") == "arxiv:2402.12345");
+  CHECK(cited("https://doi.org/10.24963/ijcai.\n2021/497.") == "ijcai:2021/497");
+  CHECK(cited("https://doi.org/10.24963/ijcai.2017/\n51.\n[33] Bound") == "ijcai:2017/51");
+  CHECK(cited("https://doi.org/10.24963/ijcai.2017/\n51\n[33] Bound") == "ijcai:2017/51");
+  CHECK(cited("https://doi.org/10.24963/ijcai.2017/\n12 papers were") == "");
+  CHECK(cited("https://doi.org/10.24963/ijcai.2017/\n6\n") == "");
+  CHECK(cited("version 10.\n18653/v1 of it") == "");
+}
+
+TEST_CASE("OpenReview's keys of ten characters are made whole") {
+  CHECK(cited("https://openreview.net/forum?id=dm3JQ6F 4j.") == "openreview:dm3JQ6F_4j");
+  CHECK(cited("https://openreview.net/pdf?id=U 1IIv6YUI") == "openreview:U_1IIv6YUI");
+  CHECK(cited("https://openreview.net/forum?id=5edYxe_\nNU2") == "openreview:5edYxe_NU2");
+  CHECK(cited("https://openreview.net/forum?id=B1xsqj\n09Fm,") == "openreview:B1xsqj09Fm");
+  CHECK(cited("https://openreview.net/forum?id=SJU4ayYgl\nA text") == "openreview:SJU4ayYgl");
+  CHECK(cited("https://openreview.net/forum?id=B1xsqj09Fm 12 more") == "openreview:B1xsqj09Fm");
+  CHECK(cited("https://openreview.net/forum?id=SJU4ay by them") == "openreview:SJU4ay");
+  CHECK(cited("https://openreview.net/forum?id=Uhf6 JO Qr.") == "openreview:Uhf6_JO_Qr");
+  CHECK(cited("https://openreview.net/forum?id=Lj-excpd g.") == "openreview:Lj-excpd_g");
+  CHECK(cited("https://openreview.net/forum?id=Lj-excpd a thing") == "openreview:Lj-excpd");
+  CHECK(cited("https://example.com/forum?id=dm3JQ6F 4j.") == "");
 }
 
 TEST_CASE("Nothing is joined on a guess") {
@@ -120,6 +150,7 @@ TEST_CASE("Ligatures, soft hyphens, zero-width characters and odd slashes are re
 
 TEST_CASE("Numbers of tables and axes are no papers") {
   CHECK(cited("Figure 2\n2012.12345\n2012.12346\n0.5\n1.0\n") == "");
+  CHECK(cited("C 2010.10101 1506.12345\n") == "");
   CHECK(cited("Model A 2012.12345 33.1\n") == "");
   CHECK(cited("1.0\n2012.12345\n3.0\n") == "");
   CHECK(cited("$ 2012.12345\n") == "");
@@ -136,7 +167,6 @@ TEST_CASE("A mention goes on at the top of the next page") {
   CHECK(over("Text.\n[1] A. Author. arXiv preprint\n", "arXiv:0706.1234, 2007.\n") == "arxiv:0706.1234 text 5");
   CHECK(over("[1] A. Author. arXiv:\n", "0706.1234, 2007.\n") == "arxiv:0706.1234 text 4");
   CHECK(over("[1] A. Author. arXiv:0706.\n12\n", "13\n1234, 2007.\n") == "arxiv:0706.1234 text 4");
-  CHECK(over("[1] https://doi.org/10.18653/v1/P19-\n1000\n", "1001\n1002.\n") == "");
   CHECK(over("[1] https://doi.org/10.18653/v1/\n1000\n", "1001\nP19-1002. Text\n") == "acl:P19-1002 text 4");
   CHECK(over("[1] https://aclanthology.org/\n7\n", "Running head of the paper\nP19-1002. Text\n") ==
         "acl:P19-1002 text 4");
@@ -153,6 +183,10 @@ TEST_CASE("What a broken line left of a key yields to the link's whole key") {
   hyphen.page(2, "https://openreview.net/forum?id=Bk8Z-\ncAxR-\n")
       .reading(2, "https://openreview.net/forum?id=Bk8ZcAxR-\n");
   CHECK(told(hyphen) == "openreview:Bk8Z-cAxR- text 2");
+  PdfFacts other_order;
+  other_order.page(2, "https://openreview.net/forum?id=VAmFtxmh_\nQ. Of\n")
+      .reading(2, "https://openreview.net/forum?id=VAmFtxmh\nother column\n");
+  CHECK(told(other_order) == "openreview:VAmFtxmh_Q text 2");
   PdfFacts both;
   both.link(2, "https://aclanthology.org/2020.acl-main.12").link(2, "https://aclanthology.org/2020.acl-main.1");
   both.page(2, "2020.acl-main.1\nand 2020.acl-main.12\n");
