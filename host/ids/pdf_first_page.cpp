@@ -29,6 +29,8 @@ constexpr auto npos = std::string_view::npos;
 constexpr std::size_t kBlockReach = 4;
 /// Filled lines that can be front matter where no heading ends it.
 constexpr std::size_t kFrontLines = 14;
+/// Filled lines that can stand above the title.
+constexpr std::size_t kHeadLines = 3;
 /// Characters of a line that can be a heading.
 constexpr std::size_t kHeading = 40;
 
@@ -127,29 +129,19 @@ bool is_unfinished(std::string_view line) {
   if (std::string_view(",;:(-").find(line.back()) != npos) return true;
   const std::size_t blank = line.rfind(' ');
   const std::string last = lower_ascii(line.substr(blank == npos ? 0 : blank + 1));
-  constexpr std::array<std::string_view, 24> kWords = {"in", "see",   "at",   "of",   "on",  "to",  "from",  "with",
-                                                       "is", "and",   "the",  "by",   "for", "as",  "are",   "or",
-                                                       "a",  "paper", "code", "data", "via", "use", "under", "version"};
+  constexpr std::array<std::string_view, 18> kWords = {"in",  "see", "at", "of",  "on", "to",  "from", "with", "is",
+                                                       "and", "the", "by", "for", "as", "are", "or",   "a",    "under"};
   return std::find(kWords.begin(), kWords.end(), last) != kWords.end();
 }
 
-bool speaks_of_another(std::string_view line) {
-  constexpr std::array<std::string_view, 14> kWords = {"extended version",
-                                                       "extends",
-                                                       "earlier version",
-                                                       "previous version",
-                                                       "preliminary",
-                                                       "see also",
-                                                       "companion",
-                                                       "supplement",
-                                                       "code",
-                                                       "data",
-                                                       "based on",
-                                                       "follow-up",
-                                                       "erratum",
-                                                       "comment on"};
+/// A line before a DOI that says whose it is. It may be the title, so only what no title says.
+bool leads_to_another(std::string_view line) {
+  constexpr std::array<std::string_view, 9> kPhrases = {
+      "extended version",  "earlier version", "previous version", "preliminary version", "original version",
+      "published version", "see also",        "supplement to",    "companion paper"};
   const std::string lower = lower_ascii(line);
-  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return lower.find(word) != npos; });
+  return std::any_of(kPhrases.begin(), kPhrases.end(),
+                     [&](std::string_view phrase) { return lower.find(phrase) != npos; });
 }
 
 /// How a mention stands on the page, strongest first.
@@ -188,9 +180,18 @@ bool opens_block(const Page& page, std::size_t index) {
          !is_entry(line_before(page, index));
 }
 
+/// "See " of "Accepted at ICML 2024. See ": a conference's name may hold any word.
+std::string_view last_sentence(std::string_view text) {
+  const std::size_t end = text.rfind(". ", text.size() - std::min<std::size_t>(text.size(), 3));
+  return end == npos ? (is_conference_line(text) ? std::string_view() : text) : text.substr(end + 2);
+}
+
 /// The conference's line that a mention belongs to; npos for none.
 std::size_t block_of(const Page& page, const Spot& spot) {
-  if (opens_block(page, spot.first) && (only_announces(spot.after) || !spot.alone())) return spot.first;
+  if (speaks_of_another(last_sentence(spot.before))) return npos;
+  if (opens_block(page, spot.first) && only_announces(spot.after)) return spot.first;
+  const bool goes_on = spot.first > 0 && opens_block(page, spot.first - 1) && is_unfinished(page.lines[spot.first - 1]);
+  if (goes_on && only_announces(spot.after)) return spot.first - 1;
   if (!spot.alone()) return npos;
   const std::size_t floor = spot.first > kBlockReach ? spot.first - kBlockReach : 0;
   for (std::size_t i = spot.first; i-- > floor;) {
@@ -240,27 +241,30 @@ bool in_sentence(const Page& page, const Spot& spot) {
   const std::string_view before = line_before(page, spot.first);
   const bool goes_on = spot.last + 1 < page.lines.size() && is_lower(page.lines[spot.last + 1].front()) &&
                        !begins_with(page.lines[spot.last + 1], "doi");
-  return goes_on || has_footnote_mark(spot) || is_unfinished(before) || speaks_of_another(before) ||
+  return goes_on || has_footnote_mark(spot) || is_unfinished(before) || leads_to_another(before) ||
          is_number_line(before);
+}
+
+/// In a conference's block stands an address, a DOI or an ID behind a label.
+bool may_be_in_block(const Mention& mention) {
+  return mention.evidence == Evidence::doi || mention.evidence == Evidence::address ||
+         mention.evidence == Evidence::label;
 }
 
 Place place_of(const Page& page, const Mention& mention, const Spot& spot) {
   if (in_entry(page, spot)) return Place::none;
-  if (const std::size_t block = block_of(page, spot); block != npos) {
+  if (const std::size_t block = may_be_in_block(mention) ? block_of(page, spot) : npos; block != npos) {
     return may_be_footer(page, block, spot) ? Place::block : Place::none;
   }
   if (spot.first >= page.references || !spot.alone() || in_sentence(page, spot)) return Place::none;
+  // "hep-th/9711200" beside a report's number above the title, as authors wrote it themselves.
+  const bool old_number = mention.paper.source == "arxiv" && mention.paper.key.find('/') != std::string::npos;
+  if (old_number && spot.first < kHeadLines && spot.last + 1 < page.lines.size()) return Place::front;
   const bool doi = mention.evidence == Evidence::doi;
   // "ArXiv ePrint: 1508.05632", as JHEP's class writes it.
   const bool eprint = lower_ascii(page.lines[spot.first]).find("eprint") != npos && spot.first == spot.last;
   if ((doi && is_labelled(spot)) || (eprint && mention.evidence == Evidence::label)) return Place::labelled;
   return doi && spot.first < page.front_end ? Place::front : Place::none;
-}
-
-/// A mention in a block must be an address, a DOI or an ID behind a label there.
-bool may_be_own(const Mention& mention) {
-  return mention.evidence == Evidence::doi || mention.evidence == Evidence::address ||
-         mention.evidence == Evidence::label;
 }
 
 }  // namespace
@@ -273,7 +277,6 @@ std::optional<PdfMention> own_of_first_page(const Finder& finder, std::string_vi
   bool best_is_doi = false;
   if (page.lines.empty()) return std::nullopt;
   finder.find(page.text, Channel::passage, [&](Mention&& mention) {
-    if (!may_be_own(mention)) return;
     const Place place = place_of(page, mention, spot_of(page, mention));
     const bool doi = mention.evidence == Evidence::doi;
     const bool better = place < best_place || (place == best_place && place != Place::none && doi && !best_is_doi);

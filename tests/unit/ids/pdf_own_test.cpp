@@ -110,6 +110,31 @@ TEST_CASE("The conference's block of page 1 names the paper") {
                     "https://doi.org/10.18653/v1/P19-\n1001\n") == "acl:P19-1001 doi");
 }
 
+TEST_CASE("A conference's block that speaks of another paper names none") {
+  CHECK(own_of_page("Title\nAbstract\nText\n(c) 2020 The authors. Based on arXiv:1706.03762\n") == "none");
+  CHECK(own_of_page("Accepted at ICML 2024. See https://openreview.net/forum?id=B1xsqj09Fm\nTitle\nAbstract\nText\n") ==
+        "none");
+  CHECK(own_of_page("Proceedings of the 38th International Conference, PMLR 139, 2021. Copyright 2021 by the\n"
+                    "author(s). https://proceedings.mlr.press/v139/radford21a.html\nTitle\n") ==
+        "pmlr:v139/radford21a footer");
+}
+
+TEST_CASE("Words of titles and conferences do not speak of another paper") {
+  CHECK(own_of_page("Improved Code Generation Following Data\nDOI: 10.48550/arXiv.2402.12345\nAbstract\nText\n") ==
+        "arxiv:2402.12345 doi");
+  CHECK(own_of_page(
+            "Proceedings of the Third Workshop on Linguistic Code-Switching, pages 1-10, doi:10.18653/v1/W18-3201\n"
+            "Title\nAbstract\n") == "acl:W18-3201 doi");
+}
+
+TEST_CASE("Numbers that authors wrote above the title name the paper") {
+  CHECK(own_of_page("hep-th/9711200\nHUTP-97/A097\nThe Large N Limit\nJ. M.\nAbstract\nText\n") ==
+        "arxiv:hep-th/9711200 footer");
+  CHECK(own_of_page("CERN-TH/98-45  hep-th/9802109\nThe Large N Limit\nJ. M.\nAbstract\n") ==
+        "arxiv:hep-th/9802109 footer");
+  CHECK(own_of_page("A note on\nhep-th/9711200\nJ. M.\nAbstract\n") == "none");
+}
+
 TEST_CASE("OpenReview's headers name the paper") {
   CHECK(own_of_page("Published in Transactions on Machine Learning Research (08/2022)\nTitle\nA. Author\n"
                     "Reviewed on OpenReview: https: // openreview. net/ forum? id= a5Lx0tO8Wb\nAbstract\nText\n") ==
