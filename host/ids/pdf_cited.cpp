@@ -39,19 +39,20 @@ bool is_start_of(const PaperId& cut, const PaperId& whole) {
 bool is_torn(const TextMention& torn, const std::vector<TextMention>& texts, const std::vector<Mention>& links) {
   const PaperId& paper = torn.paper();
   if (paper.source == "arxiv" || holds(links, paper)) return false;
-  const auto tears = [&](const PaperId& whole) {
-    if (whole.source != paper.source) return false;
-    return is_without_hyphen(paper.key, whole.key) || (torn.found.at_line_end && is_start_of(paper, whole));
+  const auto lost_hyphen = [&](const PaperId& whole) {
+    return whole.source == paper.source && is_without_hyphen(paper.key, whole.key);
   };
-  if (std::any_of(links.begin(), links.end(), [&](const Mention& link) { return tears(link.paper); })) return true;
+  const auto cut_from = [&](const Mention& link) {
+    return lost_hyphen(link.paper) || (torn.found.at_line_end && is_start_of(paper, link.paper));
+  };
+  if (std::any_of(links.begin(), links.end(), cut_from)) return true;
   const auto shown_by = [&](std::size_t order) {
     return std::any_of(texts.begin(), texts.end(), [&](const TextMention& text) {
       return text.order == order && text.paper().identity() == paper.identity();
     });
   };
   return std::any_of(texts.begin(), texts.end(), [&](const TextMention& text) {
-    if (!tears(text.paper())) return false;
-    return is_without_hyphen(paper.key, text.paper().key) || !shown_by(text.order);
+    return lost_hyphen(text.paper()) || (is_start_of(paper, text.paper()) && !shown_by(text.order));
   });
 }
 

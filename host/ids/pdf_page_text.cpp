@@ -100,8 +100,8 @@ std::vector<std::string_view> first_lines(std::string_view page) {
 std::vector<std::string> readable_texts(const Finder& finder, std::string_view page) {
   std::vector<std::string> texts;
   const auto add = [&](SoftHyphen soft_hyphen) {
-    std::string text = with_whole_keys(with_plain_characters(page, soft_hyphen));
-    texts.push_back(with_spelled_out_numbers(with_joined_lines(finder, std::move(text))));
+    const std::string text = with_whole_keys(with_plain_characters(page, soft_hyphen));
+    texts.push_back(with_spelled_out_numbers(with_joined_lines(finder, text)));
   };
   add(SoftHyphen::nothing);
   if (has_soft_hyphen(page)) add(SoftHyphen::hyphen);

@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "ids/pdf_cited.hpp"
 #include "ids/pdf_own.hpp"
@@ -130,9 +131,9 @@ struct PdfPapers::State {
     own_decided = true;
     const auto first = pages.find(1);
     if (first != pages.end() && !has_stamp()) {
-      for (const std::string* text : {&first->second.content, &first->second.reading}) {
-        for (const std::string& readable : readable_texts(finder, *text)) offer(own_of_first_page(finder, readable));
-      }
+      std::vector<std::string> texts = readable_texts(finder, first->second.content);
+      for (std::string& text : readable_texts(finder, first->second.reading)) texts.push_back(std::move(text));
+      offer(own_of_first_page(finder, texts));
     }
     if (!own) return;
     told.add(own->paper);

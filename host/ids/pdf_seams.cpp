@@ -142,7 +142,7 @@ bool is_strong(const Mention& mention) {
          mention.evidence == Evidence::label;
 }
 
-std::string with_joined_lines(const Finder& finder, std::string text) {
+std::string with_joined_lines(const Finder& finder, std::string_view text) {
   std::string out;
   out.reserve(text.size());
   std::string_view rest = text;

@@ -19,6 +19,6 @@ namespace paperhop {
 bool is_strong(const Mention& mention);
 
 /// The text with such lines joined.
-std::string with_joined_lines(const Finder& finder, std::string text);
+std::string with_joined_lines(const Finder& finder, std::string_view text);
 
 }  // namespace paperhop

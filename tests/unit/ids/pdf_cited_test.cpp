@@ -116,6 +116,8 @@ TEST_CASE("OpenReview's keys of ten characters are made whole") {
   CHECK(cited("https://openreview.net/forum?id=SJU4ayYgl\nA text") == "openreview:SJU4ayYgl");
   CHECK(cited("https://openreview.net/forum?id=B1xsqj09Fm 12 more") == "openreview:B1xsqj09Fm");
   CHECK(cited("https://openreview.net/forum?id=SJU4ay by them") == "openreview:SJU4ay");
+  CHECK(cited("https://openreview.net/forum?id=qeuw7_\nh_wm.") == "openreview:qeuw7_h_wm");
+  CHECK(cited("https://openreview.net/forum?id=G- L6v8gDn.") == "openreview:G-_L6v8gDn");
   CHECK(cited("https://openreview.net/forum?id=Uhf6 JO Qr.") == "openreview:Uhf6_JO_Qr");
   CHECK(cited("https://openreview.net/forum?id=Lj-excpd g.") == "openreview:Lj-excpd_g");
   CHECK(cited("https://openreview.net/forum?id=Lj-excpd a thing") == "openreview:Lj-excpd");
@@ -187,6 +189,10 @@ TEST_CASE("What a broken line left of a key yields to the link's whole key") {
   other_order.page(2, "https://openreview.net/forum?id=VAmFtxmh_\nQ. Of\n")
       .reading(2, "https://openreview.net/forum?id=VAmFtxmh\nother column\n");
   CHECK(told(other_order) == "openreview:VAmFtxmh_Q text 2");
+  PdfFacts beside;
+  beside.page(2, "https://openreview.net/pdf?id=uJV7PrVP\nDG\n")
+      .reading(2, "https://openreview.net/pdf?id=uJV7PrVP [11] Of\n");
+  CHECK(told(beside) == "openreview:uJV7PrVPDG text 2");
   PdfFacts both;
   both.link(2, "https://aclanthology.org/2020.acl-main.12").link(2, "https://aclanthology.org/2020.acl-main.1");
   both.page(2, "2020.acl-main.1\nand 2020.acl-main.12\n");

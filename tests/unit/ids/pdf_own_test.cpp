@@ -119,6 +119,26 @@ TEST_CASE("A conference's block that speaks of another paper names none") {
         "pmlr:v139/radford21a footer");
 }
 
+TEST_CASE("A footnote above the conference's block does not outdo it, a list of papers names none") {
+  CHECK(own_of_page("Title\nAbstract\nText\nhttps://doi.org/10.18653/v1/D16-1112\n"
+                    "Proceedings of the 55th Annual Meeting of the ACL, pages 1073-1083\n"
+                    "https://doi.org/10.18653/v1/P17-1099\n") == "acl:P17-1099 doi");
+  CHECK(
+      own_of_page("Proceedings of the 55th Annual Meeting of the ACL\nContents\nhttps://doi.org/10.18653/v1/P17-1001\n"
+                  "https://doi.org/10.18653/v1/P17-1002\n") == "none");
+  CHECK(own_of_page("I. INTRODUCTION\nText\nhttps://doi.org/10.18653/v1/P17-1001\nText\n") == "none");
+}
+
+TEST_CASE("A block that only one order shows counts") {
+  PdfFacts pdf;
+  pdf.page(1, "Title\nDOI: 10.48550/arXiv.1704.04368\nAbstract\nText\nhttps://doi.org/10.18653/v1/P17-1099\n");
+  pdf.reading(
+      1,
+      "Title\nDOI: 10.48550/arXiv.1704.04368\nAbstract\nText\nProceedings of the 55th Annual Meeting, pages 1-9\n"
+      "https://doi.org/10.18653/v1/P17-1099\n");
+  CHECK(own(pdf) == "acl:P17-1099 doi");
+}
+
 TEST_CASE("Words of titles and conferences do not speak of another paper") {
   CHECK(own_of_page("Improved Code Generation Following Data\nDOI: 10.48550/arXiv.2402.12345\nAbstract\nText\n") ==
         "arxiv:2402.12345 doi");
