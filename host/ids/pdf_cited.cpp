@@ -24,7 +24,7 @@ bool holds(const std::vector<Mention>& links, const PaperId& paper) {
 /// A mention of the page's text, and which order of it showed it.
 struct TextMention {
   PageMention found;
-  std::size_t order = 0;
+  PdfTextOrder order = PdfTextOrder::content;
 
   const PaperId& paper() const { return found.mention.paper; }
 };
@@ -46,7 +46,7 @@ bool is_torn(const TextMention& torn, const std::vector<TextMention>& texts, con
     return lost_hyphen(link.paper) || (torn.found.at_line_end && is_start_of(paper, link.paper));
   };
   if (std::any_of(links.begin(), links.end(), cut_from)) return true;
-  const auto shown_by = [&](std::size_t order) {
+  const auto shown_by = [&](PdfTextOrder order) {
     return std::any_of(texts.begin(), texts.end(), [&](const TextMention& text) {
       return text.order == order && text.paper().identity() == paper.identity();
     });
@@ -64,21 +64,17 @@ PdfMention as_cited(const Mention& mention, PdfEvidence evidence, std::uint32_t 
 
 std::vector<PdfMention> PdfCitations::next_page(const PdfPageFacts& facts) {
   std::vector<TextMention> texts;
-  std::vector<Mention> across;
-  const bool follows = facts.page == last_page_ + 1;
-  const std::array<const std::string*, 2> orders = {&facts.content, &facts.reading};
-  for (std::size_t order = 0; order < orders.size(); ++order) {
-    std::vector<std::string> readable = readable_texts(finder_, *orders[order]);
-    if (follows) {
-      for (Mention& mention : mentions_across(finder_, last_texts_[order], readable.front())) {
-        across.push_back(std::move(mention));
-      }
-    }
+  const auto read = [&](const std::vector<std::string>& readable, PdfTextOrder order) {
     for (const std::string& text : readable) {
       for (PageMention& mention : page_mentions(finder_, text)) texts.push_back({std::move(mention), order});
     }
-    last_texts_[order] = std::move(readable.front());
-  }
+  };
+  std::vector<std::string> content = readable_texts(finder_, facts.content, PdfTextOrder::content);
+  read(content, PdfTextOrder::content);
+  read(readable_texts(finder_, facts.reading, PdfTextOrder::reading), PdfTextOrder::reading);
+  std::vector<Mention> across;
+  if (facts.page == last_page_ + 1) across = mentions_across(finder_, last_content_, content.front());
+  last_content_ = std::move(content.front());
   std::vector<Mention> links;
   for (const std::string& address : facts.links) {
     finder_.find(address, Channel::attribute, [&](Mention&& mention) { links.push_back(std::move(mention)); });

@@ -4,7 +4,6 @@
 // then those that only links of the page hold.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -34,7 +33,7 @@ class PdfCitations {
  private:
   const Finder& finder_;
   std::uint32_t last_page_ = 0;
-  std::array<std::string, 2> last_texts_;  ///< readable, content and reading
+  std::string last_content_;  ///< readable
 };
 
 }  // namespace paperhop

@@ -59,7 +59,7 @@ bool is_cell(std::string_view text, const Mention& mention) {
 }
 
 bool ends_line(std::string_view text, std::size_t end) {
-  while (end < text.size() && is_blank(text[end])) ++end;
+  while (end < text.size() && (is_blank(text[end]) || std::string_view(".,;)]").find(text[end]) != npos)) ++end;
   return end >= text.size() || text[end] == '\n';
 }
 
@@ -97,11 +97,12 @@ std::vector<std::string_view> first_lines(std::string_view page) {
 
 }  // namespace
 
-std::vector<std::string> readable_texts(const Finder& finder, std::string_view page) {
+std::vector<std::string> readable_texts(const Finder& finder, std::string_view page, PdfTextOrder order) {
   std::vector<std::string> texts;
   const auto add = [&](SoftHyphen soft_hyphen) {
-    const std::string text = with_whole_keys(with_plain_characters(page, soft_hyphen));
-    texts.push_back(with_spelled_out_numbers(with_joined_lines(finder, text)));
+    std::string text = with_whole_keys(with_plain_characters(page, soft_hyphen));
+    if (order == PdfTextOrder::content) text = with_joined_lines(finder, text);
+    texts.push_back(with_spelled_out_numbers(text));
   };
   add(SoftHyphen::nothing);
   if (has_soft_hyphen(page)) add(SoftHyphen::hyphen);

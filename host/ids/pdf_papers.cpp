@@ -131,8 +131,9 @@ struct PdfPapers::State {
     own_decided = true;
     const auto first = pages.find(1);
     if (first != pages.end() && !has_stamp()) {
-      std::vector<std::string> texts = readable_texts(finder, first->second.content);
-      for (std::string& text : readable_texts(finder, first->second.reading)) texts.push_back(std::move(text));
+      std::vector<std::string> texts = readable_texts(finder, first->second.content, PdfTextOrder::content);
+      for (std::string& text : readable_texts(finder, first->second.reading, PdfTextOrder::reading))
+        texts.push_back(std::move(text));
       offer(own_of_first_page(finder, texts));
     }
     if (!own) return;

@@ -100,10 +100,10 @@ bool is_seam(std::string_view left, std::string_view right) {
   return looks_like_address(token) && !ends_in_gap(token);
 }
 
-/// PMLR's addresses end in ".html" or ".pdf": one without it goes on in the next line ("kim21" /
-/// "b.html").
+/// A whole address without a suffix, and the next line is one piece and a suffix ("…/v115/kim21" /
+/// "b.html"): together they may be a longer one.
 bool completes_page_name(std::string_view token, std::string_view next) {
-  if (lower_ascii(token).find("mlr.press/") == std::string::npos) return false;
+  if (!looks_like_address(token)) return false;
   std::size_t end = 0;
   while (end < next.size() && (is_alnum(next[end]) || next[end] == '-' || next[end] == '_')) ++end;
   const std::string_view suffix = next.substr(end);
