@@ -69,9 +69,9 @@ std::vector<PdfMention> PdfCitations::next_page(const PdfPageFacts& facts) {
       for (PageMention& mention : page_mentions(finder_, text)) texts.push_back({std::move(mention), order});
     }
   };
-  std::vector<std::string> content = readable_texts(finder_, facts.content, PdfTextOrder::content);
+  std::vector<std::string> content = readable_texts(finder_, facts.content, PdfTextOrder::content, looks_left_);
   read(content, PdfTextOrder::content);
-  read(readable_texts(finder_, facts.reading, PdfTextOrder::reading), PdfTextOrder::reading);
+  read(readable_texts(finder_, facts.reading, PdfTextOrder::reading, looks_left_), PdfTextOrder::reading);
   std::vector<Mention> across;
   if (facts.page == last_page_ + 1) across = mentions_across(finder_, last_content_, content.front());
   last_content_ = std::move(content.front());
@@ -82,8 +82,11 @@ std::vector<PdfMention> PdfCitations::next_page(const PdfPageFacts& facts) {
   std::vector<PdfMention> papers;
   for (const Mention& mention : across) papers.push_back(as_cited(mention, PdfEvidence::text, last_page_));
   last_page_ = facts.page;
+  // A hostile page must not cost its square.
+  const bool few = texts.size() * (texts.size() + links.size()) <= limits::kPdfMentionPairs;
   for (const TextMention& text : texts) {
-    if (!is_torn(text, texts, links)) papers.push_back(as_cited(text.found.mention, PdfEvidence::text, facts.page));
+    if (!few || !is_torn(text, texts, links))
+      papers.push_back(as_cited(text.found.mention, PdfEvidence::text, facts.page));
   }
   for (const Mention& mention : links) papers.push_back(as_cited(mention, PdfEvidence::link, facts.page));
   return papers;

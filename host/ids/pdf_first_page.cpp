@@ -58,16 +58,12 @@ Spot spot_of(const FirstPage& page, const Mention& mention) {
   return spot;
 }
 
-/// "See " of "Accepted at ICML 2024. See ": a conference's name may hold any word.
-std::string_view last_sentence(std::string_view text) {
-  const std::size_t end = text.rfind(". ", text.size() - std::min<std::size_t>(text.size(), 3));
-  return end == npos ? (is_conference_line(text) ? std::string_view() : text) : text.substr(end + 2);
-}
-
 /// The conference's line that a mention belongs to; npos for none.
 std::size_t block_of(const FirstPage& page, const Spot& spot) {
   if (speaks_of_another(last_sentence(spot.before))) return npos;
-  if (page.opens_block(spot.first) && only_announces(spot.after)) return spot.first;
+  const bool at_edge = spot.first < kHeadLines || spot.last + kBlockReach >= page.lines.size();
+  const bool venue = at_edge && is_venue_line(page.lines[spot.first]) && !is_unfinished(page.line_before(spot.first));
+  if ((page.opens_block(spot.first) || venue) && only_announces(spot.after)) return spot.first;
   const bool goes_on = spot.first > 0 && page.opens_block(spot.first - 1) && is_unfinished(page.lines[spot.first - 1]);
   if (goes_on && only_announces(spot.after)) return spot.first - 1;
   if (!spot.alone()) return npos;
@@ -107,18 +103,12 @@ bool is_labelled(const Spot& spot) {
   return false;
 }
 
-/// "1 https://…": a footnote.
-bool has_footnote_mark(const Spot& spot) {
-  const std::string_view word = spot.before.substr(0, spot.before.find(' '));
-  return !word.empty() && word.size() <= 4 && std::none_of(word.begin(), word.end(), is_alpha);
-}
-
 /// A sentence runs through the line: the one before is open, or the one behind goes on in lower case.
 bool in_sentence(const FirstPage& page, const Spot& spot) {
   const std::string_view before = page.line_before(spot.first);
   const bool goes_on = spot.last + 1 < page.lines.size() && is_lower(page.lines[spot.last + 1].front()) &&
                        !begins_with(page.lines[spot.last + 1], "doi");
-  return goes_on || has_footnote_mark(spot) || is_unfinished(before) || leads_to_another(before) ||
+  return goes_on || has_footnote_mark(spot.before) || is_unfinished(before) || leads_to_another(before) ||
          is_number_line(before);
 }
 

@@ -96,6 +96,41 @@ bool is_conference_line(std::string_view line) {
   return std::any_of(kBegins.begin(), kBegins.end(), [&](std::string_view words) { return begins_with(line, words); });
 }
 
+bool is_venue_line(std::string_view line) {
+  constexpr std::array<std::string_view, 20> kVenues = {"PMLR",
+                                                        "JMLR",
+                                                        "ICML",
+                                                        "ICLR",
+                                                        "NeurIPS",
+                                                        "AISTATS",
+                                                        "UAI 20",
+                                                        "CoRL",
+                                                        "COLT",
+                                                        "IJCAI",
+                                                        "ACL 2",
+                                                        "EMNLP",
+                                                        "NAACL",
+                                                        "EACL",
+                                                        "COLING",
+                                                        "TMLR",
+                                                        "OpenReview",
+                                                        "To appear",
+                                                        "Conference paper",
+                                                        "Under review"};
+  return std::any_of(kVenues.begin(), kVenues.end(), [&](std::string_view name) { return line.starts_with(name); });
+}
+
+std::string_view last_sentence(std::string_view text) {
+  const std::size_t end = text.rfind(". ", text.size() - std::min<std::size_t>(text.size(), 3));
+  if (end != npos) return text.substr(end + 2);
+  return is_conference_line(text) ? std::string_view() : text;
+}
+
+bool has_footnote_mark(std::string_view before) {
+  const std::string_view word = before.substr(0, before.find(' '));
+  return !word.empty() && word.size() <= 4 && std::none_of(word.begin(), word.end(), is_alpha);
+}
+
 bool is_copyright(std::string_view line) {
   const std::string lower = lower_ascii(line);
   for (const std::string_view sign :

@@ -35,6 +35,16 @@ bool is_entry(std::string_view line);
 /// The line speaks for the conference or publisher, of this paper.
 bool is_conference_line(std::string_view line);
 
+/// The line begins with a venue's short name ("ICLR 2024", "PMLR 139:1-9"): at a page's edge it speaks
+/// like a conference's, inside it may be a sentence.
+bool is_venue_line(std::string_view line);
+
+/// "See " of "Accepted at ICML 2024. See ": a conference's name before may hold any word.
+std::string_view last_sentence(std::string_view text);
+
+/// "1 https://...": a footnote's line up to an ID.
+bool has_footnote_mark(std::string_view before);
+
 /// A copyright or licence notice.
 bool is_copyright(std::string_view line);
 

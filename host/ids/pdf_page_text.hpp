@@ -5,6 +5,7 @@
 // across a page break is read from the two pages' edges.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,8 +18,9 @@ namespace paperhop {
 
 /// A page's text as the finder may read it; two of them where soft hyphens can be read in two ways.
 /// Lines are joined only in the order in which the page is drawn: the other one may have two columns'
-/// lines in turns, and has dropped hyphens already.
-std::vector<std::string> readable_texts(const Finder& finder, std::string_view page, PdfTextOrder order);
+/// lines in turns, and has dropped hyphens already. `looks_left` as in with_joined_lines().
+std::vector<std::string> readable_texts(const Finder& finder, std::string_view page, PdfTextOrder order,
+                                        std::size_t& looks_left);
 
 /// A paper on a page, and where: offsets in the readable text.
 struct PageMention {

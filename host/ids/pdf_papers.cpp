@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "ids/pdf_cited.hpp"
 #include "ids/pdf_own.hpp"
 #include "ids/pdf_page_text.hpp"
@@ -131,8 +132,9 @@ struct PdfPapers::State {
     own_decided = true;
     const auto first = pages.find(1);
     if (first != pages.end() && !has_stamp()) {
-      std::vector<std::string> texts = readable_texts(finder, first->second.content, PdfTextOrder::content);
-      for (std::string& text : readable_texts(finder, first->second.reading, PdfTextOrder::reading))
+      std::size_t looks = limits::kPdfSeams;
+      std::vector<std::string> texts = readable_texts(finder, first->second.content, PdfTextOrder::content, looks);
+      for (std::string& text : readable_texts(finder, first->second.reading, PdfTextOrder::reading, looks))
         texts.push_back(std::move(text));
       offer(own_of_first_page(finder, texts));
     }

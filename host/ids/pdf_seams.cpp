@@ -142,11 +142,10 @@ bool is_strong(const Mention& mention) {
          mention.evidence == Evidence::label;
 }
 
-std::string with_joined_lines(const Finder& finder, std::string_view text) {
+std::string with_joined_lines(const Finder& finder, std::string_view text, std::size_t& looks_left) {
   std::string out;
   out.reserve(text.size());
   std::string_view rest = text;
-  std::size_t looks_left = limits::kPdfSeamsPerPage;
   while (!rest.empty()) {
     const std::size_t end = rest.find('\n');
     out += rest.substr(0, end);

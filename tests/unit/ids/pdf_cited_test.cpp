@@ -212,6 +212,21 @@ TEST_CASE("Pages without text are said to be so, once") {
   CHECK(warnings.front().code == ErrorCode::pdf_no_text);
 }
 
+TEST_CASE("Hostile pages are read in bounded work") {
+  // Each would cost hours were it read in the square of its size.
+  std::string seams;
+  std::string bare;
+  std::string keys;
+  for (int i = 0; i < 300000; ++i) {
+    seams += "a-\n1";
+    bare += "1706.03762 x ";
+    keys += "2020.acl-main." + std::to_string(1 + i % 9999) + "\n";
+  }
+  CHECK(cited(seams).empty());
+  CHECK(cited(bare) == "arxiv:1706.03762");
+  CHECK(cited(keys).size() > 9000 * 15);
+}
+
 TEST_CASE("Hostile facts do no harm") {
   PdfFacts pdf;
   pdf.page(0, "arXiv:1706.03762\n").page(4294967295U, "arXiv:1810.04805\n").page(1, "arXiv:1412.6980\n");

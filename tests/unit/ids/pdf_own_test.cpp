@@ -47,6 +47,21 @@ TEST_CASE("A margin of page 1 names the paper in a stamp's form, not a footnote"
   CHECK(margin(30, "Extended from arXiv:1706.03762v5 [cs.CL] 6 Dec 2017") == "none");
 }
 
+TEST_CASE("Running lines in the margin of page 1 name the paper") {
+  const auto margin = [](const std::string& text) { return own(PdfFacts().line(false, 72, 30, text)); };
+  CHECK(margin("https://doi.org/10.18653/v1/P17-1099") == "acl:P17-1099 doi");
+  CHECK(margin("https://proceedings.mlr.press/v139/radford21a.html") == "pmlr:v139/radford21a footer");
+  CHECK(margin("Proceedings of the 38th ICML, PMLR 139, 2021. https://proceedings.mlr.press/v139/radford21a.html") ==
+        "pmlr:v139/radford21a footer");
+  CHECK(margin("ICLR 2024, https://openreview.net/forum?id=B1xsqj09Fm") == "openreview:B1xsqj09Fm footer");
+  CHECK(margin("IJCAI-20 https://www.ijcai.org/proceedings/2020/302") == "ijcai:2020/302 footer");
+  CHECK(margin("1 https://doi.org/10.18653/v1/D16-1112") == "none");
+  CHECK(margin("Code and reviews: https://openreview.net/forum?id=B1xsqj09Fm") == "none");
+  CHECK(margin("ICLR 2024. Reviews of https://openreview.net/forum?id=B1xsqj09Fm are public") == "none");
+  CHECK(own_of_page("ICLR 2024, https://openreview.net/forum?id=B1xsqj09Fm\nTITLE\nA. Author\nABSTRACT\nText\n") ==
+        "openreview:B1xsqj09Fm footer");
+}
+
 TEST_CASE("The stamp outdoes all else, an upright one a margin's") {
   PdfFacts pdf;
   pdf.field("doi", "10.18653/v1/P17-1099");
