@@ -123,11 +123,17 @@ std::string without_line_end(std::string_view lines) {
 /// where they stay two lines.
 std::optional<std::string_view> joined_left(const Finder& finder, std::string_view left, std::string_view right) {
   const std::string_view next = first_lines(right);
-  if (look(finder, left, "\n", next).token_left && !completes_page_name(last_token(left), next)) return std::nullopt;
+  const bool complete = look(finder, left, "\n", next).token_left;
+  if (complete && !completes_page_name(last_token(left), next)) return std::nullopt;
   // An address may be broken again behind the next line: then only all three lines make one.
   const std::string thrice = without_line_end(next);
+  // Where the broken form is none, the break may also stand behind the ID (".ht" / "ml").
+  const auto makes_one = [&](std::string_view start, std::string_view end) {
+    const Across across = look(finder, start, "", end);
+    return across.crossing || (across.token_left && !complete);
+  };
   const auto is_one = [&](std::string_view start) {
-    return look(finder, start, "", next).crossing || (!thrice.empty() && look(finder, start, "", thrice).crossing);
+    return makes_one(start, next) || (!thrice.empty() && makes_one(start, thrice));
   };
   if (is_one(left)) return left;
   if (!ends_in_hyphen(left)) return std::nullopt;

@@ -91,6 +91,7 @@ TEST_CASE("Addresses broken anywhere are joined, complete ones are not extended"
   CHECK(cited("https://arxiv.org/abs/2402.12345\n67 more") == "arxiv:2402.12345");
   CHECK(cited("https://proc\needings.mlr.press/v236/wengel-mogensen1\n8a.html.") == "pmlr:v236/wengel-mogensen18a");
   CHECK(cited("https:\n//proceedings.mlr.press/v238/wengel-mog\nensen21b.html.") == "pmlr:v238/wengel-mogensen21b");
+  CHECK(cited("https://pr\noceedings.mlr.press/v232/radford22c.ht\nml.") == "pmlr:v232/radford22c");
   CHECK(cited("https://proceedings.mlr.press/v115/kim21\nb.html") == "pmlr:v115/kim21b");
   CHECK(cited("https://proceedings.mlr.press/v115/kim21b\nThe page.html") == "pmlr:v115/kim21b");
   CHECK(cited("https://github.com/a/b\narxiv.org/abs/2402.12345") == "arxiv:2402.12345");
