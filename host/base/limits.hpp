@@ -72,12 +72,18 @@ inline constexpr std::size_t kPdfFile = 256 * kMiB;
 inline constexpr std::size_t kPdfMemory = 512 * kMiB;
 /// Seconds of processor time of the worker, and of waiting for it.
 inline constexpr int kPdfSeconds = 5;
+/// Milliseconds beyond those that a worker has to say why it ended, and to end: its own limits come first.
+inline constexpr int kPdfGraceMilliseconds = 500;
 /// Bytes of one frame from the worker: the text of a page is cut above it.
 inline constexpr std::size_t kPdfFrame = 4 * kMiB;
 /// Bytes of all frames of one PDF: a bomb may unpack to any size.
 inline constexpr std::size_t kPdfOutput = 128 * kMiB;
 /// Bytes of an address of a link or a metadata field.
 inline constexpr std::size_t kPdfField = 16 * kKiB;
+/// Bytes of what the worker says for people to read.
+inline constexpr std::size_t kPdfMessage = 1 * kKiB;
+/// Metadata fields, stamp lines and warnings told of one PDF, all together.
+inline constexpr std::size_t kPdfDetails = 10000;
 /// Links told of one page.
 inline constexpr std::size_t kPdfLinksPerPage = 10000;
 
