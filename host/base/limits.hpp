@@ -86,6 +86,14 @@ inline constexpr std::size_t kPdfMessage = 1 * kKiB;
 inline constexpr std::size_t kPdfDetails = 10000;
 /// Links told of one page.
 inline constexpr std::size_t kPdfLinksPerPage = 10000;
+/// Metadata fields told; real files have about 20.
+inline constexpr std::size_t kPdfFields = 1000;
+/// Bytes of unpacked XMP looked at: some programs keep their history there.
+inline constexpr std::size_t kPdfMetadata = 4 * kMiB;
+/// Bytes of the unpacked content of page 1 in which stamps are looked for; a page of text has 10 to 100 KiB.
+inline constexpr std::size_t kPdfPageContent = 16 * kMiB;
+/// Stamp lines told.
+inline constexpr std::size_t kPdfStampLines = 200;
 
 // PDFs in a conversation (manifest/PROTOCOL.md, "pdf").
 /// Bytes at the start of a file among which "%PDF-" must stand before the host hands it on: where Acrobat looks, too.
