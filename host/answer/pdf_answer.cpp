@@ -31,7 +31,7 @@ std::string lower_case(std::string_view text) {
 }
 
 bool is_file_name(std::string_view lower) {
-  constexpr std::array<std::string_view, 11> kEndings = {".pdf", ".doc", ".docx", ".dvi", ".tex", ".ps",
+  constexpr std::array<std::string_view, 11> kEndings = {".pdf", ".doc", ".docx", ".dvi",  ".tex", ".ps",
                                                          ".eps", ".rtf", ".odt",  ".indd", ".qxd"};
   return lower.starts_with("microsoft ") || lower.find('\\') != std::string_view::npos ||
          std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view end) { return lower.ends_with(end); });
@@ -140,7 +140,8 @@ void PdfAnswerer::add_notice(const Status& end, const Plan& plan, PdfAnswer& out
     }
   }
   // The own paper is one: what is left out of it says nothing.
-  if (plan.notice && (want_ == PdfWant::cited || plan.left_out.empty())) notice.add(plan.notice->reason, plan.notice->message);
+  if (plan.notice && (want_ == PdfWant::cited || plan.left_out.empty()))
+    notice.add(plan.notice->reason, plan.notice->message);
   out.answer.notice = notice.take();
 }
 

@@ -18,7 +18,7 @@
 namespace paperhop {
 
 struct PdfAnswer {
-  Answer answer;                        ///< `open` is for the own paper, or for the cited ones where only those were wanted
+  Answer answer;  ///< `open` is for the own paper, or for the cited ones where only those were wanted
   std::vector<std::string> open_cited;  ///< addresses that open the cited papers
   bool more = false;                    ///< another answer follows
 };

@@ -14,9 +14,9 @@ namespace {
 
 using enum MemberName;
 
-constexpr std::array<std::string_view, kMemberCount> kNames = {"v",      "id",    "type", "text",  "links",
-                                                               "page",   "media", "target", "limit", "part",
-                                                               "parts",  "data",  "more", "file",  "want"};
+constexpr std::array<std::string_view, kMemberCount> kNames = {"v",     "id",    "type",   "text",  "links",
+                                                               "page",  "media", "target", "limit", "part",
+                                                               "parts", "data",  "more",   "file",  "want"};
 
 Error bad_request(std::string message) {
   return {ErrorCode::bad_request, std::move(message)};
@@ -152,8 +152,9 @@ std::optional<RequestType> request_type(std::string_view name) {
 Result<RequestType> read_type(const Member& member) {
   if (member.kind != JsonKind::string) return bad_request("\"type\" is missing or no string; send one, like \"hello\"");
   if (const auto type = request_type(member.text)) return *type;
-  return Error{ErrorCode::unknown_type,
-               "\"type\" names no request of this version; send hello, resolve, search, targets, config, pdf, cancel or part"};
+  return Error{
+      ErrorCode::unknown_type,
+      "\"type\" names no request of this version; send hello, resolve, search, targets, config, pdf, cancel or part"};
 }
 
 Status check_version(const Member& member) {

@@ -52,7 +52,24 @@ struct Message {
 };
 
 /// The members of a message that the protocol knows; any other is ignored.
-enum class MemberName { v, id, type, text, links, page, media, target, limit, part, parts, data, more, file, want, unknown };
+enum class MemberName {
+  v,
+  id,
+  type,
+  text,
+  links,
+  page,
+  media,
+  target,
+  limit,
+  part,
+  parts,
+  data,
+  more,
+  file,
+  want,
+  unknown
+};
 inline constexpr std::size_t kMemberCount = static_cast<std::size_t>(MemberName::unknown);
 
 MemberName member_name(std::string_view name);

@@ -20,8 +20,9 @@ Error bad_address(const char* what) {
 }
 
 Error no_pdf() {
-  return {ErrorCode::pdf_unreadable,
-          "there is no PDF that can be read at this address; check that the file is there, is a PDF, and is yours to read"};
+  return {
+      ErrorCode::pdf_unreadable,
+      "there is no PDF that can be read at this address; check that the file is there, is a PDF, and is yours to read"};
 }
 
 bool starts_with_folded(std::string_view text, std::string_view lower) {
@@ -59,7 +60,8 @@ UniqueFd open_regular(const std::string& path, std::size_t& size) {
 bool has_pdf_header(int file) {
   std::array<char, limits::kPdfHeader> bytes{};
   const ssize_t got = ::pread(file, bytes.data(), bytes.size(), 0);
-  return got > 0 && std::string_view(bytes.data(), static_cast<std::size_t>(got)).find("%PDF-") != std::string_view::npos;
+  return got > 0 &&
+         std::string_view(bytes.data(), static_cast<std::size_t>(got)).find("%PDF-") != std::string_view::npos;
 }
 
 }  // namespace

@@ -18,12 +18,12 @@ struct PdfFile {
   std::string name;  ///< without folders
 };
 
-/// The path that "file:///…", "file://localhost/…" or "file:/…" names (percent-decoded, without what follows `#` or `?`), or
-/// an absolute path as it is. bad_request for anything else.
+/// The path that "file:///…", "file://localhost/…" or "file:/…" names (percent-decoded, without what follows `#` or
+/// `?`), or an absolute path as it is. bad_request for anything else.
 Result<std::string> path_of_file_address(std::string_view address);
 
-/// Opens the regular file at an address or path if "%PDF-" stands in its first limits::kPdfHeader bytes. Never waits for
-/// a pipe and never touches a device. Errors: bad_request, pdf_too_large, and pdf_unreadable for all the rest.
+/// Opens the regular file at an address or path if "%PDF-" stands in its first limits::kPdfHeader bytes. Never waits
+/// for a pipe and never touches a device. Errors: bad_request, pdf_too_large, and pdf_unreadable for all the rest.
 Result<PdfFile> open_pdf_file(std::string_view address);
 
 }  // namespace paperhop

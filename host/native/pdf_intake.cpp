@@ -19,8 +19,8 @@ Error bad_part(std::string what) {
 }
 
 Error no_memory() {
-  return {ErrorCode::internal,
-          std::string("the PDF cannot be kept in memory: ") + std::strerror(errno) + "; close other programs, try again"};
+  return {ErrorCode::internal, std::string("the PDF cannot be kept in memory: ") + std::strerror(errno) +
+                                   "; close other programs, try again"};
 }
 
 Status check_room(std::size_t size, std::size_t more, std::size_t held) {

@@ -24,8 +24,8 @@ struct ReceivedPdf {
 
 class PdfIntake {
  public:
-  /// Takes the next piece of the PDF with that id: the whole PDF with its last piece, else nothing. `held` are the bytes
-  /// of other PDFs that are kept in memory. Errors, which forget the PDF: bad_part (out of order, too many half
+  /// Takes the next piece of the PDF with that id: the whole PDF with its last piece, else nothing. `held` are the
+  /// bytes of other PDFs that are kept in memory. Errors, which forget the PDF: bad_part (out of order, too many half
   /// received), bad_request (no base64), pdf_too_large, pdf_busy (memory is short).
   Result<std::optional<ReceivedPdf>> add(const std::string& id, Request&& piece, std::size_t held);
 

@@ -150,7 +150,8 @@ void PdfJobs::run(Job& job, const ReadPdf& read) {
     try {
       return answerer.last(read(finder_, task.pdf.get(), task.origin, task.want, listener, job.cancel.get()));
     } catch (const std::exception& exception) {
-      return Error{ErrorCode::internal, std::string("the PDF could not be read: ") + exception.what() + "; report this"};
+      return Error{ErrorCode::internal,
+                   std::string("the PDF could not be read: ") + exception.what() + "; report this"};
     }
   }());
 }

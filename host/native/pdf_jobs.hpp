@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// PdfJobs: reads PDFs beside the conversation, limits::kPdfsRead at a time, so that other requests are answered meanwhile.
-// Threads start with the first PDF: a program that never sees one pays nothing.
+// PdfJobs: reads PDFs beside the conversation, limits::kPdfsRead at a time, so that other requests are answered
+// meanwhile. Threads start with the first PDF: a program that never sees one pays nothing.
 #pragma once
 
 #include <condition_variable>

@@ -119,8 +119,7 @@ Status Session::take_pdf(const std::string& id, Request&& request, const OnReply
     if (!file) return file.error();
     return start_pdf(id, request, std::move(file.value().file), std::move(file.value().name), 0, on_reply);
   }
-  Result<std::optional<ReceivedPdf>> received =
-      intake_.add(id, std::move(request), pdf_jobs_ ? pdf_jobs_->held() : 0);
+  Result<std::optional<ReceivedPdf>> received = intake_.add(id, std::move(request), pdf_jobs_ ? pdf_jobs_->held() : 0);
   if (!received) return received.error();
   if (!received.value()) return Done{};
   ReceivedPdf& pdf = *received.value();

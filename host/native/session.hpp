@@ -36,7 +36,8 @@ class Session {
   /// `parse_large` reads large messages (json_events.hpp).
   /// The configuration is loaded when it is first needed, and anew for each `hello` and `config`.
   /// `make_pdf_reader` makes what reads PDFs, one for each thread that does.
-  explicit Session(ParseJson parse_large, LoadConfig load = load_config, MakePdfReader make_pdf_reader = paperhop::make_pdf_reader)
+  explicit Session(ParseJson parse_large, LoadConfig load = load_config,
+                   MakePdfReader make_pdf_reader = paperhop::make_pdf_reader)
       : parse_large_(parse_large), load_(std::move(load)), make_pdf_reader_(std::move(make_pdf_reader)) {}
 
   /// Answers one message: at once, or later for a PDF; not at all for a piece that others follow.

@@ -36,9 +36,9 @@ InputBytes::~InputBytes() {
 
 bool InputBytes::grow(std::size_t capacity) {
   // MAP_POPULATE: all of it is about to be written, one fault for each page would cost more.
-  void* const place = data_ ? ::mremap(data_, capacity_, capacity, MREMAP_MAYMOVE)
-                            : ::mmap(nullptr, capacity, PROT_READ | PROT_WRITE,
-                                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+  void* const place =
+      data_ ? ::mremap(data_, capacity_, capacity, MREMAP_MAYMOVE)
+            : ::mmap(nullptr, capacity, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
   if (place == MAP_FAILED) return false;
   data_ = static_cast<char*>(place);
   capacity_ = capacity;

@@ -29,8 +29,9 @@ void run_job(int in, int out, const ReadOptions& options) {
               std::string("PDFs are read without a part of the sandbox (") + part.name + "): " + part.reason);
   }
   if (options.text != TextOf::no_page && !engine) {
-    sink.warn(ErrorCode::start_failed, "the text of PDFs cannot be read: paperhop-poppler.so or one of its libraries "
-                                       "is missing; install poppler-cpp, or paperhop again");
+    sink.warn(ErrorCode::start_failed,
+              "the text of PDFs cannot be read: paperhop-poppler.so or one of its libraries "
+              "is missing; install poppler-cpp, or paperhop again");
   }
   read_pdf(bytes.value().view(), options, engine, sink);
 }

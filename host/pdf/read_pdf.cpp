@@ -42,7 +42,8 @@ class Reader {
     if (qpdf) walk.emplace(*qpdf);
     const int text_pages = !text ? 0 : options_.text == TextOf::all_pages ? engine_->pages() : 1;
     bool links = qpdf != nullptr;
-    for (std::uint32_t number = 1; sink_.open() && (links || number <= static_cast<std::uint32_t>(text_pages)); ++number) {
+    for (std::uint32_t number = 1; sink_.open() && (links || number <= static_cast<std::uint32_t>(text_pages));
+         ++number) {
       if (links) links = tell_links(*walk, number) && options_.all_links;
       if (number <= static_cast<std::uint32_t>(text_pages)) tell_text(number);
       if (number == 1) sink_.flush();

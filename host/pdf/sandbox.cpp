@@ -3,6 +3,8 @@
 
 namespace paperhop::pdf {
 
-std::vector<SandboxState> lock_sandbox() { return {}; }
+std::vector<SandboxState> lock_sandbox() {
+  return {};
+}
 
 }  // namespace paperhop::pdf

@@ -2,12 +2,12 @@
 //
 // The module paperhop-poppler.so: poppler-cpp behind the table of text_engine.hpp. poppler is
 // under the GPL; this module and the program that loads it are a process of their own.
-#include <exception>
-#include <memory>
-#include <new>
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
+#include <exception>
+#include <memory>
+#include <new>
 #include <string>
 #include <string_view>
 
@@ -69,8 +69,7 @@ bool page_text(int page, bool content_order, TakeText take, void* closure) {
   try {
     const std::unique_ptr<poppler::page> one(current() ? current()->create_page(page) : nullptr);
     if (!one) return false;
-    const auto layout =
-        content_order ? poppler::page::raw_order_layout : poppler::page::non_raw_non_physical_layout;
+    const auto layout = content_order ? poppler::page::raw_order_layout : poppler::page::non_raw_non_physical_layout;
     const std::string text = to_utf8(one->text(poppler::rectf(), layout));
     take(closure, text.data(), text.size());
     return true;
@@ -82,7 +81,7 @@ bool page_text(int page, bool content_order, TakeText take, void* closure) {
 void tell_word(const poppler::text_box& box, TakeWord take, void* closure) {
   const std::string text = to_utf8(box.text());
   const poppler::rectf place = box.bbox();
-  const EngineWord word{text.data(),  text.size(),    place.left(),   place.top(),
+  const EngineWord word{text.data(),   text.size(),    place.left(),   place.top(),
                         place.right(), place.bottom(), box.rotation(), box.has_space_after()};
   take(closure, &word);
 }
@@ -105,7 +104,8 @@ void ignore(const std::string& /*message*/, void* /*closure*/) {}
 void warm_up() {
   poppler::set_debug_error_function(ignore, nullptr);
   if (open(kTinyPdf.data(), kTinyPdf.size()) == EngineOpened::yes) {
-    page_text(0, true, [](void*, const char*, std::size_t) {}, nullptr);
+    page_text(
+        0, true, [](void*, const char*, std::size_t) {}, nullptr);
   }
   current().reset();
 }

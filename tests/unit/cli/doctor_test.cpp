@@ -13,11 +13,11 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/unique_fd.hpp"
 #include "base/version.hpp"
 #include "cli/host_manifest.hpp"
 #include "cli/installer.hpp"
 #include "cli/manifest_templates.hpp"
-#include "base/unique_fd.hpp"
 #include "machine.hpp"
 
 namespace paperhop::cli {
