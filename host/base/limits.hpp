@@ -86,6 +86,12 @@ inline constexpr std::size_t kPdfMessage = 1 * kKiB;
 inline constexpr std::size_t kPdfDetails = 10000;
 /// Links told of one page.
 inline constexpr std::size_t kPdfLinksPerPage = 10000;
+/// Line ends of a page at which a broken address is looked for: a page has some hundred lines.
+inline constexpr std::size_t kPdfSeamsPerPage = 2000;
+/// Bytes before and behind such a line end that are looked at: the longest address worth joining.
+inline constexpr std::size_t kPdfSeamReach = 160;
+/// Bytes of page 1 in which the paper's own ID is looked for: pages hold a tenth of it.
+inline constexpr std::size_t kPdfFirstPage = 64 * kKiB;
 /// Metadata fields told; real files have about 20.
 inline constexpr std::size_t kPdfFields = 1000;
 /// Bytes of unpacked XMP looked at: some programs keep their history there.

@@ -10,6 +10,7 @@
 #include "pdf/document.hpp"
 #include "pdf/links.hpp"
 #include "pdf/metadata.hpp"
+#include "pdf/page_content.hpp"
 
 namespace paperhop::pdf {
 namespace {
@@ -50,9 +51,15 @@ class Reader {
     }
   }
 
+  void tell_stamps(const PageNode& page) {
+    StampLines stamps = page_stamp_lines(page);
+    for (PdfStampLine& line : stamps.lines) sink_.tell(std::move(line));
+  }
+
   bool tell_links(PageWalk& walk, std::uint32_t number) {
     const std::optional<PageNode> page = walk.next();
     if (!page) return false;
+    if (number == 1) tell_stamps(*page);
     for (PdfLink& link : page_links(*page, number)) sink_.tell(std::move(link));
     return true;
   }

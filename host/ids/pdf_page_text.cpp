@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ids/pdf_page_text.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/limits.hpp"
+#include "ids/pdf_characters.hpp"
+#include "ids/pdf_lines.hpp"
+#include "ids/pdf_old_numbers.hpp"
+#include "ids/pdf_seams.hpp"
+#include "text/unicode.hpp"
+
+namespace paperhop {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+std::string_view line_around(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::size_t before = begin == 0 ? npos : text.rfind('\n', begin - 1);
+  const std::size_t first = before == npos ? 0 : before + 1;
+  const std::size_t after = std::min(text.find('\n', end), text.size());
+  return text.substr(first, after - first);
+}
+
+/// A bare number in a line without a word or bracket: a cell of a table, a label of an axis.
+bool is_cell(std::string_view text, const Mention& mention) {
+  if (mention.rule != "arxiv.bare" || mention.paper.version > 0) return false;
+  const std::string_view line = line_around(text, mention.begin, mention.end);
+  // A list of papers goes on: "arXiv:1506.03931," / "1507.00013."
+  const std::string_view before = trimmed(text.substr(0, static_cast<std::size_t>(line.data() - text.data())));
+  if (!before.empty() && (before.back() == ',' || before.back() == ';')) return false;
+  return std::none_of(line.begin(), line.end(), [](char c) {
+    return is_alpha(c) || static_cast<unsigned char>(c) >= 0x80 || c == '[' || c == '(';
+  });
+}
+
+bool ends_line(std::string_view text, std::size_t end) {
+  while (end < text.size() && is_blank(text[end])) ++end;
+  return end >= text.size() || text[end] == '\n';
+}
+
+/// A line that can end in the start of a mention.
+bool may_announce(std::string_view line) {
+  const std::string end = lower_ascii(line.substr(line.size() - std::min(line.size(), limits::kPdfSeamReach)));
+  for (const std::string_view sign :
+       {"arxiv", "doi", "10.", "http", "www", ".org", ".net", "eprint", "abs", "anthology"}) {
+    if (end.find(sign) != npos) return true;
+  }
+  return false;
+}
+
+/// The last lines of a page that may hold the start of a mention: the last one, and the ones before
+/// it as long as only page numbers stand behind them.
+std::vector<std::string_view> last_lines(std::string_view page) {
+  const std::string_view end = page.substr(page.size() - std::min(page.size(), 4 * limits::kPdfSeamReach));
+  const std::vector<std::string_view> lines = filled_lines(end);
+  std::vector<std::string_view> last;
+  for (std::size_t i = lines.size(); i-- > 0 && last.size() < 2;) {
+    if (may_announce(lines[i])) last.push_back(lines[i]);
+    if (!is_number_line(lines[i])) break;
+  }
+  return last;
+}
+
+/// The first lines of a page that may go on with it: never a page's number, behind a running head.
+std::vector<std::string_view> first_lines(std::string_view page) {
+  constexpr std::size_t kHeadLines = 3;
+  std::vector<std::string_view> lines = filled_lines(page.substr(0, 4 * limits::kPdfSeamReach));
+  if (lines.size() > kHeadLines) lines.resize(kHeadLines);
+  lines.erase(std::remove_if(lines.begin(), lines.end(), is_number_line), lines.end());
+  return lines;
+}
+
+}  // namespace
+
+std::vector<std::string> readable_texts(const Finder& finder, std::string_view page) {
+  std::vector<std::string> texts;
+  const auto add = [&](SoftHyphen soft_hyphen) {
+    texts.push_back(with_spelled_out_numbers(with_joined_lines(finder, with_plain_characters(page, soft_hyphen))));
+  };
+  add(SoftHyphen::nothing);
+  if (has_soft_hyphen(page)) add(SoftHyphen::hyphen);
+  return texts;
+}
+
+std::vector<PageMention> page_mentions(const Finder& finder, std::string_view readable) {
+  std::vector<PageMention> mentions;
+  finder.find(readable, Channel::passage, [&](Mention&& mention) {
+    if (is_cell(readable, mention)) return;
+    const bool at_line_end = ends_line(readable, mention.end);
+    mentions.push_back({std::move(mention), at_line_end});
+  });
+  return mentions;
+}
+
+std::vector<Mention> mentions_across(const Finder& finder, std::string_view page, std::string_view next) {
+  std::vector<Mention> across;
+  for (const std::string_view left : last_lines(page)) {
+    for (const std::string_view right : first_lines(next)) {
+      const std::string text = with_joined_lines(finder, std::string(left).append("\n").append(right));
+      // A join may have dropped a hyphen: what lies behind the seam is told from the end.
+      const std::size_t seam = text.size() - right.size();
+      finder.find(text, Channel::passage, [&](Mention&& mention) {
+        if (is_strong(mention) && mention.begin < seam && mention.end > seam) across.push_back(std::move(mention));
+      });
+      if (!across.empty()) return across;
+    }
+  }
+  return across;
+}
+
+}  // namespace paperhop
