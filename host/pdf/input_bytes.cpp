@@ -34,7 +34,7 @@ InputBytes::~InputBytes() {
   if (data_) ::munmap(data_, capacity_);
 }
 
-bool InputBytes::grow(std::size_t capacity) {
+bool InputBytes::reserve(std::size_t capacity) {
   // MAP_POPULATE: all of it is about to be written, one fault for each page would cost more.
   void* const place =
       data_ ? ::mremap(data_, capacity_, capacity, MREMAP_MAYMOVE)
@@ -46,7 +46,7 @@ bool InputBytes::grow(std::size_t capacity) {
 }
 
 Status InputBytes::read_file(int fd, std::size_t size) {
-  if (!grow(std::max<std::size_t>(size, 1))) return no_memory();
+  if (!reserve(std::max<std::size_t>(size, 1))) return no_memory();
   while (size_ < size) {
     const ssize_t got = ::pread(fd, data_ + size_, size - size_, static_cast<off_t>(size_));
     if (got < 0 && errno == EINTR) continue;
@@ -58,9 +58,9 @@ Status InputBytes::read_file(int fd, std::size_t size) {
 }
 
 Status InputBytes::read_stream(int fd) {
-  if (!grow(limits::kMiB)) return no_memory();
+  if (!reserve(limits::kMiB)) return no_memory();
   while (size_ <= limits::kPdfFile) {
-    if (size_ == capacity_ && !grow(2 * capacity_)) return no_memory();
+    if (size_ == capacity_ && !reserve(2 * capacity_)) return no_memory();
     const ssize_t got = ::read(fd, data_ + size_, capacity_ - size_);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return unreadable(errno);
@@ -78,6 +78,8 @@ Result<InputBytes> InputBytes::read(int fd) {
   if (file && info.st_size > static_cast<off_t>(limits::kPdfFile)) return too_large();
   const Status status = file ? bytes.read_file(fd, static_cast<std::size_t>(info.st_size)) : bytes.read_stream(fd);
   if (!status) return status.error();
+  // What a stream reserved too much would count against the sandbox's limit.
+  if (bytes.size_ > 0 && !bytes.reserve(bytes.size_)) return no_memory();
   return bytes;
 }
 

@@ -31,7 +31,7 @@ class InputBytes {
  private:
   Status read_file(int fd, std::size_t size);
   Status read_stream(int fd);
-  bool grow(std::size_t capacity);
+  bool reserve(std::size_t capacity);
 
   char* data_ = nullptr;
   std::size_t size_ = 0;

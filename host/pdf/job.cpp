@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/job.hpp"
 
+#include <unistd.h>
+
 #include "pdf/crypto.hpp"
 #include "pdf/input_bytes.hpp"
 #include "pdf/sandbox.hpp"
@@ -18,9 +20,11 @@ const TextEngine* prepare(const ReadOptions& options) {
 }
 
 void run_job(int in, int out, const ReadOptions& options) {
+  limit_time();
   FactSink sink(out);
   const TextEngine* const engine = prepare(options);
   const Result<InputBytes> bytes = InputBytes::read(in);
+  ::close(in);
   if (!bytes) return sink.end({bytes.error()});
   if (may_be_encrypted(bytes.value().view())) load_crypto();
   for (const SandboxState& part : lock_sandbox()) {

@@ -70,6 +70,8 @@ int run(std::string_view command, const std::vector<std::string_view>& words) {
   if (command == "read") {
     const std::optional<ReadOptions> options = read_options(words);
     if (!options || ::isatty(STDOUT_FILENO)) return usage();
+    // Whatever the caller left open is not to reach the engines.
+    ::close_range(STDERR_FILENO + 1, ~0U, 0);
     run_job(STDIN_FILENO, STDOUT_FILENO, *options);
     return 0;
   }

@@ -69,11 +69,13 @@ ReadOptions options_of(std::uint8_t flags) {
   return options;
 }
 
-[[noreturn]] void run_child(pid_t server, int socket, const Packet& packet) {
+[[noreturn]] void run_child(pid_t server, const Packet& packet) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != server) ::_exit(1);
-  ::close(socket);
-  run_job(packet.pdf.get(), packet.frames.get(), options_of(packet.what));
+  // Nothing of the server's stays open; the sandbox lets a process write to 1 and 2 only.
+  if (::dup2(packet.frames.get(), STDOUT_FILENO) < 0 || ::dup2(packet.pdf.get(), STDIN_FILENO) < 0) ::_exit(1);
+  ::close_range(STDERR_FILENO + 1, ~0U, 0);
+  run_job(STDIN_FILENO, STDOUT_FILENO, options_of(packet.what));
   ::_exit(0);
 }
 
@@ -109,7 +111,7 @@ int serve(int socket) {
     if (packet->what == kPdfStop || !packet->pdf || !packet->frames) continue;
     prepare(options_of(packet->what));
     const pid_t child = ::fork();
-    if (child == 0) run_child(self, socket, *packet);
+    if (child == 0) run_child(self, *packet);
     packet->frames.reset();
     packet->pdf.reset();
     int status = 1 << 8;

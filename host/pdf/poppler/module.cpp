@@ -10,6 +10,7 @@
 #include <new>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "pdf/text_engine.hpp"
 #include "text/unicode.hpp"
