@@ -82,8 +82,8 @@ inline constexpr std::size_t kPdfOutput = 128 * kMiB;
 inline constexpr std::size_t kPdfField = 16 * kKiB;
 /// Bytes of what the worker says for people to read.
 inline constexpr std::size_t kPdfMessage = 1 * kKiB;
-/// Metadata fields, stamp lines and warnings told of one PDF, all together.
-inline constexpr std::size_t kPdfDetails = 10000;
+/// Warnings told of one PDF.
+inline constexpr std::size_t kPdfWarnings = 100;
 /// Links told of one page.
 inline constexpr std::size_t kPdfLinksPerPage = 10000;
 /// Line ends of a page at which a broken address is looked for: a page has some hundred lines.

@@ -82,14 +82,14 @@ bool PdfFactCheck::check(PdfPageCount& count) {
 bool PdfFactCheck::check(PdfField& field) {
   tidy(field.name, limits::kPdfField);
   tidy(field.value, limits::kPdfField);
-  return ++details_ <= limits::kPdfDetails;
+  return ++fields_ <= limits::kPdfFields;
 }
 
 bool PdfFactCheck::check(PdfStampLine& line) {
   tidy(line.x);
   tidy(line.y);
   tidy(line.text, limits::kPdfField);
-  return ++details_ <= limits::kPdfDetails;
+  return ++stamp_lines_ <= limits::kPdfStampLines;
 }
 
 bool PdfFactCheck::check(PdfLink& link) {
@@ -113,7 +113,7 @@ bool PdfFactCheck::check(PdfPageText& page) {
 bool PdfFactCheck::check(PdfWarning& warning) {
   tidy(warning.what.message, limits::kPdfMessage);
   if (!is_warning(warning.what.code)) warning.what.code = ErrorCode::pdf_damaged;
-  return ++details_ <= limits::kPdfDetails;
+  return ++warnings_ <= limits::kPdfWarnings;
 }
 
 std::uint32_t PdfFactCheck::known_page(std::uint32_t page) const {

@@ -33,7 +33,9 @@ class PdfFactCheck {
   std::uint32_t known_page(std::uint32_t page) const;
 
   std::optional<std::uint32_t> pages_;
-  std::size_t details_ = 0;      ///< fields, stamp lines and warnings told
+  std::size_t fields_ = 0;
+  std::size_t stamp_lines_ = 0;
+  std::size_t warnings_ = 0;
   std::uint32_t link_page_ = 0;  ///< the highest page of which links were told
   std::size_t links_ = 0;        ///< links told since then
 };

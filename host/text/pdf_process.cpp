@@ -23,8 +23,9 @@ using std::chrono::steady_clock;
 
 constexpr std::string_view kName = "paperhop-pdf";
 
-/// Where it may lie, seen from the folder of this program.
-constexpr std::array<std::string_view, 4> kFolders = {"", "../lib/paperhop/", "../libexec/paperhop/", "../libexec/"};
+/// Where it may lie, seen from the folder of this program: a build folder, an installation.
+constexpr std::array<std::string_view, 4> kFolders = {"", "../" PAPERHOP_LIBDIR "/paperhop/", "../lib/paperhop/",
+                                                      "../libexec/paperhop/"};
 
 /// What a caller may have set otherwise and the program relies on.
 constexpr std::array kDefaultSignals = {SIGPIPE, SIGCHLD, SIGALRM, SIGXCPU, SIGXFSZ, SIGSYS, SIGSEGV,

@@ -99,7 +99,7 @@ milliseconds patience_after(PdfStreamEnd end) {
 
 struct PdfWorker::State {
   PdfWorkerOptions options;
-  int reads = 0;
+  bool has_read = false;
   std::optional<PdfServer> server;
 
   /// The path of the program, looked for once.
@@ -109,6 +109,12 @@ struct PdfWorker::State {
     if (!found) return found.error();
     options.program = std::move(found).value();
     return Done{};
+  }
+
+  bool reads_alone(const PdfRequest& request) {
+    const bool first = !std::exchange(has_read, true);
+    if (options.processes != PdfProcesses::usual) return options.processes == PdfProcesses::alone;
+    return first && request.text == PdfTextExtent::none;
   }
 
   Status submit(std::uint8_t asked, int pdf, int frames) {
@@ -137,7 +143,7 @@ struct PdfWorker::State {
   }
 
   Status read_by_server(int pdf, const PdfRequest& request, PdfPipe pipe, const OnFact& on_fact, int cancel) {
-    const Status submitted = submit(flags(request), pdf, pipe.write.get());
+    Status submitted = submit(flags(request), pdf, pipe.write.get());
     if (!submitted) return submitted;
     pipe.write.reset();
     return follow(*server, pipe.read.get(), on_fact, cancel);
@@ -163,9 +169,9 @@ Status PdfWorker::read(int pdf, const PdfRequest& request, const OnFact& on_fact
   const UniqueFd file = read_only(pdf);
   PdfPipe pipe = make_pdf_pipe();
   if (!file || !pipe.write) return Error{ErrorCode::start_failed, "no descriptor is left to read a PDF with"};
-  const bool alone = state_->reads < state_->options.read_alone;
-  if (alone) ++state_->reads;
-  if (alone) return state_->read_alone(file.get(), request, std::move(pipe), on_fact, cancel);
+  if (state_->reads_alone(request)) {
+    return state_->read_alone(file.get(), request, std::move(pipe), on_fact, cancel);
+  }
   return state_->read_by_server(file.get(), request, std::move(pipe), on_fact, cancel);
 }
 

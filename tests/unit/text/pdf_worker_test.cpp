@@ -67,7 +67,7 @@ PdfWorkerOptions options(bool alone, milliseconds patience = milliseconds(60'000
   PdfWorkerOptions made;
   made.program = PAPERHOP_FAKE_PDF;
   made.patience = patience;
-  made.read_alone = alone ? 1'000'000 : 0;
+  made.processes = alone ? PdfProcesses::alone : PdfProcesses::served;
   return made;
 }
 
@@ -337,17 +337,19 @@ TEST_CASE("A server that died is started again") {
   CHECK(read(worker, "silent").code() == "pdf_stopped");
 }
 
-TEST_CASE("The first PDF is read by a process of its own, further ones by a server") {
+TEST_CASE("Only a first reading without text gets a program of its own") {
   const NothingLeft nothing_left;
   PdfWorkerOptions usual = options(false);
-  usual.read_alone = PdfWorkerOptions{}.read_alone;
+  usual.processes = PdfProcesses::usual;
   int told_cost = 0;
   usual.on_ending = [&](const PdfEnding& ending) { told_cost += ending.usage ? 1 : 0; };
   PdfWorker worker(usual);
-  for (int i = 0; i < usual.read_alone; ++i) CHECK(surroundings(worker)["asked"] == "read");
+  CHECK(surroundings(worker)["asked"] == "read");
   CHECK(surroundings(worker)["asked"] == "flags 0");
-  CHECK(surroundings(worker)["asked"] == "flags 0");
-  CHECK(told_cost == usual.read_alone);
+  CHECK(surroundings(worker, {false, PdfTextExtent::first_page})["asked"] == "flags 2");
+  CHECK(told_cost == 1);
+  PdfWorker for_text(usual);
+  CHECK(surroundings(for_text, {false, PdfTextExtent::all_pages})["asked"] == "flags 4");
 }
 
 TEST_CASE("Many PDFs one after the other leave nothing behind while the worker lives") {
