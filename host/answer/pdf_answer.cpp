@@ -43,6 +43,10 @@ bool has_words(std::string_view title) {
   return title.find(' ') != std::string_view::npos || std::any_of(title.begin(), title.end(), is_wide);
 }
 
+constexpr char to_upper(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
 std::string count_papers(std::size_t count) {
   const std::string number =
       count >= limits::kPapersListed ? std::to_string(count) + " or more" : std::to_string(count);
@@ -55,7 +59,10 @@ class NoticeBuilder {
   void add(std::string_view reason, std::string_view sentence) {
     if (reason_.empty()) reason_ = reason;
     if (!message_.empty()) message_ += ' ';
+    const std::size_t begin = message_.size();
     message_ += sentence;
+    // Errors begin small, since a program's name stands before them elsewhere.
+    if (begin < message_.size()) message_[begin] = to_upper(message_[begin]);
     if (!sentence.ends_with('.')) message_ += '.';
   }
   void add(const Error& error) { add(code_name(error.code), error.message); }
