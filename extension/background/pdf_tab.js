@@ -3,7 +3,7 @@
 // the person's cookies count as on any visit (also those that other sites may not send), the browser's own copy is used
 // where it has one, and the click's right to this tab is enough. Leaving the tab ends it all.
 
-import { documentType, runInTab } from '../platform.js';
+import { api, documentType, runInTab } from '../platform.js';
 import { PdfNotFetched, TabLeft } from '../native/errors.js';
 
 /** @typedef {import('../native/protocol.js').Piece} Piece */
@@ -31,17 +31,47 @@ export const isPdfType = (/** @type {string} */ type) => /^(application|text)\/(
  * @throws {PdfNotFetched | TabLeft}
  */
 export async function* pdfPieces(tabId, maxBytes = Infinity) {
-  checkOpened(await inTab(tabId, openPdf, []), maxBytes);
+  const watch = watchTab(tabId);
+  // A script in a document that is left is not always told to have failed; so the tab is watched, too.
+  const inTab = (/** @type {(...args: any[]) => Promise<any>} */ func, /** @type {any[]} */ ...args) =>
+    Promise.race([watch.left, runInTab(tabId, func, args).catch((error) => { throw new TabLeft(String(error)); })]);
   try {
+    checkOpened(await inTab(openPdf), maxBytes);
     for (let more = true; more; ) {
-      const piece = await inTab(tabId, nextPiece, [PIECE_BYTES]);
+      /** @type {Piece | {failed: string}} */
+      const piece = await inTab(nextPiece, PIECE_BYTES);
       if (!piece || 'failed' in piece) throw new PdfNotFetched('network', piece?.failed ?? '');
       more = piece.more;
       yield piece;
     }
   } finally {
-    await runInTab(tabId, closePdf, []).catch(() => {});
+    watch.end();
+    void runInTab(tabId, closePdf, []).catch(() => {});
   }
+}
+
+/** `left` rejects once the tab is closed or shows another document. */
+function watchTab(/** @type {number} */ tabId) {
+  /** @type {(error: Error) => void} */
+  let leave = () => {};
+  /** @type {Promise<never>} */
+  const left = new Promise((_, reject) => { leave = reject; });
+  left.catch(() => {});
+  const onRemoved = (/** @type {number} */ id) => {
+    if (id === tabId) leave(new TabLeft('closed'));
+  };
+  const onUpdated = (/** @type {number} */ id, /** @type {{status?: string}} */ change) => {
+    if (id !== tabId || change.status === undefined) return;
+    // Jumps within the document are told as loading, too.
+    runInTab(tabId, isStillPdf, []).then((still) => { if (!still) leave(new TabLeft('gone')); }, (error) => leave(new TabLeft(String(error))));
+  };
+  api.tabs.onRemoved.addListener(onRemoved);
+  api.tabs.onUpdated.addListener(onUpdated);
+  const end = () => {
+    api.tabs.onRemoved.removeListener(onRemoved);
+    api.tabs.onUpdated.removeListener(onUpdated);
+  };
+  return { left, end };
 }
 
 function checkOpened(/** @type {Opened} */ opened, /** @type {number} */ maxBytes) {
@@ -51,22 +81,13 @@ function checkOpened(/** @type {Opened} */ opened, /** @type {number} */ maxByte
   if (opened.length > maxBytes) throw new PdfNotFetched('size', String(opened.length));
 }
 
-/** @template T @returns {Promise<T>} */
-async function inTab(/** @type {number} */ tabId, /** @type {(...args: any[]) => Promise<T>} */ func, /** @type {any[]} */ args) {
-  try {
-    return await runInTab(tabId, func, args);
-  } catch (error) {
-    // Closed, or gone to another page, for which there was no click.
-    throw new TabLeft(String(error));
-  }
-}
-
 // The following are sent to the tab as source text, so they must not refer to anything outside themselves. What they
 // share lives in the extension's own world of that document, and goes with it.
 
 /** Starts to fetch the document's own bytes. @returns {Promise<Opened>} */
 export async function openPdf() {
   const world = /** @type {any} */ (globalThis);
+  world.paperhopPdf = {};
   try {
     const response = await fetch(document.URL.split('#', 1)[0], { credentials: 'include', cache: 'force-cache' });
     world.paperhopPdf = { reader: response.body?.getReader(), left: new Uint8Array() };
@@ -109,6 +130,11 @@ export async function nextPiece(/** @type {number} */ size) {
   } catch (error) {
     return { failed: String(error) };
   }
+}
+
+/** Whether this is the document in which a fetch was started. */
+export async function isStillPdf() {
+  return 'paperhopPdf' in globalThis;
 }
 
 /** Lets the bytes go that are not wanted any more. */
