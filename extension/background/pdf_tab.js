@@ -31,10 +31,11 @@ export const isPdfType = (/** @type {string} */ type) => /^(application|text)\/(
  * @throws {PdfNotFetched | TabLeft}
  */
 export async function* pdfPieces(tabId, maxBytes = Infinity) {
-  const watch = watchTab(tabId);
+  const key = `paperhop-pdf-${crypto.randomUUID()}`; // two clicks in one tab are two fetches
+  const watch = watchTab(tabId, key);
   // A script in a document that is left is not always told to have failed; so the tab is watched, too.
   const inTab = (/** @type {(...args: any[]) => Promise<any>} */ func, /** @type {any[]} */ ...args) =>
-    Promise.race([watch.left, runInTab(tabId, func, args).catch((error) => { throw new TabLeft(String(error)); })]);
+    Promise.race([watch.left, runInTab(tabId, func, [key, ...args]).catch((error) => { throw new TabLeft(String(error)); })]);
   try {
     checkOpened(await inTab(openPdf), maxBytes);
     for (let more = true; more; ) {
@@ -46,12 +47,12 @@ export async function* pdfPieces(tabId, maxBytes = Infinity) {
     }
   } finally {
     watch.end();
-    void runInTab(tabId, closePdf, []).catch(() => {});
+    void runInTab(tabId, closePdf, [key]).catch(() => {});
   }
 }
 
 /** `left` rejects once the tab is closed or shows another document. */
-function watchTab(/** @type {number} */ tabId) {
+function watchTab(/** @type {number} */ tabId, /** @type {string} */ key) {
   /** @type {(error: Error) => void} */
   let leave = () => {};
   /** @type {Promise<never>} */
@@ -63,7 +64,10 @@ function watchTab(/** @type {number} */ tabId) {
   const onUpdated = (/** @type {number} */ id, /** @type {{status?: string}} */ change) => {
     if (id !== tabId || change.status === undefined) return;
     // Jumps within the document are told as loading, too.
-    runInTab(tabId, isStillPdf, []).then((still) => { if (!still) leave(new TabLeft('gone')); }, (error) => leave(new TabLeft(String(error))));
+    runInTab(tabId, isStillPdf, [key]).then(
+      (still) => { if (!still) leave(new TabLeft('gone')); },
+      (error) => leave(new TabLeft(String(error))),
+    );
   };
   api.tabs.onRemoved.addListener(onRemoved);
   api.tabs.onUpdated.addListener(onUpdated);
@@ -82,15 +86,15 @@ function checkOpened(/** @type {Opened} */ opened, /** @type {number} */ maxByte
 }
 
 // The following are sent to the tab as source text, so they must not refer to anything outside themselves. What they
-// share lives in the extension's own world of that document, and goes with it.
+// share lives under a key in the extension's own world of that document, and goes with it.
 
 /** Starts to fetch the document's own bytes. @returns {Promise<Opened>} */
-export async function openPdf() {
+export async function openPdf(/** @type {string} */ key) {
   const world = /** @type {any} */ (globalThis);
-  world.paperhopPdf = {};
+  world[key] = {};
   try {
     const response = await fetch(document.URL.split('#', 1)[0], { credentials: 'include', cache: 'force-cache' });
-    world.paperhopPdf = { reader: response.body?.getReader(), left: new Uint8Array() };
+    world[key] = { reader: response.body?.getReader(), left: new Uint8Array() };
     return {
       status: response.status, type: response.headers.get('content-type') ?? '',
       length: Number(response.headers.get('content-length') ?? 0),
@@ -101,8 +105,8 @@ export async function openPdf() {
 }
 
 /** The next piece of at most so many bytes. @returns {Promise<Piece | {failed: string}>} */
-export async function nextPiece(/** @type {number} */ size) {
-  const pdf = /** @type {any} */ (globalThis).paperhopPdf;
+export async function nextPiece(/** @type {string} */ key, /** @type {number} */ size) {
+  const pdf = /** @type {any} */ (globalThis)[key];
   try {
     const chunks = [pdf.left];
     let length = pdf.left.length;
@@ -133,13 +137,13 @@ export async function nextPiece(/** @type {number} */ size) {
 }
 
 /** Whether this is the document in which a fetch was started. */
-export async function isStillPdf() {
-  return 'paperhopPdf' in globalThis;
+export async function isStillPdf(/** @type {string} */ key) {
+  return key in globalThis;
 }
 
 /** Lets the bytes go that are not wanted any more. */
-export async function closePdf() {
+export async function closePdf(/** @type {string} */ key) {
   const world = /** @type {any} */ (globalThis);
-  await world.paperhopPdf?.reader?.cancel();
-  delete world.paperhopPdf;
+  await world[key]?.reader?.cancel();
+  delete world[key];
 }

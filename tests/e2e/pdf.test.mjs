@@ -70,6 +70,12 @@ describe('the paper opens', () => {
     assert.deepEqual(addresses(await click(library('/large'))), [OWN]);
   });
 
+  test('by its content, for two clicks at once', async () => {
+    const page = await rig.visit(library('/large'));
+    const tabs = await rig.opened(2, () => Promise.all([rig.action(page), rig.action(page)]));
+    assert.deepEqual(addresses(tabs), [OWN, OWN]);
+  });
+
   test('behind a login, with a cookie that is sent to its own site only', async () => {
     await rig.visit(library('/login'));
     assert.deepEqual(addresses(await click(library('/private'))), [OWN]);
