@@ -62,6 +62,13 @@ inline constexpr int kPercentRounds = 3;
 // Files.
 /// Bytes looked at to tell what a file is.
 inline constexpr std::size_t kSniff = 4 * kKiB;
+/// Files that are searched or wait for their turn to be printed: one that takes seconds must not
+/// stop the others, and what they found is held in memory until then.
+inline constexpr std::size_t kFilesAhead = 256;
+/// Bytes of output that a file may hold until its turn comes; then it waits.
+inline constexpr std::size_t kHeldOutput = 128 * kKiB;
+/// Threads that search files.
+inline constexpr std::size_t kJobs = 256;
 /// Bytes of the configuration file.
 inline constexpr std::size_t kConfigFile = 1 * kMiB;
 

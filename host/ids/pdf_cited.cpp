@@ -21,22 +21,38 @@ bool holds(const std::vector<Mention>& links, const PaperId& paper) {
                      [&](const Mention& link) { return link.paper.identity() == paper.identity(); });
 }
 
+/// A mention of the page's text, and which order of it showed it.
+struct TextMention {
+  PageMention found;
+  std::size_t order = 0;
+
+  const PaperId& paper() const { return found.mention.paper; }
+};
+
+bool is_start_of(const PaperId& cut, const PaperId& whole) {
+  return cut.source == whole.source && whole.key.size() > cut.key.size() && whole.key.starts_with(cut.key);
+}
+
 /// The text's key is what a broken line left of another's: cut off where the line ends, or without
-/// its hyphen. Keys of arXiv have a fixed length; they are complete or none.
-bool is_torn(const PageMention& torn, const std::vector<PageMention>& texts, const std::vector<Mention>& links) {
-  const PaperId& paper = torn.mention.paper;
+/// its hyphen. A link holds whole keys; the other order of the text may. Keys of arXiv have a fixed
+/// length; they are complete or none.
+bool is_torn(const TextMention& torn, const std::vector<TextMention>& texts, const std::vector<Mention>& links) {
+  const PaperId& paper = torn.paper();
   if (paper.source == "arxiv" || holds(links, paper)) return false;
-  const auto is_whole = [&](const PaperId& whole) {
-    if (whole.source != paper.source || whole.key == paper.key) return false;
-    return is_without_hyphen(paper.key, whole.key);
+  const auto tears = [&](const PaperId& whole) {
+    if (whole.source != paper.source) return false;
+    return is_without_hyphen(paper.key, whole.key) || (torn.found.at_line_end && is_start_of(paper, whole));
   };
-  const auto is_longer = [&](const Mention& link) {
-    return link.paper.source == paper.source && link.paper.key.size() > paper.key.size() &&
-           link.paper.key.starts_with(paper.key);
+  if (std::any_of(links.begin(), links.end(), [&](const Mention& link) { return tears(link.paper); })) return true;
+  const auto shown_by = [&](std::size_t order) {
+    return std::any_of(texts.begin(), texts.end(), [&](const TextMention& text) {
+      return text.order == order && text.paper().identity() == paper.identity();
+    });
   };
-  if (torn.at_line_end && std::any_of(links.begin(), links.end(), is_longer)) return true;
-  return std::any_of(links.begin(), links.end(), [&](const Mention& link) { return is_whole(link.paper); }) ||
-         std::any_of(texts.begin(), texts.end(), [&](const PageMention& text) { return is_whole(text.mention.paper); });
+  return std::any_of(texts.begin(), texts.end(), [&](const TextMention& text) {
+    if (!tears(text.paper())) return false;
+    return is_without_hyphen(paper.key, text.paper().key) || !shown_by(text.order);
+  });
 }
 
 PdfMention as_cited(const Mention& mention, PdfEvidence evidence, std::uint32_t page) {
@@ -46,7 +62,7 @@ PdfMention as_cited(const Mention& mention, PdfEvidence evidence, std::uint32_t 
 }  // namespace
 
 std::vector<PdfMention> PdfCitations::next_page(const PdfPageFacts& facts) {
-  std::vector<PageMention> texts;
+  std::vector<TextMention> texts;
   std::vector<Mention> across;
   const bool follows = facts.page == last_page_ + 1;
   const std::array<const std::string*, 2> orders = {&facts.content, &facts.reading};
@@ -58,7 +74,7 @@ std::vector<PdfMention> PdfCitations::next_page(const PdfPageFacts& facts) {
       }
     }
     for (const std::string& text : readable) {
-      for (PageMention& mention : page_mentions(finder_, text)) texts.push_back(std::move(mention));
+      for (PageMention& mention : page_mentions(finder_, text)) texts.push_back({std::move(mention), order});
     }
     last_texts_[order] = std::move(readable.front());
   }
@@ -69,8 +85,8 @@ std::vector<PdfMention> PdfCitations::next_page(const PdfPageFacts& facts) {
   std::vector<PdfMention> papers;
   for (const Mention& mention : across) papers.push_back(as_cited(mention, PdfEvidence::text, last_page_));
   last_page_ = facts.page;
-  for (const PageMention& mention : texts) {
-    if (!is_torn(mention, texts, links)) papers.push_back(as_cited(mention.mention, PdfEvidence::text, facts.page));
+  for (const TextMention& text : texts) {
+    if (!is_torn(text, texts, links)) papers.push_back(as_cited(text.found.mention, PdfEvidence::text, facts.page));
   }
   for (const Mention& mention : links) papers.push_back(as_cited(mention, PdfEvidence::link, facts.page));
   return papers;

@@ -220,9 +220,19 @@ bool in_entry(const Page& page, const Spot& spot) {
   return false;
 }
 
+/// "DOI: …", "Preprint …": more than the address of a resolver.
 bool is_labelled(const Spot& spot) {
   const std::string before = lower_ascii(spot.before);
-  return before.find("doi") != npos || before.find("eprint") != npos || before.find("preprint") != npos;
+  for (const std::string_view label : {"doi:", "doi ", "eprint", "preprint"}) {
+    if (before.find(label) != npos) return true;
+  }
+  return false;
+}
+
+/// "1 https://…": a footnote.
+bool has_footnote_mark(const Spot& spot) {
+  const std::string_view word = spot.before.substr(0, spot.before.find(' '));
+  return !word.empty() && word.size() <= 4 && std::none_of(word.begin(), word.end(), is_alpha);
 }
 
 /// A sentence runs through the line: the one before is open, or the one behind goes on in lower case.
@@ -230,7 +240,8 @@ bool in_sentence(const Page& page, const Spot& spot) {
   const std::string_view before = line_before(page, spot.first);
   const bool goes_on = spot.last + 1 < page.lines.size() && is_lower(page.lines[spot.last + 1].front()) &&
                        !begins_with(page.lines[spot.last + 1], "doi");
-  return goes_on || is_unfinished(before) || speaks_of_another(before) || is_number_line(before);
+  return goes_on || has_footnote_mark(spot) || is_unfinished(before) || speaks_of_another(before) ||
+         is_number_line(before);
 }
 
 Place place_of(const Page& page, const Mention& mention, const Spot& spot) {

@@ -84,6 +84,11 @@ bool is_number_line(std::string_view line) {
   return digit && line.size() <= 12;
 }
 
+bool is_page_number(std::string_view line) {
+  const auto digits = std::count_if(line.begin(), line.end(), is_digit);
+  return digits > 0 && digits <= 4 && line.find_first_not_of("0123456789-| ") == npos;
+}
+
 bool begins_with(std::string_view line, std::string_view words) {
   return lower_ascii(line.substr(0, words.size())) == lower_ascii(words);
 }

@@ -18,6 +18,9 @@ std::vector<std::string_view> filled_lines(std::string_view text);
 /// Digits only, with marks around them at most ("1073", "- 12 -"): a page's number, or a footnote's.
 bool is_number_line(std::string_view line);
 
+/// At most four digits, with dashes around them at most: a page's number.
+bool is_page_number(std::string_view line);
+
 /// `line` begins with `words`, whatever the case of either.
 bool begins_with(std::string_view line, std::string_view words);
 

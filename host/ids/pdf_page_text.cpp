@@ -5,10 +5,12 @@
 #include <utility>
 
 #include "base/limits.hpp"
+#include "ids/neighbours.hpp"
 #include "ids/pdf_characters.hpp"
 #include "ids/pdf_lines.hpp"
 #include "ids/pdf_old_numbers.hpp"
 #include "ids/pdf_seams.hpp"
+#include "ids/pdf_split_keys.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
@@ -23,12 +25,33 @@ std::string_view line_around(std::string_view text, std::size_t begin, std::size
   return text.substr(first, after - first);
 }
 
-/// A bare number in a line without a word or bracket: a cell of a table, a label of an axis.
+/// A number with nothing but blanks between it and the ID, on either side: a table's row.
+bool stands_in_row(std::string_view line, std::size_t begin, std::size_t end) {
+  std::size_t left = begin;
+  while (left > 0 && is_blank(line[left - 1])) --left;
+  std::size_t right = end;
+  while (right < line.size() && is_blank(line[right])) ++right;
+  const bool number_left = left < begin && left > 0 && is_digit(line[left - 1]);
+  const bool number_right = right > end && right < line.size() && is_digit(line[right]);
+  if (number_right) {
+    const std::size_t dot = skip_digits(line, right, line.size());
+    if (dot + 1 < line.size() && line[dot] == '.' && is_digit(line[dot + 1])) return true;
+  }
+  if (!number_left) return false;
+  std::size_t digits = left;
+  while (digits > 0 && is_digit(line[digits - 1])) --digits;
+  return digits > 1 && line[digits - 1] == '.' && is_digit(line[digits - 2]);
+}
+
+/// A bare number in a line without a word or bracket, or in a row of numbers: a cell of a table, a
+/// label of an axis.
 bool is_cell(std::string_view text, const Mention& mention) {
   if (mention.rule != "arxiv.bare" || mention.paper.version > 0) return false;
   const std::string_view line = line_around(text, mention.begin, mention.end);
+  const auto offset = static_cast<std::size_t>(line.data() - text.data());
+  if (stands_in_row(line, mention.begin - offset, mention.end - offset)) return true;
   // A list of papers goes on: "arXiv:1506.03931," / "1507.00013."
-  const std::string_view before = trimmed(text.substr(0, static_cast<std::size_t>(line.data() - text.data())));
+  const std::string_view before = trimmed(text.substr(0, offset));
   if (!before.empty() && (before.back() == ',' || before.back() == ';')) return false;
   return std::none_of(line.begin(), line.end(), [](char c) {
     return is_alpha(c) || static_cast<unsigned char>(c) >= 0x80 || c == '[' || c == '(';
@@ -58,7 +81,7 @@ std::vector<std::string_view> last_lines(std::string_view page) {
   std::vector<std::string_view> last;
   for (std::size_t i = lines.size(); i-- > 0 && last.size() < 2;) {
     if (may_announce(lines[i])) last.push_back(lines[i]);
-    if (!is_number_line(lines[i])) break;
+    if (!is_page_number(lines[i])) break;
   }
   return last;
 }
@@ -68,7 +91,7 @@ std::vector<std::string_view> first_lines(std::string_view page) {
   constexpr std::size_t kHeadLines = 3;
   std::vector<std::string_view> lines = filled_lines(page.substr(0, 4 * limits::kPdfSeamReach));
   if (lines.size() > kHeadLines) lines.resize(kHeadLines);
-  lines.erase(std::remove_if(lines.begin(), lines.end(), is_number_line), lines.end());
+  lines.erase(std::remove_if(lines.begin(), lines.end(), is_page_number), lines.end());
   return lines;
 }
 
@@ -77,7 +100,8 @@ std::vector<std::string_view> first_lines(std::string_view page) {
 std::vector<std::string> readable_texts(const Finder& finder, std::string_view page) {
   std::vector<std::string> texts;
   const auto add = [&](SoftHyphen soft_hyphen) {
-    texts.push_back(with_spelled_out_numbers(with_joined_lines(finder, with_plain_characters(page, soft_hyphen))));
+    std::string text = with_whole_keys(with_plain_characters(page, soft_hyphen));
+    texts.push_back(with_spelled_out_numbers(with_joined_lines(finder, std::move(text))));
   };
   add(SoftHyphen::nothing);
   if (has_soft_hyphen(page)) add(SoftHyphen::hyphen);

@@ -48,6 +48,8 @@ struct PdfPapers::State {
   std::map<std::uint32_t, PdfPageFacts> pages;  ///< told, but not finished
   UniquePapers told;
   std::set<std::string> warnings;
+  bool texts_told = false;
+  bool any_text = false;
 
   bool has_stamp() const { return own && own->evidence == PdfEvidence::stamp; }
 
@@ -82,17 +84,28 @@ struct PdfPapers::State {
   void take(const PdfPageText& text) {
     stamps_told = true;
     if (text.page > 1) finish_pages_before(text.page);
+    texts_told = true;
+    any_text = any_text || text.text.find_first_not_of(" \t\r\n\f") != std::string::npos;
     if (want == PdfWant::own && text.page > 1) return;
     std::string& all = text.order == PdfTextOrder::content ? page(text.page).content : page(text.page).reading;
     all += text.text;
   }
 
   void take(const PdfWarning& warning) {
-    const std::string key = std::string(code_name(warning.what.code)) + " " + warning.what.message;
+    const std::string key = warning.what.code == ErrorCode::pdf_no_text ? "" : warning.what.message;
     if (warnings.insert(key).second && listener.on_warning) listener.on_warning(warning.what);
   }
 
   void take(const PdfPageCount&) {}
+
+  /// Pages that are pictures: the reader should know why so little was found.
+  void warn_of_pictures() {
+    if (!texts_told || any_text || (want == PdfWant::own && own)) return;
+    const bool first = want == PdfWant::own;
+    take(PdfWarning{{ErrorCode::pdf_no_text, std::string("this PDF has no text on its ") +
+                                                 (first ? "first page" : "pages") +
+                                                 ", it may be scanned; only links, metadata and address were read"}});
+  }
 
   PdfPageFacts& page(std::uint32_t number) {
     PdfPageFacts& facts = pages[number];
@@ -150,6 +163,7 @@ void PdfPapers::request_ended() {
 }
 
 void PdfPapers::finish() {
+  state_->warn_of_pictures();
   state_->decide_own();
   state_->finish_pages_before(std::numeric_limits<std::uint32_t>::max());
 }

@@ -4,10 +4,12 @@
 #include <qpdf/Buffer.hh>
 #include <qpdf/BufferInputSource.hh>
 #include <qpdf/QPDFExc.hh>
+#include <qpdf/QPDFWriter.hh>
 #include <string>
 #include <utility>
 
 #include "pdf/object_access.hpp"
+#include "pdf/salvage.hpp"
 
 namespace paperhop::pdf {
 namespace {
@@ -33,10 +35,8 @@ PageNode inherit(QPDFObjectHandle& node, PageNode from) {
   return from;
 }
 
-}  // namespace
-
-Result<Document> open_document(std::string_view bytes) {
-  Document document{QPDF::create(), false};
+Result<Document> open_as_is(std::string_view bytes) {
+  Document document{QPDF::create(), false, nullptr};
   document.qpdf->setSuppressWarnings(true);
   try {
     document.qpdf->processInputSource(source_of(bytes), "");
@@ -51,6 +51,63 @@ Result<Document> open_document(std::string_view bytes) {
     return Error{ErrorCode::pdf_unreadable, error.what()};
   }
   document.damaged = document.qpdf->anyWarnings();
+  return document;
+}
+
+/// How many pages the tree really has.
+std::size_t walk_length(QPDF& qpdf) {
+  std::size_t pages = 0;
+  try {
+    for (PageWalk walk(qpdf); walk.next();) ++pages;
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    return pages;
+  }
+  return pages;
+}
+
+std::optional<Document> open_salvaged(std::string_view bytes, bool own_tree) {
+  std::optional<Salvaged> found = salvage(bytes, own_tree);
+  if (!found) return std::nullopt;
+  auto whole = std::make_shared<std::string>(std::move(found->bytes));
+  Result<Document> document = open_as_is(*whole);
+  if (!document) return std::nullopt;
+  document.value().damaged = true;
+  document.value().salvaged = std::move(whole);
+  return std::move(document).value();
+}
+
+/// The salvaged document, if it has more pages than `pages`.
+std::optional<Document> salvage_document(std::string_view bytes, std::size_t pages) {
+  for (const bool own_tree : {false, true}) {
+    std::optional<Document> document = open_salvaged(bytes, own_tree);
+    if (document && walk_length(*document->qpdf) > pages) return document;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string rewrite_document(QPDF& qpdf) {
+  QPDFWriter writer(qpdf);
+  writer.setOutputMemory();
+  writer.setStaticID(true);
+  writer.setPreserveEncryption(false);
+  writer.setStreamDataMode(qpdf_s_preserve);
+  writer.setObjectStreamMode(qpdf_o_disable);
+  writer.write();
+  const std::shared_ptr<Buffer> buffer = writer.getBufferSharedPointer();
+  return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
+}
+
+Result<Document> open_document(std::string_view bytes) {
+  Result<Document> document = open_as_is(bytes);
+  const bool password = !document && document.error().code == ErrorCode::pdf_password;
+  if (password || (document && !document.value().damaged)) return document;
+  const std::size_t pages = document ? walk_length(*document.value().qpdf) : 0;
+  if (document && pages > 0 && pages >= page_count(*document.value().qpdf)) return document;
+  if (std::optional<Document> salvaged = salvage_document(bytes, pages)) return std::move(*salvaged);
   return document;
 }
 

@@ -9,6 +9,7 @@
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,11 +20,17 @@ namespace paperhop::pdf {
 /// An open document. The bytes stay the caller's and must outlive it.
 struct Document {
   std::shared_ptr<QPDF> qpdf;
-  bool damaged = false;  ///< opened only after libqpdf had rebuilt its table of objects
+  bool damaged = false;                   ///< it had to be repaired
+  std::shared_ptr<std::string> salvaged;  ///< where set: what `qpdf` reads instead of the bytes
 };
 
-/// Opens a PDF as it is, or with the empty password. pdf_password, pdf_unreadable. May throw std::bad_alloc.
+/// Opens a PDF as it is, or with the empty password; repairs it where it has to. pdf_password, pdf_unreadable. May
+/// throw std::bad_alloc.
 Result<Document> open_document(std::string_view bytes);
+
+/// The document written anew, whole and not encrypted, for an engine that repairs less. Exceptions of libqpdf pass
+/// through.
+std::string rewrite_document(QPDF& qpdf);
 
 /// A page with what it inherits from the nodes above it.
 struct PageNode {

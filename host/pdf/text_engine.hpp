@@ -34,6 +34,8 @@ struct TextEngine {
   int (*pages)();
   /// UTF-8 text in content order (or else reading order), told once; false where the page cannot be read.
   bool (*page_text)(int page, bool content_order, TakeText take, void* closure);
+  /// Points, as shown; 0 where the page cannot be read.
+  double (*page_height)(int page);
   /// The words of a page that are turned.
   bool (*turned_words)(int page, TakeWord take, void* closure);
 };

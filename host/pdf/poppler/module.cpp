@@ -79,6 +79,15 @@ bool page_text(int page, bool content_order, TakeText take, void* closure) {
   }
 }
 
+double page_height(int page) {
+  try {
+    const std::unique_ptr<poppler::page> one(current() ? current()->create_page(page) : nullptr);
+    return one ? one->page_rect(poppler::crop_box).height() : 0;
+  } catch (const std::exception&) {
+    return 0;
+  }
+}
+
 void tell_word(const poppler::text_box& box, TakeWord take, void* closure) {
   const std::string text = to_utf8(box.text());
   const poppler::rectf place = box.bbox();
@@ -116,6 +125,6 @@ void warm_up() {
 
 extern "C" __attribute__((visibility("default"))) const paperhop::pdf::TextEngine* paperhop_text_engine() {
   using namespace paperhop::pdf;
-  static constexpr TextEngine kEngine{warm_up, open, pages, page_text, turned_words};
+  static constexpr TextEngine kEngine{warm_up, open, pages, page_text, page_height, turned_words};
   return &kEngine;
 }
