@@ -8,6 +8,17 @@
 #include "pdf/sandbox.hpp"
 
 namespace paperhop::pdf {
+namespace {
+
+void lock_in(FactSink& sink) {
+  for (const SandboxState& part : lock_sandbox()) {
+    if (part.reason.empty()) continue;
+    sink.warn(ErrorCode::sandbox_incomplete,
+              "PDFs are read without a part of the sandbox (" + part.name + "): " + part.reason);
+  }
+}
+
+}  // namespace
 
 const TextEngine* prepare(const ReadOptions& options) {
   if (options.text == TextOf::no_page) return nullptr;
@@ -25,19 +36,19 @@ void run_job(int in, int out, const ReadOptions& options) {
   const TextEngine* const engine = prepare(options);
   const Result<InputBytes> bytes = InputBytes::read(in);
   ::close(in);
-  if (!bytes) return sink.end({bytes.error()});
-  if (may_be_encrypted(bytes.value().view())) load_crypto();
-  for (const SandboxState& part : lock_sandbox()) {
-    if (part.reason.empty()) continue;
-    sink.warn(ErrorCode::sandbox_incomplete,
-              std::string("PDFs are read without a part of the sandbox (") + part.name + "): " + part.reason);
+  if (!bytes) {
+    sink.end({bytes.error()});
+    ::_exit(0);
   }
+  if (may_be_encrypted(bytes.value().view())) load_crypto();
+  lock_in(sink);
   if (options.text != TextOf::no_page && !engine) {
     sink.warn(ErrorCode::start_failed,
               "the text of PDFs cannot be read: paperhop-poppler.so or one of its libraries "
               "is missing; install poppler-cpp, or paperhop again");
   }
-  read_pdf(bytes.value().view(), options, engine, sink);
+  const std::shared_ptr<void> kept = read_pdf(bytes.value().view(), options, engine, sink);
+  ::_exit(0);
 }
 
 }  // namespace paperhop::pdf

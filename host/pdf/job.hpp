@@ -11,7 +11,8 @@ namespace paperhop::pdf {
 /// Loads what a reading with these options needs of the system: before fork, or before the sandbox.
 const TextEngine* prepare(const ReadOptions& options);
 
-/// Reads the PDF of descriptor `in`, writes frames to `out`, and locks this process in for good between the two.
-void run_job(int in, int out, const ReadOptions& options);
+/// Reads the PDF of descriptor `in`, writes frames to `out` (1: the sandbox allows no other), and ends this process,
+/// which was locked in between the two, with status 0.
+[[noreturn]] void run_job(int in, int out, const ReadOptions& options);
 
 }  // namespace paperhop::pdf

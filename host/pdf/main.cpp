@@ -73,7 +73,6 @@ int run(std::string_view command, const std::vector<std::string_view>& words) {
     // Whatever the caller left open is not to reach the engines.
     ::close_range(STDERR_FILENO + 1, ~0U, 0);
     run_job(STDIN_FILENO, STDOUT_FILENO, *options);
-    return 0;
   }
   if (!words.empty()) return usage();
   if (command == "serve") return serve(STDIN_FILENO);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <memory>
 #include <new>
 #include <optional>
 #include <string>
@@ -171,6 +172,8 @@ class Reader {
   }
 
   void tell_warnings() {
+    // Also what libqpdf met later, and silently took for null (no memory for an object included).
+    damaged_ = damaged_ || (document_ && document_->qpdf->anyWarnings());
     if (damaged_) sink_.warn(ErrorCode::pdf_damaged, "this PDF is damaged; it was read as far as possible");
   }
 
@@ -195,16 +198,20 @@ class Reader {
 
 }  // namespace
 
-void read_pdf(std::string_view bytes, const ReadOptions& options, const TextEngine* engine, FactSink& sink) {
+std::shared_ptr<void> read_pdf(std::string_view bytes, const ReadOptions& options, const TextEngine* engine,
+                               FactSink& sink) {
+  std::shared_ptr<Reader> reader;
   PdfEnd end;
   try {
-    end = Reader(bytes, options, engine, sink).run();
+    reader = std::make_shared<Reader>(bytes, options, engine, sink);
+    end = reader->run();
   } catch (const std::bad_alloc&) {
     end.problem = too_much_memory();
   } catch (const std::exception& error) {
     end.problem = Error{ErrorCode::pdf_unreadable, std::string("this PDF could not be read: ") + error.what()};
   }
   sink.end(end);
+  return reader;
 }
 
 }  // namespace paperhop::pdf

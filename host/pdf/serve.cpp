@@ -76,7 +76,6 @@ ReadOptions options_of(std::uint8_t flags) {
   if (::dup2(packet.frames.get(), STDOUT_FILENO) < 0 || ::dup2(packet.pdf.get(), STDIN_FILENO) < 0) ::_exit(1);
   ::close_range(STDERR_FILENO + 1, ~0U, 0);
   run_job(STDIN_FILENO, STDOUT_FILENO, options_of(packet.what));
-  ::_exit(0);
 }
 
 /// Waits for the child, listening to the socket meanwhile. False where the socket has ended.
