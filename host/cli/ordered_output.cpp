@@ -130,7 +130,8 @@ bool OrderedOutput::emit(OutputSlot::To to, std::string_view text) {
     if (streams_.out_is_terminal) streams_.out.flush();
     return streams_.out.good();
   }
-  if (streams_.out_is_terminal) streams_.out.flush();
+  // Both may go to the same place, and what was found before stands before the complaint.
+  streams_.out.flush();
   streams_.err << text << std::flush;
   return true;
 }

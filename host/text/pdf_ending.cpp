@@ -25,7 +25,7 @@ Error killed_by(int signal) {
     case SIGTERM:
     case SIGINT:
     case SIGHUP: return pdf_error(ErrorCode::pdf_stopped, "its reader was ended from outside");
-    default: return pdf_error(ErrorCode::pdf_unreadable, "the engine crashed");
+    default: return pdf_error(ErrorCode::pdf_unreadable, "the engine crashed; it may have run out of memory");
   }
 }
 

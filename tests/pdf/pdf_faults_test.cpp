@@ -55,6 +55,11 @@ void check(const Trial& trial) {
   CHECK(trial.memory <= limits::kPdfMemory);
 }
 
+/// Ended by the clock or for its memory: a little earlier or later, so not to be compared.
+bool took_its_time(const Trial& trial) {
+  return !trial.status && trial.status.error().code == ErrorCode::pdf_stopped;
+}
+
 /// Made papers, and the public PDFs where they are.
 std::vector<std::string> originals() {
   std::vector<std::string> all;
@@ -87,6 +92,7 @@ TEST_CASE("Made papers are read whole, by a process of their own and by a server
     CAPTURE(static_cast<int>(form), trial.outcome());
     check(trial);
     REQUIRE(trial.status.ok());
+    CHECK(trial.papers > 100);
     for (const char* part : {"A made paper", "2402.12345v2", "id=abcdefghi3", "P19-1001", "2303.10202", "2304.10303"}) {
       CAPTURE(part);
       CHECK(trial.facts.find(part) != std::string::npos);
@@ -109,7 +115,7 @@ TEST_CASE("PDFs made to hurt cost no more than the limits") {
               << std::endl;
     check(trial);
     tally.add(trial);
-    CHECK_FALSE(served.read(hostile.make()).forbidden_call());
+    if (!took_its_time(trial)) CHECK_FALSE(served.read(hostile.make()).forbidden_call());
     CHECK(served.read(healthy).facts == expected);
   }
   std::cout << "PDFs made to hurt:\n" << tally.table();
@@ -137,11 +143,6 @@ void judge(Findings& findings, std::size_t number, const Trial& trial) {
   if (trial.memory > limits::kPdfMemory) complain(findings, number, trial, "too much memory");
 }
 
-/// Time and memory run out a little earlier or later.
-bool is_certain(const Trial& trial) {
-  return trial.status || trial.status.error().code != ErrorCode::pdf_stopped;
-}
-
 void read_damaged(Findings& findings, const PdfMutator& mutator, std::atomic<std::size_t>& next, std::size_t count) {
   Tester alone(PdfProcesses::alone);
   Tester served(PdfProcesses::served);
@@ -154,7 +155,8 @@ void read_damaged(Findings& findings, const PdfMutator& mutator, std::atomic<std
     const std::lock_guard held(findings.lock);
     if (again.forbidden_call()) complain(findings, number, again, "forbidden call in a server's child");
     const bool same = again.facts == trial.facts && again.outcome() == trial.outcome();
-    if (!same && is_certain(trial) && is_certain(again)) complain(findings, number, again, "a server tells otherwise");
+    if (!same && !took_its_time(trial) && !took_its_time(again))
+      complain(findings, number, again, "a server tells otherwise");
   }
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
 #include <sstream>
 #include <stdexcept>
 
@@ -25,6 +26,12 @@ UniqueFd in_memory(std::string_view pdf) {
     pdf.remove_prefix(static_cast<std::size_t>(written));
   }
   return file;
+}
+
+/// A new process is charged with what its parent held at most when it was started: this makes that
+/// no more than what it holds now.
+void forget_peak_memory() {
+  std::ofstream("/proc/self/clear_refs") << 5;
 }
 
 double seconds_of(const rusage& usage) {
@@ -50,7 +57,7 @@ std::string Trial::outcome() const {
   if (status) return "read";
   const std::string code(code_name(status.error().code));
   if (forbidden_call()) return code + ", forbidden call";
-  if (crashed()) return code + ", engine crashed";
+  if (crashed()) return code + (memory > limits::kPdfMemory / 10 * 9 ? ", crashed for want of memory" : ", crashed");
   if (status.error().code != ErrorCode::pdf_stopped) return code;
   const bool memory_short = status.error().message.find("memory") != std::string::npos;
   return code + (memory_short ? ", memory" : ", time or output");
@@ -69,11 +76,15 @@ Trial Tester::read(std::string_view pdf) {
   const UniqueFd file = in_memory(pdf);
   Trial trial;
   ending_.reset();
-  const auto keep = [&trial](PdfFact&& fact) {
+  forget_peak_memory();
+  PdfPapers papers(finder_, {}, PdfWant::both, {[&trial](const PdfMention&) { ++trial.papers; }, [](const Error&) {}});
+  const auto keep = [&](PdfFact&& fact) {
     trial.facts += encode_pdf_frame(fact);
+    papers.add(fact);
     return true;
   };
   trial.status = worker_.read(file.get(), {true, PdfTextExtent::all_pages}, keep);
+  papers.finish();
   if (!ending_) return trial;
   trial.wait_status = ending_->wait_status;
   if (ending_->usage) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "ids/pdf_papers.hpp"
 #include "text/pdf_ending.hpp"
 #include "text/pdf_facts.hpp"
 #include "text/pdf_worker.hpp"
@@ -22,6 +23,7 @@ struct Trial {
   double seconds = 0;      ///< of processor time; where the process was started for this PDF
   std::size_t memory = 0;  ///< bytes resident at most; likewise
   std::string facts;       ///< all of them, as frames
+  std::size_t papers = 0;  ///< found in them
 
   /// Killed by a signal that an engine's fault raises.
   bool crashed() const;
@@ -31,13 +33,14 @@ struct Trial {
   std::string outcome() const;
 };
 
-/// Reads PDFs with all that can be asked for.
+/// Reads PDFs with all that can be asked for, and looks for papers in what comes.
 class Tester {
  public:
   explicit Tester(PdfProcesses processes);
   Trial read(std::string_view pdf);
 
  private:
+  Finder finder_;
   std::optional<PdfEnding> ending_;
   PdfWorker worker_;
 };
