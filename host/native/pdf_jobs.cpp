@@ -42,8 +42,8 @@ PdfJobs::~PdfJobs() {
     stopping_ = true;
     waiting_.clear();
     for (auto& [id, job] : jobs_) signal(job.cancel.get());
+    wake_.notify_all();
   }
-  wake_.notify_all();
   for (std::thread& thread : threads_) thread.join();
 }
 
