@@ -70,7 +70,7 @@ class FileSearch::Run {
   Status pdf(UniqueFd opened, std::string head) {
     Result<UniqueFd> whole = pdf_descriptor(std::move(opened), std::move(head));
     if (!whole.ok()) return whole.error();
-    const Status status = search_pdf(
+    Status status = search_pdf(
         worker_, shared_.finder, file_.name, whole.value().get(), pdf_origin(file_.name, options_.base), options_.want,
         [&](PdfMention&& mention) {
           count_paper();

@@ -64,7 +64,7 @@ PdfOrigin pdf_origin(const std::string& file, const std::string& address) {
 Status search_pdf(PdfWorker& worker, const Finder& finder, const std::string& file, int pdf, const PdfOrigin& origin,
                   PdfWant want, const std::function<void(PdfMention&&)>& on_paper, const Streams& streams, int cancel) {
   const PdfListener listener{on_paper, [&](const Error& warning) { streams.complain(file, warning.message); }};
-  const Status status = read_pdf_papers(worker, finder, pdf, origin, want, listener, cancel);
+  Status status = read_pdf_papers(worker, finder, pdf, origin, want, listener, cancel);
   if (!status.ok() && status.error().code == ErrorCode::cancelled) return Done{};
   return status;
 }

@@ -4,6 +4,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <string_view>
 #include <utility>
@@ -30,7 +31,7 @@ std::string rate_text(double rate) {
 }
 
 std::string time_text(double seconds) {
-  const auto whole = static_cast<long>(seconds + 0.5);
+  const long whole = std::lround(seconds);
   if (whole < 60) return std::to_string(whole) + " s left";
   const long minutes = whole / 60;
   if (minutes < 60) return std::to_string(minutes) + " min " + std::to_string(whole % 60) + " s left";

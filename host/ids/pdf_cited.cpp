@@ -24,7 +24,7 @@ bool holds(const std::vector<Mention>& links, const PaperId& paper) {
 /// A mention of the page's text, and which order of it showed it.
 struct TextMention {
   PageMention found;
-  std::size_t order = 0;
+  PdfTextOrder order = PdfTextOrder::content;
 
   const PaperId& paper() const { return found.mention.paper; }
 };
@@ -39,19 +39,20 @@ bool is_start_of(const PaperId& cut, const PaperId& whole) {
 bool is_torn(const TextMention& torn, const std::vector<TextMention>& texts, const std::vector<Mention>& links) {
   const PaperId& paper = torn.paper();
   if (paper.source == "arxiv" || holds(links, paper)) return false;
-  const auto tears = [&](const PaperId& whole) {
-    if (whole.source != paper.source) return false;
-    return is_without_hyphen(paper.key, whole.key) || (torn.found.at_line_end && is_start_of(paper, whole));
+  const auto lost_hyphen = [&](const PaperId& whole) {
+    return whole.source == paper.source && is_without_hyphen(paper.key, whole.key);
   };
-  if (std::any_of(links.begin(), links.end(), [&](const Mention& link) { return tears(link.paper); })) return true;
-  const auto shown_by = [&](std::size_t order) {
+  const auto cut_from = [&](const Mention& link) {
+    return lost_hyphen(link.paper) || (torn.found.at_line_end && is_start_of(paper, link.paper));
+  };
+  if (std::any_of(links.begin(), links.end(), cut_from)) return true;
+  const auto shown_by = [&](PdfTextOrder order) {
     return std::any_of(texts.begin(), texts.end(), [&](const TextMention& text) {
       return text.order == order && text.paper().identity() == paper.identity();
     });
   };
   return std::any_of(texts.begin(), texts.end(), [&](const TextMention& text) {
-    if (!tears(text.paper())) return false;
-    return is_without_hyphen(paper.key, text.paper().key) || !shown_by(text.order);
+    return lost_hyphen(text.paper()) || (is_start_of(paper, text.paper()) && !shown_by(text.order));
   });
 }
 
@@ -63,21 +64,17 @@ PdfMention as_cited(const Mention& mention, PdfEvidence evidence, std::uint32_t 
 
 std::vector<PdfMention> PdfCitations::next_page(const PdfPageFacts& facts) {
   std::vector<TextMention> texts;
-  std::vector<Mention> across;
-  const bool follows = facts.page == last_page_ + 1;
-  const std::array<const std::string*, 2> orders = {&facts.content, &facts.reading};
-  for (std::size_t order = 0; order < orders.size(); ++order) {
-    std::vector<std::string> readable = readable_texts(finder_, *orders[order]);
-    if (follows) {
-      for (Mention& mention : mentions_across(finder_, last_texts_[order], readable.front())) {
-        across.push_back(std::move(mention));
-      }
-    }
+  const auto read = [&](const std::vector<std::string>& readable, PdfTextOrder order) {
     for (const std::string& text : readable) {
       for (PageMention& mention : page_mentions(finder_, text)) texts.push_back({std::move(mention), order});
     }
-    last_texts_[order] = std::move(readable.front());
-  }
+  };
+  std::vector<std::string> content = readable_texts(finder_, facts.content, PdfTextOrder::content, looks_left_);
+  read(content, PdfTextOrder::content);
+  read(readable_texts(finder_, facts.reading, PdfTextOrder::reading, looks_left_), PdfTextOrder::reading);
+  std::vector<Mention> across;
+  if (facts.page == last_page_ + 1) across = mentions_across(finder_, last_content_, content.front());
+  last_content_ = std::move(content.front());
   std::vector<Mention> links;
   for (const std::string& address : facts.links) {
     finder_.find(address, Channel::attribute, [&](Mention&& mention) { links.push_back(std::move(mention)); });
@@ -85,8 +82,11 @@ std::vector<PdfMention> PdfCitations::next_page(const PdfPageFacts& facts) {
   std::vector<PdfMention> papers;
   for (const Mention& mention : across) papers.push_back(as_cited(mention, PdfEvidence::text, last_page_));
   last_page_ = facts.page;
+  // A hostile page must not cost its square.
+  const bool few = texts.size() * (texts.size() + links.size()) <= limits::kPdfMentionPairs;
   for (const TextMention& text : texts) {
-    if (!is_torn(text, texts, links)) papers.push_back(as_cited(text.found.mention, PdfEvidence::text, facts.page));
+    if (!few || !is_torn(text, texts, links))
+      papers.push_back(as_cited(text.found.mention, PdfEvidence::text, facts.page));
   }
   for (const Mention& mention : links) papers.push_back(as_cited(mention, PdfEvidence::link, facts.page));
   return papers;

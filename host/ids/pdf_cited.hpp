@@ -4,11 +4,12 @@
 // then those that only links of the page hold.
 #pragma once
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "ids/finder.hpp"
 #include "ids/pdf_mention.hpp"
 #include "text/pdf_facts.hpp"
@@ -33,8 +34,9 @@ class PdfCitations {
 
  private:
   const Finder& finder_;
+  std::size_t looks_left_ = limits::kPdfSeams;
   std::uint32_t last_page_ = 0;
-  std::array<std::string, 2> last_texts_;  ///< readable, content and reading
+  std::string last_content_;  ///< readable
 };
 
 }  // namespace paperhop

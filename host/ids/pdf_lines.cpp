@@ -103,4 +103,14 @@ bool only_announces(std::string_view rest) {
   return true;
 }
 
+bool speaks_of_another(std::string_view before) {
+  constexpr std::array<std::string_view, 26> kSigns = {
+      "comment on", "reply",     "response",   "erratum",     "corrigendum", "extended version", "extends",
+      "extension",  "based on",  "see ",       "cf.",         "follow",      "improve",          "reproduc",
+      "replicat",   "review of", "companion",  "previous",    "earlier",     "preliminary",      "original",
+      "code",       "data",      "supplement", "translation", "inspired by"};
+  const std::string lower = lower_ascii(before);
+  return std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) { return lower.find(sign) != npos; });
+}
+
 }  // namespace paperhop

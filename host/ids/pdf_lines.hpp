@@ -28,4 +28,8 @@ bool begins_with(std::string_view line, std::string_view words);
 /// "arXiv preprint"), dates, classes ("[cs.CL]"), page and report numbers.
 bool only_announces(std::string_view rest);
 
+/// The words before an ID say that it is another paper's: "An extended version of", "Code:", "Comment
+/// on".
+bool speaks_of_another(std::string_view before);
+
 }  // namespace paperhop

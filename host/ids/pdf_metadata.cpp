@@ -46,16 +46,6 @@ FieldKind kind_of(std::string_view full_name) {
   return name == "title" ? FieldKind::title : FieldKind::other;
 }
 
-/// The sentence before the ID is about another paper.
-bool speaks_of_another(std::string_view before) {
-  constexpr std::array<std::string_view, 22> kWords = {
-      "comment",  "reply",  "response", "erratum",     "corrigendum", "exten",      "based on", "see ",
-      "cf.",      "follow", "reproduc", "replicat",    "review of",   "companion",  "previous", "earlier",
-      "original", "code",   "data",     "translation", "supersedes",  "inspired by"};
-  const std::string lower = lower_ascii(before);
-  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return lower.find(word) != npos; });
-}
-
 /// What an identifier field holds that no rule reads by itself: "2402.12345" behind "arxiv_id".
 std::optional<OnlyPaper> paper_in(const Finder& finder, FieldKind kind, std::string_view text) {
   const bool whole = kind == FieldKind::identifier;

@@ -6,7 +6,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "ids/finder.hpp"
 #include "ids/pdf_mention.hpp"
@@ -19,8 +21,9 @@ namespace paperhop {
 std::optional<PdfMention> own_of_stamp(const Finder& finder, const PdfStampLine& line);
 
 /// A DOI line or the conference's block of page 1, with a DOI or an address; never one of running
-/// text, of a footnote or of the references. `text` is a page prepared by pdf_page_text.hpp.
-std::optional<PdfMention> own_of_first_page(const Finder& finder, std::string_view text);
+/// text, of a footnote or of the references. `texts` are the page in its orders, made readable
+/// (pdf_page_text.hpp); the best place of all counts.
+std::optional<PdfMention> own_of_first_page(const Finder& finder, const std::vector<std::string>& texts);
 
 /// A field of the information dictionary or XMP that names the document itself.
 std::optional<PdfMention> own_of_field(const Finder& finder, const PdfField& field);

@@ -18,11 +18,13 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
+/// The line that holds [begin, end), as far as limits::kMatchWindow reaches on either side.
 std::string_view line_around(std::string_view text, std::size_t begin, std::size_t end) {
-  const std::size_t before = begin == 0 ? npos : text.rfind('\n', begin - 1);
-  const std::size_t first = before == npos ? 0 : before + 1;
-  const std::size_t after = std::min(text.find('\n', end), text.size());
-  return text.substr(first, after - first);
+  const std::size_t floor = begin - std::min(begin, limits::kMatchWindow);
+  const std::size_t before = text.substr(floor, begin - floor).rfind('\n');
+  const std::size_t first = before == npos ? floor : floor + before + 1;
+  const std::string_view rest = text.substr(end, limits::kMatchWindow);
+  return text.substr(first, end - first + std::min(rest.find('\n'), rest.size()));
 }
 
 /// A number with nothing but blanks between it and the ID, on either side: a table's row.
@@ -59,7 +61,7 @@ bool is_cell(std::string_view text, const Mention& mention) {
 }
 
 bool ends_line(std::string_view text, std::size_t end) {
-  while (end < text.size() && is_blank(text[end])) ++end;
+  while (end < text.size() && (is_blank(text[end]) || std::string_view(".,;)]").find(text[end]) != npos)) ++end;
   return end >= text.size() || text[end] == '\n';
 }
 
@@ -97,11 +99,13 @@ std::vector<std::string_view> first_lines(std::string_view page) {
 
 }  // namespace
 
-std::vector<std::string> readable_texts(const Finder& finder, std::string_view page) {
+std::vector<std::string> readable_texts(const Finder& finder, std::string_view page, PdfTextOrder order,
+                                        std::size_t& looks_left) {
   std::vector<std::string> texts;
   const auto add = [&](SoftHyphen soft_hyphen) {
     std::string text = with_whole_keys(with_plain_characters(page, soft_hyphen));
-    texts.push_back(with_spelled_out_numbers(with_joined_lines(finder, std::move(text))));
+    if (order == PdfTextOrder::content) text = with_joined_lines(finder, text, looks_left);
+    texts.push_back(with_spelled_out_numbers(text));
   };
   add(SoftHyphen::nothing);
   if (has_soft_hyphen(page)) add(SoftHyphen::hyphen);
@@ -122,7 +126,8 @@ std::vector<Mention> mentions_across(const Finder& finder, std::string_view page
   std::vector<Mention> across;
   for (const std::string_view left : last_lines(page)) {
     for (const std::string_view right : first_lines(next)) {
-      const std::string text = with_joined_lines(finder, std::string(left).append("\n").append(right));
+      std::size_t looks = 1;
+      const std::string text = with_joined_lines(finder, std::string(left).append("\n").append(right), looks);
       // A join may have dropped a hyphen: what lies behind the seam is told from the end.
       const std::size_t seam = text.size() - right.size();
       finder.find(text, Channel::passage, [&](Mention&& mention) {

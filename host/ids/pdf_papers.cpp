@@ -8,7 +8,9 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
+#include "base/limits.hpp"
 #include "ids/pdf_cited.hpp"
 #include "ids/pdf_own.hpp"
 #include "ids/pdf_page_text.hpp"
@@ -130,9 +132,11 @@ struct PdfPapers::State {
     own_decided = true;
     const auto first = pages.find(1);
     if (first != pages.end() && !has_stamp()) {
-      for (const std::string* text : {&first->second.content, &first->second.reading}) {
-        for (const std::string& readable : readable_texts(finder, *text)) offer(own_of_first_page(finder, readable));
-      }
+      std::size_t looks = limits::kPdfSeams;
+      std::vector<std::string> texts = readable_texts(finder, first->second.content, PdfTextOrder::content, looks);
+      for (std::string& text : readable_texts(finder, first->second.reading, PdfTextOrder::reading, looks))
+        texts.push_back(std::move(text));
+      offer(own_of_first_page(finder, texts));
     }
     if (!own) return;
     told.add(own->paper);

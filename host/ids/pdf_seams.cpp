@@ -100,10 +100,10 @@ bool is_seam(std::string_view left, std::string_view right) {
   return looks_like_address(token) && !ends_in_gap(token);
 }
 
-/// PMLR's addresses end in ".html" or ".pdf": one without it goes on in the next line ("kim21" /
-/// "b.html").
+/// A whole address without a suffix, and the next line is one piece and a suffix ("…/v115/kim21" /
+/// "b.html"): together they may be a longer one.
 bool completes_page_name(std::string_view token, std::string_view next) {
-  if (lower_ascii(token).find("mlr.press/") == std::string::npos) return false;
+  if (!looks_like_address(token)) return false;
   std::size_t end = 0;
   while (end < next.size() && (is_alnum(next[end]) || next[end] == '-' || next[end] == '_')) ++end;
   const std::string_view suffix = next.substr(end);
@@ -123,11 +123,17 @@ std::string without_line_end(std::string_view lines) {
 /// where they stay two lines.
 std::optional<std::string_view> joined_left(const Finder& finder, std::string_view left, std::string_view right) {
   const std::string_view next = first_lines(right);
-  if (look(finder, left, "\n", next).token_left && !completes_page_name(last_token(left), next)) return std::nullopt;
+  const bool complete = look(finder, left, "\n", next).token_left;
+  if (complete && !completes_page_name(last_token(left), next)) return std::nullopt;
   // An address may be broken again behind the next line: then only all three lines make one.
   const std::string thrice = without_line_end(next);
+  // Where the broken form is none, the break may also stand behind the ID (".ht" / "ml").
+  const auto makes_one = [&](std::string_view start, std::string_view end) {
+    const Across across = look(finder, start, "", end);
+    return across.crossing || (across.token_left && !complete);
+  };
   const auto is_one = [&](std::string_view start) {
-    return look(finder, start, "", next).crossing || (!thrice.empty() && look(finder, start, "", thrice).crossing);
+    return makes_one(start, next) || (!thrice.empty() && makes_one(start, thrice));
   };
   if (is_one(left)) return left;
   if (!ends_in_hyphen(left)) return std::nullopt;
@@ -142,11 +148,10 @@ bool is_strong(const Mention& mention) {
          mention.evidence == Evidence::label;
 }
 
-std::string with_joined_lines(const Finder& finder, std::string text) {
+std::string with_joined_lines(const Finder& finder, std::string_view text, std::size_t& looks_left) {
   std::string out;
   out.reserve(text.size());
   std::string_view rest = text;
-  std::size_t looks_left = limits::kPdfSeamsPerPage;
   while (!rest.empty()) {
     const std::size_t end = rest.find('\n');
     out += rest.substr(0, end);

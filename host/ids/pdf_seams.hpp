@@ -7,6 +7,7 @@
 // broken one is none: so nothing is joined on a guess.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -18,7 +19,8 @@ namespace paperhop {
 /// A mention in a strong context: an address, a DOI or behind a label.
 bool is_strong(const Mention& mention);
 
-/// The text with such lines joined.
-std::string with_joined_lines(const Finder& finder, std::string text);
+/// The text with such lines joined. At most `looks_left` line ends are looked at closely; it is counted
+/// down (limits::kPdfSeams for a PDF).
+std::string with_joined_lines(const Finder& finder, std::string_view text, std::size_t& looks_left);
 
 }  // namespace paperhop

@@ -23,11 +23,13 @@ std::size_t skip_key(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// No word of a sentence: a digit, a capital behind the first character, or few letters before a mark.
+/// No word of a sentence: a digit, an underscore, a capital behind the first character, or few letters
+/// before a mark.
 bool looks_like_key(std::string_view part, std::string_view behind) {
   const bool ends_token = behind.empty() || std::string_view(".,;)]\n").find(behind.front()) != npos;
   if (part.size() <= 3 && ends_token) return true;
-  return std::any_of(part.begin(), part.end(), is_digit) || std::any_of(part.begin() + 1, part.end(), is_upper);
+  return part.find('_') != npos || std::any_of(part.begin(), part.end(), is_digit) ||
+         std::any_of(part.begin() + 1, part.end(), is_upper);
 }
 
 bool is_key_of_site(std::string_view text, std::size_t id) {
@@ -53,7 +55,7 @@ Whole whole_at(std::string_view text, std::size_t begin) {
     const bool new_line = text.substr(end, next - end).find('\n') != npos;
     const bool at_mark = whole.key.back() == '_' || whole.key.back() == '-';
     if (whole.key.size() >= kShortestKey && !(new_line && at_mark)) return {};
-    if (!new_line && !at_mark) whole.key += '_';
+    if (!new_line && whole.key.back() != '_') whole.key += '_';
     whole.key += part;
     if (whole.key.size() == kKey && !looks_like_key(part, text.substr(stop))) return {};
     whole.end = end = stop;

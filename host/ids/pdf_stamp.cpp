@@ -5,6 +5,7 @@
 #include <string>
 
 #include "ids/neighbours.hpp"
+#include "ids/pdf_first_page_lines.hpp"
 #include "ids/pdf_lines.hpp"
 #include "ids/pdf_own.hpp"
 #include "text/fold.hpp"
@@ -25,6 +26,13 @@ int take_version(std::string_view text, std::size_t& at) {
   if (end == mark + 1 || end - mark > 4 || text[mark + 1] == '0' || letter_or_digit_at(text, end)) return 0;
   at = end;
   return std::stoi(std::string(text.substr(mark + 1, end - mark - 1)));
+}
+
+/// An address or DOI in the margin: alone, or in the conference's line.
+bool is_running_line(std::string_view line, std::string_view before, std::string_view after) {
+  if (!only_announces(after)) return false;
+  if (only_announces(before)) return !has_footnote_mark(before);
+  return (is_conference_line(line) || is_venue_line(line)) && !speaks_of_another(last_sentence(before));
 }
 
 PdfEvidence evidence_of(const Mention& mention) {
@@ -62,6 +70,12 @@ std::optional<PdfMention> own_of_stamp(const Finder& finder, const PdfStampLine&
   if (mention.paper.source == "arxiv" && mention.paper.version == 0) mention.paper.version = take_version(text, end);
   const std::string_view before = text.substr(0, mention.begin);
   const std::string_view after = trimmed(text.substr(end));
+  const bool address = mention.evidence == Evidence::address || mention.evidence == Evidence::doi;
+  if (!line.rotated && address) {
+    if (!is_running_line(text, before, after)) return std::nullopt;
+    const PdfEvidence evidence = mention.evidence == Evidence::doi ? PdfEvidence::doi : PdfEvidence::footer;
+    return PdfMention{std::move(mention.paper), evidence, mention.rule, 1, true};
+  }
   if (!only_announces(before) || !only_announces(after)) return std::nullopt;
   // A footnote that is only an ID stands in the lower margin too; a stamp there has a class or date.
   if (!line.rotated && line.y < kTopHalf && after.empty()) return std::nullopt;

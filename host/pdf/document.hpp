@@ -6,14 +6,13 @@
 
 #include <memory>
 #include <optional>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
+#include "pdf/qpdf_headers.hpp"
 
 namespace paperhop::pdf {
 

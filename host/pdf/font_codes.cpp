@@ -190,7 +190,7 @@ void apply_differences(QPDFObjectHandle differences, ContentFont& font) {
   }
 }
 
-void read_widths(QPDFObjectHandle dictionary, ContentFont& font) {
+void read_widths(const QPDFObjectHandle& dictionary, ContentFont& font) {
   QPDFObjectHandle widths = entry(dictionary, "/Widths");
   const double first = number_of(entry(dictionary, "/FirstChar")).value_or(0);
   if (!widths.isArray() || first < 0 || first >= kSimpleCodes) return;

@@ -5,9 +5,9 @@
 #pragma once
 
 #include <memory>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <string_view>
 
+#include "pdf/qpdf_headers.hpp"
 #include "pdf/stamp_lines.hpp"
 
 namespace paperhop::pdf {

@@ -47,7 +47,7 @@ void run_job(int in, int out, const ReadOptions& options) {
               "the text of PDFs cannot be read: paperhop-poppler.so or one of its libraries "
               "is missing; install poppler-cpp, or paperhop again");
   }
-  const std::shared_ptr<void> kept = read_pdf(bytes.value().view(), options, engine, sink);
+  [[maybe_unused]] const std::shared_ptr<void> kept = read_pdf(bytes.value().view(), options, engine, sink);
   ::_exit(0);
 }
 

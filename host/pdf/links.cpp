@@ -15,7 +15,7 @@ namespace paperhop::pdf {
 namespace {
 
 /// The address of a link annotation; empty where it leads elsewhere (another page, a file, a program).
-std::string address_of(QPDFObjectHandle annotation) {
+std::string address_of(const QPDFObjectHandle& annotation) {
   QPDFObjectHandle action = entry(annotation, "/A");
   QPDFObjectHandle address = entry(action, "/URI");
   if (!address.isString() || name_of(entry(annotation, "/Subtype")) != "Link") return {};
@@ -23,7 +23,7 @@ std::string address_of(QPDFObjectHandle annotation) {
 }
 
 /// The lower left corner: a rectangle may be written from any of its corners.
-std::pair<float, float> corner_of(QPDFObjectHandle annotation) {
+std::pair<float, float> corner_of(const QPDFObjectHandle& annotation) {
   QPDFObjectHandle rectangle = entry(annotation, "/Rect");
   if (!rectangle.isArray() || rectangle.getArrayNItems() < 4) return {0, 0};
   const auto side = [&](int first, int second) {
@@ -33,7 +33,7 @@ std::pair<float, float> corner_of(QPDFObjectHandle annotation) {
   return {side(0, 2), side(1, 3)};
 }
 
-std::optional<PdfLink> read_link(QPDFObjectHandle annotation, std::uint32_t page) {
+std::optional<PdfLink> read_link(const QPDFObjectHandle& annotation, std::uint32_t page) {
   try {
     std::string address = address_of(annotation);
     if (address.empty()) return std::nullopt;

@@ -3,10 +3,10 @@
 // The fields of the information dictionary and of the XMP packet.
 #pragma once
 
-#include <qpdf/QPDF.hh>
 #include <string_view>
 #include <vector>
 
+#include "pdf/qpdf_headers.hpp"
 #include "text/pdf_facts.hpp"
 
 namespace paperhop::pdf {

@@ -4,8 +4,9 @@
 #pragma once
 
 #include <optional>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <string>
+
+#include "pdf/qpdf_headers.hpp"
 
 namespace paperhop::pdf {
 

@@ -48,14 +48,14 @@ Matrix matrix_of(QPDFObjectHandle array) {
 /// A dictionary of resources; fonts and forms are read when they are asked for, once.
 class QpdfResources : public ContentResources {
  public:
-  explicit QpdfResources(QPDFObjectHandle resources) : resources_(resources) {}
+  explicit QpdfResources(const QPDFObjectHandle& resources) : resources_(resources) {}
 
   const ContentFont* font(std::string_view name) override {
-    return remember(fonts_, name, "/Font", [](QPDFObjectHandle font) { return read_font(font); });
+    return remember(fonts_, name, "/Font", [](const QPDFObjectHandle& font) { return read_font(font); });
   }
 
   const ContentForm* form(std::string_view name) override {
-    return remember(forms_, name, "/XObject", [this](QPDFObjectHandle object) { return read_form(object); });
+    return remember(forms_, name, "/XObject", [this](const QPDFObjectHandle& object) { return read_form(object); });
   }
 
  private:

@@ -94,7 +94,7 @@ std::string lock_files() {
   const LandlockRules rules = deny_all(version);
   const long ruleset = ::syscall(SYS_landlock_create_ruleset, &rules, size_of_rules(version), 0);
   if (ruleset < 0) return reason_of(false);
-  const std::string reason = reason_of(::syscall(SYS_landlock_restrict_self, ruleset, 0) == 0);
+  std::string reason = reason_of(::syscall(SYS_landlock_restrict_self, ruleset, 0) == 0);
   ::close(static_cast<int>(ruleset));
   return reason;
 }

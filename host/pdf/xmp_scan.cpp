@@ -2,6 +2,7 @@
 //
 // XMP is RDF in XML. All we want is "name, text", so tags are read one after the other, and the
 // innermost element that is no list of RDF names the text or attribute.
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
@@ -145,10 +146,8 @@ class XmpScan {
 
   /// The innermost open element that is a property.
   std::string_view property() const {
-    for (auto name = open_.rbegin(); name != open_.rend(); ++name) {
-      if (is_property(*name)) return *name;
-    }
-    return {};
+    const auto found = std::find_if(open_.rbegin(), open_.rend(), is_property);
+    return found == open_.rend() ? std::string_view() : *found;
   }
 
   void add_text(std::string_view text) {

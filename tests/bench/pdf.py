@@ -31,9 +31,9 @@ class Programs:
     def own(self, pdf):
         return [self.paperhop, "find", "--own", str(pdf)]
 
-    def links(self, pdf):
-        # Nobody but paperhop's client starts the reader like this: it is the part that reads links alone.
-        return ["sh", "-c", f"exec {shlex.quote(self.reader)} read --links <{shlex.quote(str(pdf))}"]
+    def links(self, _):
+        # As paperhop's client starts the reader, with the PDF as its standard input.
+        return [self.reader, "read", "--links"]
 
     def whole(self, folder):
         return [self.paperhop, "find", "-r", "-j2", str(folder)]
@@ -47,17 +47,19 @@ class Programs:
         return ["sh", "-c", f'for pdf in {shlex.quote(str(folder))}/*.pdf; do pdftotext "$pdf" -; done']
 
 
-def cost_of(command):
+def cost_of(command, pdf):
     # Damaged and locked files make both programs fail; that costs time all the same.
-    return measure.run(command, expected=range(256))
+    with open(pdf, "rb") as stdin:
+        return measure.run(command, expected=range(256), stdin=stdin)
 
 
-def medians(commands, rounds):
-    """Median processor and wall time of each of `commands` (by name), taking turns."""
+def medians(commands, rounds, pdf=os.devnull):
+    """Median processor and wall time of each of `commands` (by name), taking turns; `pdf` is their
+    standard input, which those that are given its name do not read."""
     costs = {name: [] for name in commands}
     for number in range(rounds + 1):
         for name, command in commands.items():
-            cost = cost_of(command)
+            cost = cost_of(command, pdf)
             if number > 0:  # the first round only fills the page cache
                 costs[name].append(cost)
     return {name: (statistics.median(c.cpu for c in runs), statistics.median(c.wall for c in runs))
@@ -71,10 +73,20 @@ def verdict(ratio, goal, stretch=None):
     return text
 
 
-def print_ratio(name, ours, theirs, ratios, goals):
-    mean = math.exp(statistics.fmean(math.log(r) for r in ratios))
-    print(f"{name}: {theirs:.1f} ms against {ours:.1f} ms: {theirs / ours:.2f}x in sum, {mean:.2f}x mean of the files "
-          f"(geometric), {min(ratios):.2f}x to {max(ratios):.2f}x; {verdict(theirs / ours, *goals)}")
+def is_whole_paper(pdf):
+    """Neither damaged nor locked nor one of the made files of a single page, where starting the programs is all
+    that there is to measure."""
+    return not pdf.name.startswith(("made-", "damaged-", "encrypted-", "not-"))
+
+
+def print_sums(name, rows, goals):
+    for measured, ours, theirs in (("CPU", 0, 1), ("wall", 2, 3)):
+        mine, other = sum(row[ours] for row in rows), sum(row[theirs] for row in rows)
+        ratios = [row[theirs] / row[ours] for row in rows]
+        mean = math.exp(statistics.fmean(math.log(ratio) for ratio in ratios))
+        goal = f"; {verdict(other / mine, *goals)}" if measured == "CPU" else ""
+        print(f"{measured} of {name} ({len(rows)}): {other:.1f} ms against {mine:.1f} ms: {other / mine:.2f}x in sum; by "
+              f"file {mean:.2f}x (geometric mean), {min(ratios):.2f}x to {max(ratios):.2f}x{goal}")
 
 
 def compare(title, pdfs, command, programs, rounds, goals):
@@ -82,16 +94,15 @@ def compare(title, pdfs, command, programs, rounds, goals):
     print(f"\n{title}\n  {shlex.join(command('FILE.pdf'))}\n  {shlex.join(programs.text('FILE.pdf'))}")
     print(f"  medians of {rounds} rounds, ms\n{'file':34}{'CPU':>8}{'pdftotext':>11}{'ratio':>8}{'wall':>9}"
           f"{'pdftotext':>11}{'ratio':>8}")
-    rows = []
+    rows = {}
     for pdf in pdfs:
-        result = medians({"ours": command(pdf), "theirs": programs.text(pdf)}, rounds)
+        result = medians({"ours": command(pdf), "theirs": programs.text(pdf)}, rounds, pdf)
         (cpu, wall), (their_cpu, their_wall) = result["ours"], result["theirs"]
-        rows.append((cpu * 1e3, their_cpu * 1e3, wall * 1e3, their_wall * 1e3))
+        rows[pdf] = (cpu * 1e3, their_cpu * 1e3, wall * 1e3, their_wall * 1e3)
         print(f"{pdf.stem:34}{cpu * 1e3:8.1f}{their_cpu * 1e3:11.1f}{their_cpu / cpu:8.2f}{wall * 1e3:9.1f}"
               f"{their_wall * 1e3:11.1f}{their_wall / wall:8.2f}")
-    for name, ours, theirs in (("CPU", 0, 1), ("wall", 2, 3)):
-        print_ratio(name, sum(r[ours] for r in rows), sum(r[theirs] for r in rows), [r[theirs] / r[ours] for r in rows],
-                    goals)
+    print_sums("all", list(rows.values()), goals)
+    print_sums("whole papers", [row for pdf, row in rows.items() if is_whole_paper(pdf)], goals)
 
 
 def compare_whole(pdfs, programs, work, copies, rounds):

@@ -32,6 +32,9 @@ constexpr double kLongest = limits::kPdfSeconds + 1;
 /// Every fifth damaged PDF is read a second time, by a server, which must tell the same.
 constexpr std::size_t kReadTwice = 5;
 
+/// A long run says how far it is.
+constexpr std::size_t kProgress = 1000;
+
 std::size_t setting(const char* name, std::size_t otherwise) {
   const char* value = std::getenv(name);
   return value == nullptr ? otherwise : std::strtoull(value, nullptr, 10);
@@ -147,6 +150,7 @@ void read_damaged(Findings& findings, const PdfMutator& mutator, std::atomic<std
   Tester alone(PdfProcesses::alone);
   Tester served(PdfProcesses::served);
   for (std::size_t number = next++; number < count; number = next++) {
+    if (number > 0 && number % kProgress == 0) std::cout << number << " of " << count << std::endl;
     const std::string pdf = mutator.make(number);
     const Trial trial = alone.read(pdf);
     judge(findings, number, trial);

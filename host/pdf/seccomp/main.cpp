@@ -84,6 +84,7 @@ int main() {
   if (!file) return 1;
   check(seccomp_export_bpf(filter, fileno(file)));
   print_instructions(file);
+  std::fclose(file);
   seccomp_release(filter);
   return 0;
 }

@@ -91,6 +91,7 @@ TEST_CASE("Addresses broken anywhere are joined, complete ones are not extended"
   CHECK(cited("https://arxiv.org/abs/2402.12345\n67 more") == "arxiv:2402.12345");
   CHECK(cited("https://proc\needings.mlr.press/v236/wengel-mogensen1\n8a.html.") == "pmlr:v236/wengel-mogensen18a");
   CHECK(cited("https:\n//proceedings.mlr.press/v238/wengel-mog\nensen21b.html.") == "pmlr:v238/wengel-mogensen21b");
+  CHECK(cited("https://pr\noceedings.mlr.press/v232/radford22c.ht\nml.") == "pmlr:v232/radford22c");
   CHECK(cited("https://proceedings.mlr.press/v115/kim21\nb.html") == "pmlr:v115/kim21b");
   CHECK(cited("https://proceedings.mlr.press/v115/kim21b\nThe page.html") == "pmlr:v115/kim21b");
   CHECK(cited("https://github.com/a/b\narxiv.org/abs/2402.12345") == "arxiv:2402.12345");
@@ -116,6 +117,8 @@ TEST_CASE("OpenReview's keys of ten characters are made whole") {
   CHECK(cited("https://openreview.net/forum?id=SJU4ayYgl\nA text") == "openreview:SJU4ayYgl");
   CHECK(cited("https://openreview.net/forum?id=B1xsqj09Fm 12 more") == "openreview:B1xsqj09Fm");
   CHECK(cited("https://openreview.net/forum?id=SJU4ay by them") == "openreview:SJU4ay");
+  CHECK(cited("https://openreview.net/forum?id=qeuw7_\nh_wm.") == "openreview:qeuw7_h_wm");
+  CHECK(cited("https://openreview.net/forum?id=G- L6v8gDn.") == "openreview:G-_L6v8gDn");
   CHECK(cited("https://openreview.net/forum?id=Uhf6 JO Qr.") == "openreview:Uhf6_JO_Qr");
   CHECK(cited("https://openreview.net/forum?id=Lj-excpd g.") == "openreview:Lj-excpd_g");
   CHECK(cited("https://openreview.net/forum?id=Lj-excpd a thing") == "openreview:Lj-excpd");
@@ -187,6 +190,10 @@ TEST_CASE("What a broken line left of a key yields to the link's whole key") {
   other_order.page(2, "https://openreview.net/forum?id=VAmFtxmh_\nQ. Of\n")
       .reading(2, "https://openreview.net/forum?id=VAmFtxmh\nother column\n");
   CHECK(told(other_order) == "openreview:VAmFtxmh_Q text 2");
+  PdfFacts beside;
+  beside.page(2, "https://openreview.net/pdf?id=uJV7PrVP\nDG\n")
+      .reading(2, "https://openreview.net/pdf?id=uJV7PrVP [11] Of\n");
+  CHECK(told(beside) == "openreview:uJV7PrVPDG text 2");
   PdfFacts both;
   both.link(2, "https://aclanthology.org/2020.acl-main.12").link(2, "https://aclanthology.org/2020.acl-main.1");
   both.page(2, "2020.acl-main.1\nand 2020.acl-main.12\n");
@@ -204,6 +211,21 @@ TEST_CASE("Pages without text are said to be so, once") {
   papers.finish();
   REQUIRE(warnings.size() == 1);
   CHECK(warnings.front().code == ErrorCode::pdf_no_text);
+}
+
+TEST_CASE("Hostile pages are read in bounded work") {
+  // Each would cost hours were it read in the square of its size.
+  std::string seams;
+  std::string bare;
+  std::string keys;
+  for (int i = 0; i < 300000; ++i) {
+    seams += "a-\n1";
+    bare += "1706.03762 x ";
+    keys += "2020.acl-main." + std::to_string(1 + i % 9999) + "\n";
+  }
+  CHECK(cited(seams).empty());
+  CHECK(cited(bare) == "arxiv:1706.03762");
+  CHECK(cited(keys).size() > 9000 * 15);
 }
 
 TEST_CASE("Hostile facts do no harm") {

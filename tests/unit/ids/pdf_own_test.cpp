@@ -47,6 +47,21 @@ TEST_CASE("A margin of page 1 names the paper in a stamp's form, not a footnote"
   CHECK(margin(30, "Extended from arXiv:1706.03762v5 [cs.CL] 6 Dec 2017") == "none");
 }
 
+TEST_CASE("Running lines in the margin of page 1 name the paper") {
+  const auto margin = [](const std::string& text) { return own(PdfFacts().line(false, 72, 30, text)); };
+  CHECK(margin("https://doi.org/10.18653/v1/P17-1099") == "acl:P17-1099 doi");
+  CHECK(margin("https://proceedings.mlr.press/v139/radford21a.html") == "pmlr:v139/radford21a footer");
+  CHECK(margin("Proceedings of the 38th ICML, PMLR 139, 2021. https://proceedings.mlr.press/v139/radford21a.html") ==
+        "pmlr:v139/radford21a footer");
+  CHECK(margin("ICLR 2024, https://openreview.net/forum?id=B1xsqj09Fm") == "openreview:B1xsqj09Fm footer");
+  CHECK(margin("IJCAI-20 https://www.ijcai.org/proceedings/2020/302") == "ijcai:2020/302 footer");
+  CHECK(margin("1 https://doi.org/10.18653/v1/D16-1112") == "none");
+  CHECK(margin("Code and reviews: https://openreview.net/forum?id=B1xsqj09Fm") == "none");
+  CHECK(margin("ICLR 2024. Reviews of https://openreview.net/forum?id=B1xsqj09Fm are public") == "none");
+  CHECK(own_of_page("ICLR 2024, https://openreview.net/forum?id=B1xsqj09Fm\nTITLE\nA. Author\nABSTRACT\nText\n") ==
+        "openreview:B1xsqj09Fm footer");
+}
+
 TEST_CASE("The stamp outdoes all else, an upright one a margin's") {
   PdfFacts pdf;
   pdf.field("doi", "10.18653/v1/P17-1099");
@@ -108,6 +123,51 @@ TEST_CASE("The conference's block of page 1 names the paper") {
                     "https://aclanthology.org/P14-1059\n") == "acl:P14-1059 footer");
   CHECK(own_of_page("Title\nAbstract\nText\n\xC2\xA9 2019 Association for Computational Linguistics\n"
                     "https://doi.org/10.18653/v1/P19-\n1001\n") == "acl:P19-1001 doi");
+}
+
+TEST_CASE("A conference's block that speaks of another paper names none") {
+  CHECK(own_of_page("Title\nAbstract\nText\n(c) 2020 The authors. Based on arXiv:1706.03762\n") == "none");
+  CHECK(own_of_page("Accepted at ICML 2024. See https://openreview.net/forum?id=B1xsqj09Fm\nTitle\nAbstract\nText\n") ==
+        "none");
+  CHECK(own_of_page("Proceedings of the 38th International Conference, PMLR 139, 2021. Copyright 2021 by the\n"
+                    "author(s). https://proceedings.mlr.press/v139/radford21a.html\nTitle\n") ==
+        "pmlr:v139/radford21a footer");
+}
+
+TEST_CASE("A footnote above the conference's block does not outdo it, a list of papers names none") {
+  CHECK(own_of_page("Title\nAbstract\nText\nhttps://doi.org/10.18653/v1/D16-1112\n"
+                    "Proceedings of the 55th Annual Meeting of the ACL, pages 1073-1083\n"
+                    "https://doi.org/10.18653/v1/P17-1099\n") == "acl:P17-1099 doi");
+  CHECK(
+      own_of_page("Proceedings of the 55th Annual Meeting of the ACL\nContents\nhttps://doi.org/10.18653/v1/P17-1001\n"
+                  "https://doi.org/10.18653/v1/P17-1002\n") == "none");
+  CHECK(own_of_page("I. INTRODUCTION\nText\nhttps://doi.org/10.18653/v1/P17-1001\nText\n") == "none");
+}
+
+TEST_CASE("A block that only one order shows counts") {
+  PdfFacts pdf;
+  pdf.page(1, "Title\nDOI: 10.48550/arXiv.1704.04368\nAbstract\nText\nhttps://doi.org/10.18653/v1/P17-1099\n");
+  pdf.reading(
+      1,
+      "Title\nDOI: 10.48550/arXiv.1704.04368\nAbstract\nText\nProceedings of the 55th Annual Meeting, pages 1-9\n"
+      "https://doi.org/10.18653/v1/P17-1099\n");
+  CHECK(own(pdf) == "acl:P17-1099 doi");
+}
+
+TEST_CASE("Words of titles and conferences do not speak of another paper") {
+  CHECK(own_of_page("Improved Code Generation Following Data\nDOI: 10.48550/arXiv.2402.12345\nAbstract\nText\n") ==
+        "arxiv:2402.12345 doi");
+  CHECK(own_of_page(
+            "Proceedings of the Third Workshop on Linguistic Code-Switching, pages 1-10, doi:10.18653/v1/W18-3201\n"
+            "Title\nAbstract\n") == "acl:W18-3201 doi");
+}
+
+TEST_CASE("Numbers that authors wrote above the title name the paper") {
+  CHECK(own_of_page("hep-th/9711200\nHUTP-97/A097\nThe Large N Limit\nJ. M.\nAbstract\nText\n") ==
+        "arxiv:hep-th/9711200 footer");
+  CHECK(own_of_page("CERN-TH/98-45  hep-th/9802109\nThe Large N Limit\nJ. M.\nAbstract\n") ==
+        "arxiv:hep-th/9802109 footer");
+  CHECK(own_of_page("A note on\nhep-th/9711200\nJ. M.\nAbstract\n") == "none");
 }
 
 TEST_CASE("OpenReview's headers name the paper") {
