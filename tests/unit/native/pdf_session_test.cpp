@@ -7,6 +7,8 @@
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <condition_variable>
+#include <cstdlib>
+#include <fstream>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -328,18 +330,17 @@ TEST_CASE("a session that ends takes its PDFs with it, without a word") {
 }
 
 TEST_CASE("a file is read by its address, and its name is known") {
-  char name[] = "/tmp/paperhop 2402.12345-XXXXXX";
-  const int file = ::mkstemp(name);
-  REQUIRE(file >= 0);
-  const std::string bytes = "\n%PDF-1.5 named";
-  CHECK(::write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()));
+  char folder[] = "/tmp/paperhop test-XXXXXX";
+  REQUIRE(::mkdtemp(folder) != nullptr);
+  const std::string path = std::string(folder) + "/arXiv 2402.12345.pdf";
+  std::ofstream(path) << "\n%PDF-1.5 named";
   Talk talk;
-  std::string address = name;
-  address = "file://" + address.replace(address.find(' '), 1, "%20");
+  std::string address = "file://" + path;
+  for (std::size_t at = 0; (at = address.find(' ')) != std::string::npos;) address.replace(at, 1, "%20");
   const json reply = talk.ask({{"v", 1}, {"id", "1"}, {"type", "pdf"}, {"file", address}, {"want", "own"}});
   CHECK(reply["papers"][0]["key"] == "2402.12345");
-  CHECK(::ftruncate(file, 0) == 0);
-  CHECK(talk.ask({{"v", 1}, {"id", "1"}, {"type", "pdf"}, {"file", name}})["code"] == "pdf_unreadable");
-  ::close(file);
-  ::unlink(name);
+  std::ofstream(path) << "no PDF";
+  CHECK(talk.ask({{"v", 1}, {"id", "1"}, {"type", "pdf"}, {"file", path}})["code"] == "pdf_unreadable");
+  ::unlink(path.c_str());
+  ::rmdir(folder);
 }
