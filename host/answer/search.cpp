@@ -4,6 +4,9 @@
 // letters and digits, joined by one blank, encoded as a form does.
 #include <re2/re2.h>
 
+#include <algorithm>
+#include <optional>
+
 #include "answer/answer.hpp"
 #include "text/unicode.hpp"
 #include "text/url.hpp"
@@ -60,23 +63,56 @@ struct Words {
   bool cut = false;
 };
 
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
+/// Runs of letters and digits, one after the other. RE2 knows what is one beyond ASCII, but its
+/// tables take a millisecond to compile, and most titles need none of them: it takes over at the
+/// first word that is not plain.
+class WordReader {
+ public:
+  explicit WordReader(std::string_view text) : rest_(text) {}
+
+  /// The next word; empty behind the last.
+  std::string_view next() {
+    if (!pattern_) {
+      const auto begin = std::find_if(rest_.begin(), rest_.end(), [](char c) { return is_alnum(c) || !is_ascii(c); });
+      const auto end = std::find_if(begin, rest_.end(), [](char c) { return !is_alnum(c); });
+      if (end == rest_.end() || is_ascii(*end)) return take(begin, end);
+      pattern_.emplace(R"(([\p{L}\p{N}]+))");
+    }
+    re2::StringPiece word;
+    if (!re2::RE2::PartialMatch(re2::StringPiece(rest_.data(), rest_.size()), *pattern_, &word)) return {};
+    const auto* const begin = rest_.begin() + (word.data() - rest_.data());
+    return take(begin, begin + word.size());
+  }
+
+ private:
+  std::string_view take(std::string_view::iterator begin, std::string_view::iterator end) {
+    const std::string_view word(begin, end);
+    rest_.remove_prefix(static_cast<std::size_t>(end - rest_.begin()));
+    return word;
+  }
+
+  std::string_view rest_;
+  std::optional<re2::RE2> pattern_;
+};
+
 Words take_words(std::string_view text, std::size_t room) {
   Words words;
-  const re2::RE2 pattern(R"(([\p{L}\p{N}]+))");
-  re2::StringPiece rest(text.data(), text.size());
-  re2::StringPiece word;
-  while (re2::RE2::FindAndConsume(&rest, pattern, &word)) {
-    const std::string_view found(word.data(), word.size());
-    std::string encoded = form_encode(found);
+  WordReader reader(text);
+  for (std::string_view word = reader.next(); !word.empty(); word = reader.next()) {
+    std::string encoded = form_encode(word);
     if (words.encoded.size() + 1 + encoded.size() > room) {
       words.cut = true;
       // A paragraph of Chinese without punctuation is one word.
-      if (words.count == 0) encoded = first_characters(found, room);
+      if (words.count == 0) encoded = first_characters(word, room);
       if (words.count > 0 || encoded.empty()) break;
     }
     if (words.count > 0) words.encoded += '+';
     words.encoded += encoded;
-    words.long_word = words.long_word || characters(found) > 1;
+    words.long_word = words.long_word || characters(word) > 1;
     ++words.count;
     if (words.cut) break;
   }

@@ -52,6 +52,8 @@ inline constexpr std::size_t kWalkBack = 96;
 inline constexpr std::size_t kNumberContext = 64;
 /// Bytes of a text that can be one whole ID with its quotes and brackets.
 inline constexpr std::size_t kWholeInput = 256;
+/// Bytes of text after which the filter of the scan has saved the time that making it takes.
+inline constexpr std::size_t kFilterPays = 32 * kKiB;
 /// Bytes of text searched in one piece: fits the cache, and bounds the memory of folding.
 inline constexpr std::size_t kBlock = 256 * kKiB;
 /// Bytes after which a piece is cut even where no safe place stands.

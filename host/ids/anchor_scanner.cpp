@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ids/anchor_scanner.hpp"
 
+#include <algorithm>
+#include <utility>
+
+#include "base/limits.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
@@ -22,15 +26,20 @@ unsigned commonness(const char& c) {
 
 /// Where the rarest three neighbours begin; 0 for a literal of two.
 std::size_t rarest_triple(std::string_view literal) {
+  static_assert(TripleFilter::kWidth == 3);
   std::size_t best = 0;
   auto best_score = static_cast<std::uint64_t>(-1);
-  for (std::size_t i = 0; i + TripleFilter::kWidth <= literal.size(); ++i) {
-    std::uint64_t score = 1;
-    for (const char& c : literal.substr(i, TripleFilter::kWidth)) score *= commonness(c);
+  std::uint64_t first = commonness(literal[0]);
+  std::uint64_t second = commonness(literal[1]);
+  for (std::size_t i = 2; i < literal.size(); ++i) {
+    const std::uint64_t third = commonness(literal[i]);
+    const std::uint64_t score = first * second * third;
     if (score < best_score) {
-      best = i;
+      best = i - 2;
       best_score = score;
     }
+    first = second;
+    second = third;
   }
   return best;
 }
@@ -54,31 +63,60 @@ TripleFilter::Triple triple_at(std::string_view literal, std::size_t at) {
 
 }  // namespace
 
-AnchorScanner::AnchorScanner(const std::vector<std::string_view>& literals) : bucket_(65536, 0), entries_(1) {
-  std::vector<TripleFilter::Triple> triples;
+AnchorScanner::AnchorScanner(const std::vector<std::string_view>& literals) {
+  literals_.reserve(literals.size());
+  std::vector<PairEntry> entries;
+  entries.reserve(4 * literals.size());  // most have one, those with digits ten
   for (std::size_t number = 0; number < literals.size(); ++number) {
-    const std::string literal = lower_ascii(literals[number]);
-    const std::size_t offset = rarest_triple(literal);
-    triples.push_back(triple_at(literal, offset));
-    const Entry entry{literal, number, offset};
-    for (const char first : characters_of(literal[offset])) {
-      for (const char second : characters_of(literal[offset + 1])) {
-        enter(fold_pair(static_cast<unsigned char>(first), static_cast<unsigned char>(second)), entry);
+    std::string text = lower_ascii(literals[number]);
+    const std::size_t offset = rarest_triple(text);
+    for (const char first : characters_of(text[offset])) {
+      for (const char second : characters_of(text[offset + 1])) {
+        entries.emplace_back(fold(first), fold(second), static_cast<std::uint16_t>(number));
       }
     }
+    literals_.push_back({std::move(text), offset});
   }
-  filter_ = TripleFilter(triples);
+  std::sort(entries.begin(), entries.end());
+  // Two characters may fold to one pair ('\n' and '*' do): enter the literal once.
+  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+  enter(entries);
 }
 
-void AnchorScanner::enter(std::uint32_t pair, const Entry& entry) {
-  if (!pairs_[pair]) {
-    pairs_.set(pair);
-    bucket_[pair] = static_cast<std::uint16_t>(entries_.size());
-    entries_.emplace_back();
+void AnchorScanner::enter(const std::vector<PairEntry>& sorted) {
+  std::size_t rows = 1;  // that of the bytes that begin no pair
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    if (i == 0 || std::get<0>(sorted[i]) != std::get<0>(sorted[i - 1])) ++rows;
   }
-  std::vector<Entry>& entries = entries_[bucket_[pair]];
-  // Two characters may fold to one pair ('\n' and '*' do): enter the literal once.
-  if (entries.empty() || entries.back().number != entry.number) entries.push_back(entry);
+  buckets_.reserve(rows * kRow);
+  buckets_.resize(kRow, 0);
+  starts_.push_back(0);  // bucket 0 holds nothing
+  for (const auto& [first, second, number] : sorted) {
+    if (rows_[first] == 0) {
+      rows_[first] = static_cast<std::uint16_t>(buckets_.size());
+      buckets_.resize(buckets_.size() + kRow, 0);
+    }
+    std::uint16_t& bucket = buckets_[rows_[first] + second];
+    if (bucket == 0) {
+      bucket = static_cast<std::uint16_t>(starts_.size());
+      starts_.push_back(static_cast<std::uint16_t>(entries_.size()));
+    }
+    entries_.push_back(number);
+  }
+  starts_.push_back(static_cast<std::uint16_t>(entries_.size()));
+}
+
+const TripleFilter* AnchorScanner::filter_for(std::size_t size) const {
+  if (filter_ready_.load(std::memory_order_acquire)) return &filter_;
+  if (!TripleFilter::is_useful()) return nullptr;
+  if (scanned_.fetch_add(size, std::memory_order_relaxed) + size < limits::kFilterPays) return nullptr;
+  std::call_once(filter_once_, [this] {
+    std::vector<TripleFilter::Triple> triples;
+    for (const Literal& literal : literals_) triples.push_back(triple_at(literal.text, literal.offset));
+    filter_ = TripleFilter(triples);
+    filter_ready_.store(true, std::memory_order_release);
+  });
+  return &filter_;
 }
 
 bool AnchorScanner::matches(std::string_view text, std::size_t at, std::string_view literal) {

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "ids/mention.hpp"
 #include "ids/paper_id.hpp"
 
@@ -32,6 +33,8 @@ struct Match {
   std::span<const std::string_view> groups;  ///< [0] the match; unmatched groups have no data()
   const AddressSpans* spans = nullptr;       ///< which parts of the text lie in addresses and DOIs
 
+  /// The text up to where a pattern may look: no reader that matches by hand looks further.
+  std::string_view window() const { return text.substr(0, begin + limits::kMatchWindow); }
   /// Offset of group i in the text.
   std::size_t at(std::size_t i) const { return static_cast<std::size_t>(groups[i].data() - text.data()); }
   bool has(std::size_t i) const { return i < groups.size() && groups[i].data() != nullptr; }
@@ -71,7 +74,8 @@ struct Rule {
   Strength strength;
   std::span<const Anchor> anchors;
   /// RE2, matched at the begin; {G} is a soft gap, {name} a piece of `pieces`. Empty where the
-  /// anchor says all that a pattern could.
+  /// anchor says all that a pattern could, or where the reader matches by hand: that is for what
+  /// most messages hold, since compiling a pattern takes a good part of a start.
   std::string_view pattern;
   Reader read;
   Scope scope = Scope::anywhere;

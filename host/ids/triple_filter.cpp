@@ -10,6 +10,12 @@
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
+#if !defined(__clang__) && __has_include(<sys/platform/x86.h>)  // clang's strict C++ knows no _Bool, which it uses
+#include <sys/platform/x86.h>
+#define PAPERHOP_LIBC_KNOWS_CPU 1
+#else
+#define PAPERHOP_LIBC_KNOWS_CPU 0
+#endif
 #define PAPERHOP_AVX2 1
 #else
 #define PAPERHOP_AVX2 0
@@ -124,8 +130,14 @@ TripleFilter::TripleFilter(const std::vector<Triple>& triples) {
 
 #if PAPERHOP_AVX2
 
-bool TripleFilter::has_avx2() {
+bool TripleFilter::is_useful() {
+  // The C library has asked the processor already. GCC's own way asks again at every start, needed
+  // or not, and each question is a trip to the hypervisor on a virtual machine.
+#if PAPERHOP_LIBC_KNOWS_CPU
+  return CPU_FEATURE_ACTIVE(AVX2);
+#else
   return __builtin_cpu_supports("avx2") != 0;
+#endif
 }
 
 __attribute__((target("avx2"))) std::size_t TripleFilter::collect(std::string_view text, std::size_t at,
@@ -161,7 +173,7 @@ __attribute__((target("avx2"))) std::size_t TripleFilter::collect(std::string_vi
 
 #else
 
-bool TripleFilter::has_avx2() {
+bool TripleFilter::is_useful() {
   return false;
 }
 std::size_t TripleFilter::collect(std::string_view text, std::size_t, Batch&) const {

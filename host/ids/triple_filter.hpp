@@ -48,7 +48,7 @@ class TripleFilter {
   std::size_t collect(std::string_view text, std::size_t at, Batch& batch) const;
 
   /// False where the machine has no AVX2.
-  bool is_useful() const { return is_useful_; }
+  static bool is_useful();
 
  private:
   static constexpr std::size_t kBuckets = 8;
@@ -59,10 +59,7 @@ class TripleFilter {
     std::array<std::uint8_t, 16> high{};
   };
 
-  static bool has_avx2();
-
   std::array<Tables, kWidth> places_{};
-  bool is_useful_ = has_avx2();
 };
 
 }  // namespace paperhop

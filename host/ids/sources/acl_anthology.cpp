@@ -144,8 +144,19 @@ void read_whole_old(const Match& match, std::vector<Found>& found) {
   add(read_old_id(match.text, match.begin, Context::exact), match.begin, found);
 }
 
+/// A label is followed by ":" or a gap; most that begin like one are hosts.
+bool is_label_end(std::string_view text, std::size_t end) {
+  return end < text.size() && (is_space(text[end]) || text[end] == ':');
+}
+
+/// "ACLAnthology"
+std::size_t begin_joined_label(std::string_view text, std::size_t at) {
+  return is_label_end(text, at + std::string_view("aclanthology").size()) ? begin_word(text, at) : kNoBegin;
+}
+
 /// "Anthology", or "ACL Anthology" from its first word on.
 std::size_t begin_label(std::string_view text, std::size_t at) {
+  if (!is_label_end(text, at + std::string_view("anthology").size())) return kNoBegin;
   std::size_t acl_end = at;
   while (acl_end > 0 && at - acl_end < 8 && is_space(text[acl_end - 1])) --acl_end;
   if (acl_end < at && acl_end >= 3 && lower_ascii(text.substr(acl_end - 3, 3)) == "acl") {
@@ -181,7 +192,7 @@ constexpr std::array kHostAnchors = {
     Anchor{"acl.ldc.", begin_host},
 };
 constexpr std::array kDoiAnchors = {Anchor{"10.18653/", begin_doi}, Anchor{"10.3115/", begin_doi}};
-constexpr std::array kLabelAnchors = {Anchor{"anthology", begin_label}, Anchor{"aclanthology", begin_word}};
+constexpr std::array kLabelAnchors = {Anchor{"anthology", begin_label}, Anchor{"aclanthology", begin_joined_label}};
 constexpr std::array kCanonicalAnchors = {Anchor{"acl:", begin_token}};
 constexpr std::array kVenueKeyAnchors = {Anchor{"@acl", begin_of_venue_key}};
 constexpr std::array kBareAnchors = {Anchor{"19##.", begin_bare_new}, Anchor{"20##.", begin_bare_new}};

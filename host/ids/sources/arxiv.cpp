@@ -3,11 +3,13 @@
 // arXiv: new numbers (2402.12345v2), old ones (math/0309136), on arXiv's hosts and mirrors, on
 // sites about arXiv papers, in DOIs, behind labels and bare. Grammar: RULES.md,
 // section 3; months, years and archives as in arXiv's own arxiv-base (identifier, taxonomy).
+#include <algorithm>
 #include <array>
 
 #include "base/limits.hpp"
 #include "ids/address_spans.hpp"
 #include "ids/arxiv_number.hpp"
+#include "ids/host_name.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/number_context.hpp"
 #include "ids/path_walk.hpp"
@@ -19,6 +21,10 @@ extern const Source arxiv;
 namespace {
 
 using namespace arxiv_number;
+
+constexpr std::string_view kLabel = "arxiv";
+/// Marks that part a label from its ID.
+constexpr std::string_view kLabelMarks = ":.#([/=-";
 
 /// Without a strong context, years after this one are taken for something else than an ID.
 constexpr int kLastBareYear = 29;
@@ -81,18 +87,30 @@ class FtpPath {
   std::string archive_;
 };
 
+/// Its hosts, each with any subdomain that its anchor lets stand.
+constexpr std::array<std::string_view, 7> kHosts = {
+    "arxiv.org",
+    "xxx.lanl.gov",
+    "xxx.soton.ac.uk",
+    "xxx.itp.ac.cn",
+    "ar5iv.org",
+    "arxiv-export-lb.library.cornell.edu",
+    "arxiv-org.translate.goog",
+};
+
 /// A host of arXiv: the ID fills a segment at any depth, or stands in ?id= or ?id_list=.
 void read_host(const Match& match, std::vector<Found>& found) {
   const std::string_view text = match.text;
+  const std::size_t path = behind_host_and_slash(match.window(), match.begin, kHosts);
+  if (path == kNoBegin) return;
   FtpPath ftp;
-  const std::size_t query =
-      walk_path(text, match.begin + match.groups[0].size(), [&](std::size_t at, std::size_t number) {
-        if (number == 0 && is_list_path(text, at)) return true;
-        Reading reading = read_id(text, skip_arxiv_prefix(text, at), Context::strong);
-        if (!reading) reading = ftp.read(text, at, number);
-        if (reading) add(reading, match.begin, found);
-        return static_cast<bool>(reading);
-      });
+  const std::size_t query = walk_path(text, path, [&](std::size_t at, std::size_t number) {
+    if (number == 0 && is_list_path(text, at)) return true;
+    Reading reading = read_id(text, skip_arxiv_prefix(text, at), Context::strong);
+    if (!reading) reading = ftp.read(text, at, number);
+    if (reading) add(reading, match.begin, found);
+    return static_cast<bool>(reading);
+  });
   if (query == kNoBegin) return;
   walk_query(text, query + 1, [&](std::string_view name, std::size_t value) {
     return (name == "id" || name == "id_list") && read_list(text, skip_arxiv_prefix(text, value), match.begin, found);
@@ -108,6 +126,38 @@ void read_behind(const Match& match, std::vector<Found>& found) {
 /// Directly behind the match stands the ID, or several with commas.
 void read_list_behind(const Match& match, std::vector<Found>& found) {
   read_list(match.text, match.begin + match.groups[0].size(), match.begin, found);
+}
+
+/// Words that may stand between a label and its ID; where one begins like another the longer comes first.
+constexpr std::array<std::string_view, 10> kLabelWords = {"preprint", "e-prints", "e-print", "eprint", "identifier",
+                                                          "id",       "no.",      "number",  "paper",  "abs"};
+
+/// Offset behind the words at `at`, each behind blanks, "_" or "-"; no ID begins like one of them.
+std::size_t skip_label_words(std::string_view text, std::size_t at) {
+  while (true) {
+    const std::size_t begin = std::min(text.find_first_not_of(" \t_-", at), text.size());
+    const auto word = std::find_if(kLabelWords.begin(), kLabelWords.end(),
+                                   [&](std::string_view lower) { return starts_with_lower(text, begin, lower); });
+    if (begin == at || word == kLabelWords.end()) return at;
+    at = begin + word->size();
+  }
+}
+
+/// Offset behind what parts a label from its ID: a mark with soft gaps around, or a gap; npos for nothing.
+std::size_t skip_label_mark(std::string_view text, std::size_t at) {
+  const std::size_t mark = skip_gap(text, at);
+  if (mark < text.size() && kLabelMarks.find(text[mark]) != std::string_view::npos) return skip_gap(text, mark + 1);
+  return mark > at ? mark : kNoBegin;
+}
+
+/// "arXiv" or "arXiv.org", words, a mark, the ID.
+void read_label(const Match& match, std::vector<Found>& found) {
+  const std::string_view window = match.window();
+  const std::size_t site = behind_host(window, match.begin, "arxiv.org");
+  const std::size_t label = site != kNoBegin ? site : match.begin + kLabel.size();
+  const std::size_t id = skip_label_mark(window, skip_label_words(window, label));
+  if (id == kNoBegin || id + 2 > window.size()) return;
+  if (const Reading reading = read_id(match.text, id, Context::strong)) add(reading, match.begin, found);
 }
 
 /// Group 1 begins where the ID does.
@@ -215,12 +265,13 @@ std::size_t begin_bare_old(std::string_view text, std::size_t slash) {
   return unbroken < slash && is_left_of_bare(text, unbroken) ? unbroken : kNoBegin;
 }
 
-/// A label is followed by a blank or one of the marks that its pattern names. "arxiv.org" at the end
+/// A label is followed by a blank or one of its marks. "arxiv.org" at the end
 /// of another host or behind "@" is none.
 std::size_t begin_label(std::string_view text, std::size_t at) {
-  constexpr std::string_view kBehind = " \t\n_-:.#([/=";
-  const std::size_t end = at + std::string_view("arxiv").size();
-  if (end >= text.size() || kBehind.find(text[end]) == std::string_view::npos) return kNoBegin;
+  const std::size_t end = at + kLabel.size();
+  if (end >= text.size()) return kNoBegin;
+  const char next = text[end];
+  if (!is_space(next) && next != '_' && kLabelMarks.find(next) == std::string_view::npos) return kNoBegin;
   const bool glued = at > 0 && std::string_view("-.@_").find(text[at - 1]) != std::string_view::npos;
   if (glued && starts_with_lower(text, end, ".org")) return kNoBegin;
   return begin_word(text, at);
@@ -294,14 +345,10 @@ constexpr std::array kBareNumberAnchors = {Anchor{"####.####", begin_bare_number
 
 constexpr std::array kPieces = {
     PatternPiece{"PORT", R"((?::\d{1,5})?)"},
-    PatternPiece{"WORD", R"((?:preprint|e-prints?|eprint|identifier|id|no\.|number|paper|abs))"},
 };
 
 constexpr std::array kRules = {
-    Rule{"arxiv.host", Evidence::address, Strength::address, kHostAnchors,
-         R"((?i)(?:arxiv\.{G}org|xxx\.{G}(?:lanl\.{G}gov|soton\.{G}ac\.{G}uk|itp\.{G}ac\.{G}cn)|)"
-         R"(ar5iv\.{G}org|arxiv-export-lb\.{G}library\.{G}cornell\.{G}edu|arxiv-org\.{G}translate\.{G}goog){PORT}/)",
-         read_host},
+    Rule{"arxiv.host", Evidence::address, Strength::address, kHostAnchors, "", read_host},
     Rule{"arxiv.site", Evidence::address, Strength::address, kSiteAnchors,
          R"((?i)(?:alphaxiv\.{G}org{PORT}/{G}[a-z0-9._-]+|(?:huggingface|hf)\.{G}co{PORT}/{G}papers|)"
          R"((?:scirate|semanticscholar)\.{G}(?:com|org){PORT}/{G}arxiv|)"
@@ -311,9 +358,7 @@ constexpr std::array kRules = {
     Rule{"arxiv.papers_cool", Evidence::address, Strength::address, kPapersCoolAnchors,
          R"((?i)papers\.{G}cool{PORT}/{G}arxiv/{G})", read_list_behind},
     Rule{"arxiv.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.48550/{G}arxiv\.{G})", read_behind},
-    Rule{"arxiv.label", Evidence::label, Strength::label, kLabelAnchors,
-         R"((?i)arxiv(?:\.{G}org)?(?:[ \t_-]+{WORD})*(?:{G}[:.#(\[/=-]{G}|[ \t]+|[ \t]*\n[ \t]*)([a-z]{2}|q-|\d\d))",
-         read_labelled},
+    Rule{"arxiv.label", Evidence::label, Strength::label, kLabelAnchors, "", read_label},
     Rule{"arxiv.field", Evidence::label, Strength::label, kFieldAnchors,
          R"((?i)(?:eprint|arxiv_?id)["']?{G}[=:]{G}(?:[{"'(]{G}){0,2}([a-z]{2}|q-|\d\d))", read_labelled},
     Rule{"arxiv.dblp", Evidence::label, Strength::label, kDblpAnchors, R"(abs/{G}((?i:[a-z]{2}|q-)|\d\d))", read_dblp,

@@ -38,6 +38,9 @@ TEST_CASE("Words are runs of letters and digits, joined by one blank") {
 TEST_CASE("Letters and digits of every script, other signs none") {
   CHECK(words("Erd\u0151s\u2013R\u00E9nyi") == "Erd%C5%91s+R%C3%A9nyi");
   CHECK(words("\u6CE8\u610F\u529B\uFF0C\u673A\u5236") == "%E6%B3%A8%E6%84%8F%E5%8A%9B+%E6%9C%BA%E5%88%B6");
+  CHECK(words("plain words, na\u00EFve ones, plain") == "plain+words+na%C3%AFve+ones+plain");
+  CHECK(words("caf\u00E9") == "caf%C3%A9");
+  CHECK(words("tail \u2014") == "tail");
   CHECK(words("big \U0001F600 model\U0001F680s") == "big+model+s");
   CHECK(words("x\u00B2 \u2167 \u0663\u0664") == "x%C2%B2+%E2%85%A7+%D9%A3%D9%A4");
   CHECK(words("ab\xFF"

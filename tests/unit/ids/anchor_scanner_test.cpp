@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "ids/source.hpp"
 #include "text/unicode.hpp"
 
@@ -19,9 +20,17 @@ namespace {
 using Hits = std::vector<std::pair<std::size_t, std::size_t>>;  ///< offset, number of the literal
 
 Hits scan(const std::vector<std::string_view>& literals, std::string_view text) {
-  Hits hits;
-  AnchorScanner(literals).scan(text, [&](std::size_t number, std::size_t at) { hits.emplace_back(at, number); });
-  std::sort(hits.begin(), hits.end());
+  const AnchorScanner scanner(literals);
+  const auto hits_now = [&] {
+    Hits hits;
+    scanner.scan(text, [&](std::size_t number, std::size_t at) { hits.emplace_back(at, number); });
+    std::sort(hits.begin(), hits.end());
+    return hits;
+  };
+  const Hits hits = hits_now();
+  // The same with the filter, which comes with the first long text.
+  scanner.scan(std::string(limits::kFilterPays, ' '), [](std::size_t, std::size_t) {});
+  REQUIRE(hits_now() == hits);
   return hits;
 }
 

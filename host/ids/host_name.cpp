@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ids/host_name.hpp"
+
+#include "ids/neighbours.hpp"
+#include "text/unicode.hpp"
+
+namespace paperhop {
+namespace {
+
+constexpr std::size_t kPortDigits = 5;
+
+std::size_t skip_port(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text[at] != ':') return at;
+  const std::size_t end = skip_digits(text, at + 1, kPortDigits);
+  return end > at + 1 ? end : at;
+}
+
+}  // namespace
+
+std::size_t behind_host(std::string_view text, std::size_t at, std::string_view lower) {
+  for (const char c : lower) {
+    if (at >= text.size() || to_lower(text[at]) != c) return kNoBegin;
+    ++at;
+    if (c == '.') at = skip_gap(text, at);
+  }
+  return at;
+}
+
+std::size_t behind_host_and_slash(std::string_view text, std::size_t at, std::span<const std::string_view> hosts) {
+  for (const std::string_view host : hosts) {
+    const std::size_t end = behind_host(text, at, host);
+    if (end == kNoBegin) continue;
+    const std::size_t slash = skip_port(text, end);
+    if (slash < text.size() && text[slash] == '/') return slash + 1;
+  }
+  return kNoBegin;
+}
+
+}  // namespace paperhop
