@@ -14,11 +14,16 @@ const PIECE_BYTES = 720 * 1024;
 
 const RETRY_MS = 50;
 
+// A tab that goes elsewhere breaks its fetches off first, and shows the next document some moments later.
+const LEAVING_MS = 500;
+
+const pause = (/** @type {number} */ ms) => new Promise((done) => setTimeout(done, ms));
+
 /** What the tab shows, by its content type; '' where the browser does not say. The name of an address says nothing. */
 export async function shownType(/** @type {number | undefined} */ tabId) {
   if (tabId === undefined || tabId < 0) return '';
   // A browser under load was seen to refuse the right it had just given by the click; it is asked once more.
-  return (await documentType(tabId)) || (await new Promise((done) => setTimeout(done, RETRY_MS)), documentType(tabId));
+  return (await documentType(tabId)) || (await pause(RETRY_MS), documentType(tabId));
 }
 
 export const isPdfType = (/** @type {string} */ type) => /^(application|text)\/(x-)?pdf$/i.test(type);
@@ -41,7 +46,11 @@ export async function* pdfPieces(tabId, maxBytes = Infinity) {
     for (let more = true; more; ) {
       /** @type {Piece | {failed: string}} */
       const piece = await inTab(nextPiece, PIECE_BYTES);
-      if (!piece || 'failed' in piece) throw new PdfNotFetched('network', piece?.failed ?? '');
+      if (!piece || 'failed' in piece) {
+        await Promise.race([watch.left, pause(LEAVING_MS)]);
+        if (!(await staysThere(tabId, key))) throw new TabLeft('going');
+        throw new PdfNotFetched('network', piece?.failed ?? '');
+      }
       more = piece.more;
       yield piece;
     }
@@ -83,6 +92,15 @@ function checkOpened(/** @type {Opened} */ opened, /** @type {number} */ maxByte
   if (opened.status >= 400) throw new PdfNotFetched('status', String(opened.status));
   if (/^text\/html\b/i.test(opened.type)) throw new PdfNotFetched('page', opened.type);
   if (opened.length > maxBytes) throw new PdfNotFetched('size', String(opened.length));
+}
+
+/** Whether a tab shows the same document as before and is not about to show another. */
+async function staysThere(/** @type {number} */ tabId, /** @type {string} */ key) {
+  try {
+    return (await api.tabs.get(tabId)).status !== 'loading' && (await runInTab(tabId, isStillPdf, [key]));
+  } catch {
+    return false;
+  }
 }
 
 // The following are sent to the tab as source text, so they must not refer to anything outside themselves. What they
