@@ -112,6 +112,21 @@ inline constexpr std::size_t kPdfPageContent = 16 * kMiB;
 /// Stamp lines told.
 inline constexpr std::size_t kPdfStampLines = 200;
 
+// PDFs in a conversation (manifest/PROTOCOL.md, "pdf").
+/// Bytes at the start of a file among which "%PDF-" must stand before the host hands it on: where Acrobat looks, too.
+inline constexpr std::size_t kPdfHeader = 1 * kKiB;
+/// PDFs that may be half received at a time.
+inline constexpr std::size_t kOpenPdfs = 4;
+/// PDFs read at a time: one a core of a small machine.
+inline constexpr std::size_t kPdfsRead = 2;
+/// PDFs that may wait to be read: more than anyone clicks within seconds.
+inline constexpr std::size_t kPdfsWaiting = 16;
+/// Bytes of all PDFs kept in memory: half received, waiting or being read.
+inline constexpr std::size_t kPdfsHeld = 2 * kPdfFile;
+/// Characters of a title that is worth a search, at least and at most.
+inline constexpr std::size_t kTitleMin = 8;
+inline constexpr std::size_t kTitleMax = 300;
+
 // The loopback daemon. Times are totals: a byte now and then does not prolong them.
 /// Bytes of a request's head: browsers send under 4 KiB; the query of /go is the rest.
 inline constexpr std::size_t kHttpHead = 16 * kKiB;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "http/query.hpp"
+#include "native/message_reader.hpp"
 #include "native/reply.hpp"
 
 namespace paperhop::http {
@@ -21,6 +22,18 @@ Response error(int status, const Error& why) {
   return json_response(error_reply("null", why), status);
 }
 
+/// What the native host answers in several messages, or over several.
+std::optional<Error> not_over_http(RequestType type) {
+  switch (type) {
+    case RequestType::part:
+      return Error{ErrorCode::bad_part, "over HTTP a message comes whole; send it without \"part\""};
+    case RequestType::pdf:
+    case RequestType::cancel:
+      return Error{ErrorCode::unsupported_media, "PDFs are not read over HTTP yet; use `paperhop find FILE`"};
+    default: return std::nullopt;
+  }
+}
+
 }  // namespace
 
 Session& Conversation::session() {
@@ -34,11 +47,15 @@ Session& Conversation::session() {
 }
 
 Response Conversation::answer_message(std::string message) {
-  std::optional<Reply> reply = session().reply(std::move(message));
-  if (reply) return json_response(std::move(reply->text));
-  // A piece waits for its next one, but connections share nothing: it is forgotten at once.
-  session_.reset();
-  return error(400, {ErrorCode::bad_part, "over HTTP a message comes whole; send it without \"part\""});
+  Message read = read_message(std::move(message), parse_large);
+  if (read.request.ok()) {
+    if (const std::optional<Error> why = not_over_http(read.request.value().type)) {
+      return json_response(error_reply(read.id, *why), 400);
+    }
+  }
+  Response response;
+  session().answer(std::move(read), [&](Reply&& reply) { response = json_response(std::move(reply.text)); });
+  return response;
 }
 
 Response Conversation::find(Request&& request) const {

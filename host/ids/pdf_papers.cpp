@@ -154,6 +154,8 @@ PdfPapers::~PdfPapers() = default;
 
 void PdfPapers::add(const PdfFact& fact) {
   std::visit([this](const auto& each) { state_->take(each); }, fact);
+  // Nobody need wait for page 2 to hear what the stamp has settled.
+  if (own_is_certain()) state_->decide_own();
 }
 
 bool PdfPapers::own_is_certain() const {

@@ -19,6 +19,8 @@ struct PdfListener {
   std::function<void(PdfMention&&)> on_paper;
   /// Something that people should know; the reading goes on.
   std::function<void(const Error&)> on_warning;
+  /// The title that the metadata tells, as it stands there (may be no title at all); may be unset.
+  std::function<void(std::string_view)> on_title = {};
 };
 
 /// Reads the PDF open at descriptor `pdf` and tells its papers. With PdfWant::own it ends as soon

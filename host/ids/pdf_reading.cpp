@@ -4,6 +4,7 @@
 // (metadata and stamp lines need no text engine), the text of page 1 only where they do not settle
 // it.
 #include <utility>
+#include <variant>
 
 #include "ids/pdf_papers.hpp"
 
@@ -16,12 +17,18 @@ bool is_worth_another(const Status& status) {
   return status.ok() || status.error().code == ErrorCode::pdf_unreadable;
 }
 
+void tell_title(const PdfFact& fact, const PdfListener& listener) {
+  const auto* field = std::get_if<PdfField>(&fact);
+  if (field != nullptr && (field->name == "Title" || field->name == "dc:title")) listener.on_title(field->value);
+}
+
 }  // namespace
 
 Status read_pdf_papers(PdfWorker& worker, const Finder& finder, int pdf, const PdfOrigin& origin, PdfWant want,
                        const PdfListener& listener, int cancel) {
   PdfPapers papers(finder, origin, want, listener);
   const auto on_fact = [&](PdfFact&& fact) {
+    if (listener.on_title) tell_title(fact, listener);
     papers.add(fact);
     return want != PdfWant::own || !papers.own_is_certain();
   };

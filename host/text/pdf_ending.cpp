@@ -10,7 +10,8 @@
 namespace paperhop {
 namespace {
 
-/// Exit statuses by which posix_spawn and the dynamic linker say that the program did not start.
+/// The exit status by which posix_spawn and the dynamic linker say that the program did not start, and the
+/// C library that there is no memory left for its own needs.
 constexpr int kNotStarted = 127;
 
 Error killed_by(int signal) {
@@ -39,9 +40,10 @@ Error pdf_slow_error() {
   return pdf_error(ErrorCode::pdf_stopped, "it takes more than " + std::to_string(limits::kPdfSeconds) + " seconds");
 }
 
-Error pdf_ending_error(int wait_status) {
+Error pdf_ending_error(int wait_status, bool heard) {
   if (WIFSIGNALED(wait_status)) return killed_by(WTERMSIG(wait_status));
   if (WEXITSTATUS(wait_status) == kNotStarted) {
+    if (heard) return pdf_error(ErrorCode::pdf_stopped, "it takes too much memory");
     return pdf_error(ErrorCode::start_failed,
                      "paperhop-pdf does not start; is a library missing? See `paperhop doctor`");
   }

@@ -18,7 +18,8 @@ struct PdfEnding {
 
 /// Why a PDF was not read to its end by a process that ended so without saying why: pdf_stopped
 /// (time or memory), start_failed (the program did not get to run) or pdf_unreadable.
-Error pdf_ending_error(int wait_status);
+/// `heard`: it had said something before.
+Error pdf_ending_error(int wait_status, bool heard);
 
 /// "this PDF could not be read: " and `reason`.
 Error pdf_error(ErrorCode code, std::string_view reason);

@@ -34,7 +34,7 @@ class Stream {
 
   PdfStreamResult read() {
     while (!result_) {
-      if (const auto problem = wait()) return {*problem, {}};
+      if (const auto problem = wait()) return {*problem, heard_, {}};
       take_chunk();
     }
     return *result_;
@@ -62,6 +62,7 @@ class Stream {
     const auto size = static_cast<std::size_t>(got);
     if (size > bytes_) return finish(PdfStreamEnd::too_long);
     bytes_ -= size;
+    heard_ = true;
     reader_.add(std::string_view(chunk_.get(), size));
     while (!result_ && take_frame()) {
     }
@@ -82,11 +83,12 @@ class Stream {
     return true;
   }
 
-  void finish(PdfStreamEnd end) { result_ = PdfStreamResult{end, {}}; }
+  void finish(PdfStreamEnd end) { result_ = PdfStreamResult{end, heard_, {}}; }
 
   std::array<pollfd, 2> ready_;
   std::chrono::nanoseconds patience_;
   std::size_t bytes_;
+  bool heard_ = false;
   const std::function<bool(PdfFact&&)>& on_fact_;
   std::unique_ptr<char[]> chunk_;
   PdfFrameReader reader_;

@@ -26,6 +26,7 @@ enum class PdfStreamEnd {
 
 struct PdfStreamResult {
   PdfStreamEnd end = PdfStreamEnd::broke_off;
+  bool heard = false;            ///< a byte came
   std::optional<Error> problem;  ///< complete: what the worker said
 };
 

@@ -79,7 +79,7 @@ Status conclude(const PdfStreamResult& stream, const PdfEnding& ending) {
   switch (stream.end) {
     case PdfStreamEnd::enough: return Done{};
     case PdfStreamEnd::complete: return stream.problem ? Status(*stream.problem) : Status(Done{});
-    case PdfStreamEnd::broke_off: return pdf_ending_error(ending.wait_status);
+    case PdfStreamEnd::broke_off: return pdf_ending_error(ending.wait_status, stream.heard);
     case PdfStreamEnd::garbled: return pdf_error(ErrorCode::pdf_unreadable, "what its reader says makes no sense");
     case PdfStreamEnd::cancelled: return cancelled();
     case PdfStreamEnd::timed_out: return pdf_slow_error();

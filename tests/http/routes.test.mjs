@@ -200,6 +200,16 @@ test('/v1/messages: a part is refused and leaves nothing behind', async () => {
   assert.equal(JSON.parse(again.body).code, 'bad_part');
 });
 
+test('/v1/messages: a PDF is refused before a file is opened or a byte is kept', async () => {
+  for (const request of [{ type: 'pdf', file: 'file:///etc/passwd' }, { type: 'pdf', part: 1, parts: 2, data: 'JVBERi0=' }, { type: 'cancel' }]) {
+    const response = await daemon.post('/v1/messages', JSON.stringify({ v: 1, id: 'p', ...request }), json);
+    const reply = JSON.parse(response.body);
+    assert.equal(response.status, 400);
+    assert.deepEqual([reply.id, reply.type], ['p', 'error']);
+    assert.equal(reply.code, 'unsupported_media');
+  }
+});
+
 test('our extension may post, by its origin in Chromium and its shape in Firefox, with the token', async () => {
   const identity = JSON.parse(readFileSync(fileURLToPath(new URL('../../manifest/identity.json', import.meta.url)), 'utf8'));
   for (const Origin of [`chrome-extension://${identity.chromium_extension_id}`, 'moz-extension://0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f', `http://${daemon.host}`]) {

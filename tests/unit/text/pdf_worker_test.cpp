@@ -217,7 +217,7 @@ TEST_CASE("Whatever a worker does ends with a named error, and the next PDF is r
   const BadEnd bad = GENERATE_COPY(values<BadEnd>({
       {"exit 0", "pdf_unreadable", "broke off"},
       {"exit 1", "pdf_unreadable", "broke off"},
-      {"exit 127", "start_failed", "does not start"},
+      {"exit 127", "pdf_stopped", "memory"},
       {"half", "pdf_unreadable", "broke off"},
       {"garbage", "pdf_unreadable", "makes no sense"},
       {"huge", "pdf_unreadable", "makes no sense"},
@@ -239,6 +239,13 @@ TEST_CASE("Whatever a worker does ends with a named error, and the next PDF is r
   CHECK(reading.message().starts_with("this PDF could not be read: "));
   CHECK_THAT(reading.message(), Catch::Contains(bad.message));
   CHECK(reading.all<PdfPageCount>().size() == 1);
+  CHECK(read(worker, "fine").code() == "done");
+}
+
+TEST_CASE("A program that ends as those do that cannot start is told from one that ended later") {
+  const NothingLeft nothing_left;
+  PdfWorker worker(options(GENERATE(true, false)));
+  CHECK(read(worker, "mute 127").code() == "start_failed");
   CHECK(read(worker, "fine").code() == "done");
 }
 
