@@ -98,7 +98,7 @@ inline constexpr std::size_t kPdfLinksPerPage = 10000;
 /// Line ends of a PDF at which a broken address is looked for: a page has about 30 such; each costs some microseconds.
 inline constexpr std::size_t kPdfSeams = 50000;
 /// Pairs of a page's mentions that are compared for torn keys: a page of references has some thousand.
-inline constexpr std::size_t kPdfMentionPairs = 4000000;
+inline constexpr std::size_t kPdfMentionPairs = 400000;
 /// Bytes before and behind such a line end that are looked at: the longest address worth joining.
 inline constexpr std::size_t kPdfSeamReach = 160;
 /// Bytes of page 1 in which the paper's own ID is looked for: pages hold a tenth of it.

@@ -121,6 +121,9 @@ Status Session::take_pdf(const std::string& id, Request&& request, const OnReply
     if (const Result<const Target*> where = target(request.target); !where) return where.error();
   }
   if (!request.pdf.data) {
+    if (intake_.has(id)) {
+      return Error{ErrorCode::bad_request, "a PDF with this \"id\" is half received; send another id, or cancel it"};
+    }
     Result<PdfFile> file = open_pdf_file(request.pdf.file);
     if (!file) return file.error();
     return start_pdf(id, request, std::move(file.value().file), std::move(file.value().name), 0, on_reply);

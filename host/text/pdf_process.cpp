@@ -140,6 +140,7 @@ void PdfProcess::end() {
 }
 
 std::optional<PdfEnding> PdfProcess::wait(std::chrono::milliseconds patience) {
+  if (pid_ <= 0) return PdfEnding{};
   // Asking again after ever longer pauses needs no signal handler and no newer kernel.
   const auto deadline = steady_clock::now() + patience;
   for (microseconds pause(50);; pause = std::min(2 * pause, microseconds(10'000))) {

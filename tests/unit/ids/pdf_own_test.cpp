@@ -38,6 +38,14 @@ TEST_CASE("Other upright lines are no stamps") {
   CHECK(own_of_stamp_line("Downloaded from https://arxiv.org/abs/2402.12345 by guest") == "none");
 }
 
+TEST_CASE("Labels of axes and heads of narrow columns are no stamps") {
+  CHECK(own(PdfFacts().line(true, 300, 400, "1706.03762")) == "none");
+  CHECK(own(PdfFacts().line(true, 300, 400, "[7] arXiv:1706.03762")) == "none");
+  CHECK(own(PdfFacts().line(true, 300, 400, "2011.12345"), {"https://arxiv.org/pdf/2402.12345v1", ""}) ==
+        "arxiv:2402.12345v1 address");
+  CHECK(own(PdfFacts().stamp("2402.12345v1 [cs.CL] 19 Feb 2024")) == "arxiv:2402.12345v1 stamp");
+}
+
 TEST_CASE("A margin of page 1 names the paper in a stamp's form, not a footnote") {
   const auto margin = [](float y, const std::string& text) { return own(PdfFacts().line(false, 72, y, text)); };
   CHECK(margin(770, "arXiv:2402.12345v1 [cs.CL] 19 Feb 2024") == "arxiv:2402.12345v1 stamp");
