@@ -4,6 +4,7 @@
 // ones, its repositories, the keys of its bibliographies. Grammar: RULES.md, section 7.
 #include <array>
 
+#include "base/limits.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/path_walk.hpp"
 #include "ids/source.hpp"
@@ -69,6 +70,11 @@ void read_slug(const Match& match, std::vector<Found>& found) {
 void read_repository(const Match& match, std::vector<Found>& found) {
   const std::string_view volume = match.has(1) ? match.groups[1] : match.groups[2];
   if (make_key(volume, match.groups[3]) != make_key(volume, match.groups[4])) return;
+  // The pattern says where gaps may stand; what else ends a path is seen here.
+  for (std::size_t at = match.begin; at < match.at(4); ++at) {
+    const char c = match.text[at];
+    if (c == '?' || c == '#' || (!is_space(c) && !is_address_char(match.text, at))) return;
+  }
   add(match, volume, match.groups[3], match.at(3) + match.groups[3].size(), found);
 }
 
@@ -80,6 +86,19 @@ void read_venue_key(const Match& match, std::vector<Found>& found) {
 std::size_t begin_key(std::string_view text, std::size_t at) {
   const bool glued = at > 0 && (text[at - 1] == '-' || text[at - 1] == '_' || text[at - 1] == '.');
   return glued ? kNoBegin : begin_word(text, at);
+}
+
+/// "mlresearch/" behind GitHub's host or its host of raw files, which may be broken behind a dot.
+std::size_t begin_repository(std::string_view text, std::size_t at) {
+  const std::size_t floor = at > limits::kWalkBack ? at - limits::kWalkBack : 0;
+  const std::string before = lower_ascii(text.substr(floor, at - floor));
+  const std::size_t github = before.rfind("github");
+  if (github == std::string::npos) return kNoBegin;
+  constexpr std::string_view kRaw = "raw.";
+  std::size_t raw = github;
+  while (raw > 0 && is_space(before[raw - 1])) --raw;
+  const bool is_raw = std::string_view(before).substr(0, raw).ends_with(kRaw);
+  return begin_host(text, floor + (is_raw ? raw - kRaw.size() : github));
 }
 
 std::string address_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans&) {
@@ -95,10 +114,7 @@ constexpr std::array kHostAnchors = {
     Anchor{"jmlr.csail", begin_host},
     Anchor{"jmlr.~", begin_host},
 };
-constexpr std::array kRepositoryAnchors = {
-    Anchor{"raw.githubusercontent.com/mlresearch/", begin_host},
-    Anchor{"github.com/mlresearch/", begin_host},
-};
+constexpr std::array kRepositoryAnchors = {Anchor{"mlresearch/", begin_repository}};
 constexpr std::array kKeyAnchors = {Anchor{"pmlr-", begin_key}};
 constexpr std::array kCanonicalAnchors = {Anchor{"pmlr:", begin_token}};
 constexpr std::array kVenueKeyAnchors = {Anchor{"@pmlr", begin_of_venue_key}};
@@ -115,8 +131,9 @@ constexpr std::array kRules = {
          R"(jmlr\.{G}(?:org|csail\.{G}mit\.{G}edu){PORT}/{G}proceedings/{G}papers)/{G}{VOLUME}/{G}{SLUG})",
          read_address},
     Rule{"pmlr.repository", Evidence::address, Strength::address, kRepositoryAnchors,
-         R"((?i)(?:raw\.githubusercontent\.com/mlresearch/{VOLUME}/(?:refs/heads/)?[^/\s<>"|]+/assets|)"
-         R"(github\.com/mlresearch/{VOLUME}/(?:blob|raw)/[^/\s<>"|]+(?:/[^/\s<>"|]+)*?)/{SLUG}/{SLUG}\.pdf)",
+         R"((?i)(?:raw\.{G}githubusercontent\.{G}com{PORT}/{G}mlresearch/{G}{VOLUME}/{G}(?:refs/{G}heads/{G})?)"
+         R"([^/\s]+/{G}assets|github\.{G}com{PORT}/{G}mlresearch/{G}{VOLUME}/{G}(?:blob|raw)/{G}[^/\s]+)"
+         R"((?:/{G}[^/\s]+)*?)/{G}{SLUG}/{G}{SLUG}\.pdf)",
          read_repository},
     Rule{"pmlr.key", Evidence::label, Strength::label, kKeyAnchors, R"((?i)pmlr-{VOLUME}-{SLUG})", read_slug},
     Rule{"pmlr.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors,
