@@ -19,6 +19,9 @@ constexpr std::array<std::string_view, 34> kArchives = {
 /// Archives that only have new-style numbers; they stand in "[stat.ML]" behind a number, or before it.
 constexpr std::array<std::string_view, 4> kNewArchives = {"econ", "eess", "q-fin", "stat"};
 
+/// Letters of each part of a subject class: "mtrl-sci".
+constexpr std::size_t kClassLetters = 8;
+
 /// Reads "v2" behind an ID and checks its right end.
 Reading with_version(std::string_view text, Reading reading) {
   std::size_t end = reading.end;
@@ -62,11 +65,10 @@ bool is_new_archive(std::string_view name) {
 /// Offset behind ".GT" or ".mtrl-sci" at `at`; `at` where there is none.
 std::size_t skip_subject_class(std::string_view text, std::size_t at) {
   if (at >= text.size() || text[at] != '.') return at;
-  const std::size_t begin = at + 1;
-  std::size_t end = begin;
+  std::size_t end = at + 1;
   const auto skip_letters = [&] {
     const std::size_t first = end;
-    while (end < text.size() && end - begin < 16 && is_alpha(text[end])) ++end;
+    while (end < text.size() && end - first < kClassLetters && is_alpha(text[end])) ++end;
     return end - first;
   };
   const std::size_t letters = skip_letters();

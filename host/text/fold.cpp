@@ -98,7 +98,13 @@ class Folder {
 
   std::size_t fold_code_point_at(std::string_view text, std::size_t at, OffsetMap::Walk* decoded, std::size_t offset) {
     const CodePoint point = decode_utf8(text, at);
-    const Fold folded = point.valid ? fold_code_point(point.value) : Fold{};
+    if (!point.valid) {
+      // Not the byte itself: with what is removed behind it gone, two bad bytes could make a letter.
+      add_mapped(1, at, at + 1, decoded, offset);
+      out_ += '\xFF';
+      return at + 1;
+    }
+    const Fold folded = fold_code_point(point.value);
     switch (folded.action) {
       case Fold::Action::keep: copy(text, at, at + point.size, decoded, offset); break;
       case Fold::Action::replace:

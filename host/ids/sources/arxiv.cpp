@@ -245,9 +245,10 @@ std::size_t begin_bare_old(std::string_view text, std::size_t slash) {
   };
   walk();
   const std::size_t unbroken = begin;
-  std::size_t gap = begin;
-  while (gap > floor && is_space(text[gap - 1])) --gap;
-  if (gap < begin && gap > floor && text[gap - 1] == '-') {
+  for (int breaks = 0; breaks < 2; ++breaks) {  // in the archive, in the subject class
+    std::size_t gap = begin;
+    while (gap > floor && is_space(text[gap - 1])) --gap;
+    if (gap == begin || gap == floor || text[gap - 1] != '-') break;
     begin = gap;
     walk();
     if (is_left_of_bare(text, begin) && read_old_number(text, begin, Context::bare)) return begin;

@@ -66,16 +66,59 @@ void read_slug(const Match& match, std::vector<Found>& found) {
   add(match, match.groups[1], match.groups[2], match.begin + match.groups[0].size(), found);
 }
 
-/// Groups: 1 or 2 volume, 3 folder, 4 file, which must be of the same paper.
-void read_repository(const Match& match, std::vector<Found>& found) {
-  const std::string_view volume = match.has(1) ? match.groups[1] : match.groups[2];
-  if (make_key(volume, match.groups[3]) != make_key(volume, match.groups[4])) return;
-  // The pattern says where gaps may stand; what else ends a path is seen here.
-  for (std::size_t at = match.begin; at < match.at(4); ++at) {
-    const char c = match.text[at];
-    if (c == '?' || c == '#' || (!is_space(c) && !is_address_char(match.text, at))) return;
+/// The slug that begins at `at`.
+std::string_view slug_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  if (end < text.size() && is_alpha(text[end])) {
+    while (end < text.size() && (is_alnum(text[end]) || text[end] == '_' || text[end] == '-')) ++end;
   }
-  add(match, volume, match.groups[3], match.at(3) + match.groups[3].size(), found);
+  return text.substr(at, end - at);
+}
+
+/// A repository's path to the file of a paper: "slug/slug.pdf" somewhere below "blob" or "raw" and the branch,
+/// and among the raw files right below the branch's "assets".
+class RepositoryPath {
+ public:
+  RepositoryPath(bool raw_files, std::string_view volume) : raw_files_(raw_files), volume_(volume) {}
+
+  /// True where the segment at `at` is the file. The path must be walked from its first segment on.
+  bool is_file(std::string_view text, std::size_t at, std::size_t number) {
+    if (number == 0 && segment_is(text, at, "refs")) assets_ = 3;
+    if (number == 1 && !segment_is(text, at, "heads")) assets_ = 1;
+    if (number == (raw_files_ ? assets_ : 0)) {
+      begun_ =
+          raw_files_ ? segment_is(text, at, "assets") : segment_is(text, at, "blob") || segment_is(text, at, "raw");
+    }
+    const std::string_view slug = slug_at(text, at);
+    const std::string key = slug.empty() ? "" : make_key(volume_, slug);
+    const bool is_behind_folder = raw_files_ ? number == assets_ + 2 : number >= 3;
+    const bool same = begun_ && is_behind_folder && !key.empty() && key == folder_;
+    if (same && starts_with_lower(text, at + slug.size(), ".pdf")) return true;
+    folder_ = segment_is(text, at, slug) ? key : "";
+    folder_end_ = at + slug.size();
+    return false;
+  }
+
+  const std::string& key() const { return folder_; }
+  std::size_t folder_end() const { return folder_end_; }
+
+ private:
+  bool raw_files_;
+  std::string_view volume_;
+  std::size_t assets_ = 1;  ///< the number of the segment "assets": the branch may be "refs/heads/main"
+  bool begun_ = false;
+  std::string folder_;  ///< the key of the segment before, empty where it is no slug
+  std::size_t folder_end_ = 0;
+};
+
+/// Groups: 1 the host of raw files, 2 volume; behind the match stands the path.
+void read_repository(const Match& match, std::vector<Found>& found) {
+  RepositoryPath path(match.has(1) && !match.groups[1].empty(), match.groups[2]);
+  walk_path(match.text, match.begin + match.groups[0].size(), [&](std::size_t at, std::size_t number) {
+    if (!path.is_file(match.text, at, number)) return false;
+    found.push_back({path.key(), 0, match.begin, path.folder_end()});
+    return true;
+  });
 }
 
 /// Groups: 1 slug, 2 volume.
@@ -131,10 +174,7 @@ constexpr std::array kRules = {
          R"(jmlr\.{G}(?:org|csail\.{G}mit\.{G}edu){PORT}/{G}proceedings/{G}papers)/{G}{VOLUME}/{G}{SLUG})",
          read_address},
     Rule{"pmlr.repository", Evidence::address, Strength::address, kRepositoryAnchors,
-         R"((?i)(?:raw\.{G}githubusercontent\.{G}com{PORT}/{G}mlresearch/{G}{VOLUME}/{G}(?:refs/{G}heads/{G})?)"
-         R"([^/\s]+/{G}assets|github\.{G}com{PORT}/{G}mlresearch/{G}{VOLUME}/{G}(?:blob|raw)/{G}[^/\s]+)"
-         R"((?:/{G}[^/\s]+)*?)/{G}{SLUG}/{G}{SLUG}\.pdf)",
-         read_repository},
+         R"((?i)(?:(raw\.{G}githubusercontent)|github)\.{G}com{PORT}/{G}mlresearch/{G}{VOLUME}/)", read_repository},
     Rule{"pmlr.key", Evidence::label, Strength::label, kKeyAnchors, R"((?i)pmlr-{VOLUME}-{SLUG})", read_slug},
     Rule{"pmlr.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors,
          R"(pmlr:{VOLUME}/([A-Za-z][A-Za-z0-9_-]*))", read_slug},

@@ -41,7 +41,7 @@ std::string any_arxiv_archive(std::string_view more, std::string_view hyphen, bo
 namespace {
 
 std::string canonical_archive(const std::string& spelled) {
-  const std::string plain = without_hyphens(lower(without_gaps(spelled)));
+  std::string plain = without_hyphens(lower(without_gaps(spelled)));
   for (const std::string& archive : words_of(old_archives)) {
     if (without_hyphens(archive) == plain) return archive;
   }
@@ -113,8 +113,8 @@ std::optional<Reading> read_old(std::string_view text, std::size_t at) {
 std::optional<Reading> read_strong(std::string_view text, std::size_t at) {
   static const re2::RE2 prefix(
       expand("(?i)" + any_arxiv_archive(newer_arxiv_archives, "-<G>", true) + std::string(arxiv_subclass) + "/<G>"));
-  if (const auto id = read_arxiv_new(text, at, true)) return id;
-  if (const auto id = read_old(text, at)) return id;
+  if (auto id = read_arxiv_new(text, at, true)) return id;
+  if (auto id = read_old(text, at)) return id;
   const auto match = search(prefix, text, at);
   return match ? read_arxiv_new(text, match->end(), true) : std::nullopt;
 }

@@ -129,7 +129,7 @@ bool has_decimal_behind(std::string_view line) {
 
 bool is_followed_by_class(std::string_view line) {
   static const re2::RE2 in_brackets(expand(R"((?i)[ \t]*\[)" + any_arxiv_archive(newer_arxiv_archives, "-", false) +
-                                           R"((?:\.(?:[a-z]{2}|[a-z]+-[a-z]+))?\])"));
+                                           R"((?:\.(?:[a-z]{2}|[a-z]{1,8}-[a-z]{1,8}))?\])"));
   return search(in_brackets, line, 0).has_value();
 }
 

@@ -115,7 +115,7 @@ std::string unwrap_one(const Match& match) {
   static const re2::RE2 v3(R"((?s)(.*?/v3/__.*?)__;(.*))");
   static const re2::RE2 v2(R"((?s)(.*?/v2/.*))");
   static const re2::RE2 v2_value(R"((?s)(.*?[?&]u=)([^&]*)(.*))");
-  const std::string run = match[0];
+  std::string run = match[0];
   std::string left;
   std::string middle;
   std::string right;

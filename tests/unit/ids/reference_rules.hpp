@@ -131,7 +131,7 @@ std::string percent_decode(std::string text);
 /// An alternation of arXiv archives. hyphen: the pattern for "-"; hyphenless_too: hyphens may be missing.
 std::string any_arxiv_archive(std::string_view more, std::string_view hyphen, bool hyphenless_too);
 inline constexpr std::string_view newer_arxiv_archives = "econ eess stat q-fin";
-inline constexpr std::string_view arxiv_subclass = R"((?:\.(?:[a-z]{2}|[a-z]+-<G>[a-z]+))?)";
+inline constexpr std::string_view arxiv_subclass = R"((?:\.(?:[a-z]{2}|[a-z]{1,8}-<G>[a-z]{1,8}))?)";
 /// "2402.12345v2" at a position; gaps: its digits may be broken over one gap.
 std::optional<Reading> read_arxiv_new(std::string_view text, std::size_t at, bool gaps);
 /// A text without gaps that an ID begins, in any strong spelling.

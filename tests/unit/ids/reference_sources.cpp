@@ -28,7 +28,7 @@ std::optional<Reading> read_openreview_value(std::string_view text, std::size_t 
   static const re2::RE2 letter("[A-Za-z]");
   static const re2::RE2 digit_or_capital("[A-Z0-9]");
   const auto blank = search(gap, text, at);
-  const auto id = read_openreview(text, blank ? blank->end() : at);
+  auto id = read_openreview(text, blank ? blank->end() : at);
   if (!blank || !id) return id;
   const bool likely = id->key.size() >= 8 && re2::RE2::PartialMatch(id->key, letter) &&
                       re2::RE2::PartialMatch(id->key, digit_or_capital);
@@ -79,7 +79,7 @@ void add_acl_path(std::string_view text, const Match& host, Candidates& out) {
   bool first = true;
   for (const Segment& segment : path_segments(text, host.end() - 1)) {
     const std::string word = lower(std::string(text.substr(segment.start, segment.end - segment.start)));
-    if (first && host[1] != "" && !anthologies.contains(word)) return;
+    if (first && !host[1].empty() && !anthologies.contains(word)) return;
     first = false;
     const auto id = read_acl_strong(text, segment.start);
     if (id && !not_above_papers.contains(above)) {
