@@ -94,7 +94,7 @@ class RepositoryPath {
     const bool is_behind_folder = raw_files_ ? number == assets_ + 2 : number >= 3;
     const bool same = begun_ && is_behind_folder && !key.empty() && key == folder_;
     if (same && starts_with_lower(text, at + slug.size(), ".pdf")) return true;
-    folder_ = segment_is(text, at, slug) ? key : "";
+    folder_ = segment_is(text, at, lower_ascii(slug)) ? key : "";
     folder_end_ = at + slug.size();
     return false;
   }

@@ -138,15 +138,15 @@ void add_pmlr(const Input& input, Candidates& out) {
   const std::string_view text = input.text;
   add_pmlr_hosts(input, out);
   add_pmlr_repositories(input, out);
-  const auto add_slug = [&](const Match& match) {
+  const auto add_slug = [&](const Match& match, Strength strength) {
     const auto slug = read_slug(text, match.end());
-    if (slug) add(out, match.start(), slug->end, Strength::canonical, "pmlr:" + match[1] + "/" + slug->key);
+    if (slug) add(out, match.start(), slug->end, strength, "pmlr:" + match[1] + "/" + slug->key);
   };
   for_each_match(prefix, text, [&](const Match& match) {
-    if (is_token_start(text, match.start())) add_slug(match);
+    if (is_token_start(text, match.start())) add_slug(match, Strength::canonical);
   });
   for_each_match(key, text, [&](const Match& match) {  // "@pmlr-v139-…" is how Pandoc cites
-    if (is_token_start(text, match.start()) || before(text, match.start()) == "@") add_slug(match);
+    if (is_token_start(text, match.start()) || before(text, match.start()) == "@") add_slug(match, Strength::label);
   });
   for_each_match(at_site, text, [&](const Match& match) {
     const auto slug = read_slug(match[1], 0);
