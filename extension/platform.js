@@ -29,6 +29,32 @@ export function unreachableKind(reason) {
   return /forbidden/i.test(reason) ? 'forbidden' : 'broken';
 }
 
+/**
+ * Runs a function in the main frame of a tab and gives what it returns. It is sent as source text, so it must not refer
+ * to anything outside itself. Rejects where the tab may not be scripted or is gone.
+ * @template T
+ * @param {number} tabId @param {(...args: any[]) => T | Promise<T>} func @param {any[]} args
+ * @returns {Promise<T>}
+ */
+export async function runInTab(tabId, func, args) {
+  // The type list knows no functions with arguments.
+  const injected = /** @type {() => void} */ (/** @type {unknown} */ (func));
+  const [result] = await api.scripting.executeScript({ target: { tabId }, func: injected, args });
+  return /** @type {T} */ (/** @type {unknown} */ (result?.result));
+}
+
+/**
+ * The content type of what a tab shows, '' where it cannot be known. In Chromium scripts may run in the invisible
+ * document around its PDF viewer, which has the type and the address of the PDF.
+ */
+export async function documentType(/** @type {number} */ tabId) {
+  try {
+    return await runInTab(tabId, () => document.contentType, []);
+  } catch {
+    return '';
+  }
+}
+
 /** Puts `tab` into the tab group of `opener`, where the browser has groups and the opener is in one. */
 export async function joinGroup(/** @type {chrome.tabs.Tab} */ tab, /** @type {chrome.tabs.Tab} */ opener) {
   const group = opener.groupId ?? -1;

@@ -2,17 +2,18 @@
 // One click from start to end: gather, ask the host, open, tell. Whatever goes wrong on the way ends in a message.
 
 import { api } from '../platform.js';
-import { HostBadAddress, HostGarbled, HostUnreachable } from '../native/errors.js';
+import { HostBadAddress, HostGarbled, HostUnreachable, TabLeft } from '../native/errors.js';
 import { answerNotice, errorNotice } from '../message/notice.js';
 import { clearBadge, markError, tell } from '../message/tell.js';
 import { openSetup } from '../setup/open.js';
 import { gather } from './gather.js';
 import { isWebAddress, openBeside } from './open.js';
+import { askAboutPdf } from './pdf.js';
 
 /** @typedef {import('../native/protocol.js').Answer} Answer */
 
 /**
- * @param {{ask: (request: import('../native/protocol.js').Request) => Promise<any>}} host
+ * @param {Pick<import('../native/port.js').HostPort, 'ask' | 'limits'>} host
  * @param {import('./gather.js').MenuClick | null} click null for the toolbar button
  * @param {chrome.tabs.Tab | undefined} clickedTab
  */
@@ -20,7 +21,7 @@ export async function hop(host, click, clickedTab) {
   const tab = await originOf(clickedTab);
   try {
     await clearBadge();
-    const answer = checked(await host.ask(await gather(click, tab)));
+    const answer = await find(host, await gather(click, tab), tab);
     const addresses = answer.open.length > 0 ? answer.open : answer.search ? [answer.search] : [];
     await openBeside(addresses, tab);
     const notice = answerNotice(answer);
@@ -28,6 +29,19 @@ export async function hop(host, click, clickedTab) {
   } catch (error) {
     await explain(error, tab);
   }
+}
+
+/**
+ * The answer to a request. Where only the page was pointed at and its address names no paper, it may be a PDF.
+ * @param {Pick<import('../native/port.js').HostPort, 'ask' | 'limits'>} host
+ * @param {import('../native/protocol.js').Request} request
+ * @param {chrome.tabs.Tab} tab
+ */
+async function find(host, request, tab) {
+  const answer = checked(await host.ask(request));
+  if (answer.open.length > 0 || !request.page || request.text !== undefined || request.links) return answer;
+  const pdf = await askAboutPdf(host, tab, request.page);
+  return pdf ? checked(pdf) : answer;
 }
 
 /** The tab the click came from. Clicks in some viewers come without one, or with one that has no number. */
@@ -39,6 +53,7 @@ async function originOf(/** @type {chrome.tabs.Tab | undefined} */ tab) {
 
 async function explain(/** @type {unknown} */ error, /** @type {chrome.tabs.Tab} */ tab) {
   try {
+    if (error instanceof TabLeft) return;
     if (error instanceof HostUnreachable) await openSetup(error.reason, (urls) => openBeside(urls, tab));
     else await tell(errorNotice(error), tab);
   } catch (failure) {
@@ -55,8 +70,11 @@ async function explain(/** @type {unknown} */ error, /** @type {chrome.tabs.Tab}
 function checked(reply) {
   const list = (/** @type {unknown} */ value) => (Array.isArray(value) ? value : []);
   if (reply.type !== 'answer') throw new HostGarbled(`a reply of type ${reply.type}`);
-  const answer = { ...reply, open: list(reply.open), beside: list(reply.beside), left_out: list(reply.left_out) };
-  const addresses = [...answer.open, ...(answer.search ? [answer.search] : [])];
+  const answer = {
+    ...reply, papers: list(reply.papers), open: list(reply.open), beside: list(reply.beside), left_out: list(reply.left_out),
+    open_cited: list(reply.open_cited),
+  };
+  const addresses = [...answer.open, ...answer.open_cited, ...(answer.search ? [answer.search] : [])];
   if (!addresses.every(isWebAddress)) throw new HostBadAddress();
   return answer;
 }

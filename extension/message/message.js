@@ -8,11 +8,18 @@ function show(/** @type {import('./notice.js').Notice} */ notice) {
   part('title').textContent = notice.title;
   part('lines').replaceChildren(...notice.lines.map(paragraph));
   document.querySelector('main')?.classList.toggle('error', notice.tone === 'error');
-  if (notice.link) {
-    part('link').textContent = notice.link.label;
-    part('link').setAttribute('href', notice.link.href);
-    part('own').hidden = false;
-  }
+  part('links').replaceChildren(...notice.links.map(offered));
+}
+
+function offered(/** @type {import('./notice.js').Offer} */ offer) {
+  const link = document.createElement('a');
+  link.textContent = offer.label;
+  link.setAttribute('href', offer.href);
+  link.setAttribute('target', '_blank');
+  link.setAttribute('rel', 'noopener noreferrer');
+  const line = document.createElement('p');
+  line.append(link);
+  return line;
 }
 
 function paragraph(/** @type {string} */ text) {

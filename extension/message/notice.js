@@ -2,14 +2,16 @@
 // What there is to say after a click, as a value: from an answer or from an error to title, text and maybe a link.
 
 import { say } from '../platform.js';
-import { HostBadAddress, HostGarbled, HostRefused, HostStopped, HostTimeout } from '../native/errors.js';
+import { HostBadAddress, HostGarbled, HostRefused, HostStopped, HostTimeout, PdfNotFetched } from '../native/errors.js';
+
+/** @typedef {{href: string, label: string}} Offer something that can be opened instead */
 
 /**
  * @typedef {object} Notice
  * @property {'note' | 'error'} tone
  * @property {string} title
  * @property {string[]} lines
- * @property {{href: string, label: string} | null} link
+ * @property {Offer[]} links
  * @property {string} close the label of the closing button
  * @property {'window' | 'page' | 'quiet'} where 'window': seen at once; 'page': on the page the click came from, to be
  *   found there on return, else in a window; 'quiet': the same, but never worth a window
@@ -26,12 +28,13 @@ const MAX_IDS_SHOWN = 12;
 export function answerNotice(answer) {
   const opened = answer.open.length > 0 || Boolean(answer.search);
   const lines = [sentence(answer), leftOutLine(answer)].filter((line) => line !== '');
-  const link = ownPaper(answer);
-  if (opened && lines.length === 0 && !link) return null;
-  if (lines.length === 0) lines.push(link ? say('own_paper_text') : say('error_no_answer'));
-  const title = !opened ? say('nothing_opened_title') : link ? say('own_paper_title') : say('note_title');
+  const own = ownPaper(answer);
+  if (opened && lines.length === 0 && own.length === 0) return null;
+  if (lines.length === 0) lines.push(own.length > 0 ? say('own_paper_text') : say('error_no_answer'));
+  const title = !opened ? say('nothing_opened_title') : own.length > 0 ? say('own_paper_title') : say('note_title');
   const where = placeOf(answer, opened);
-  return { tone: opened ? 'note' : 'error', title, lines, link, close: say('close'), where };
+  const links = own.length > 0 ? own : citedPapers(answer);
+  return { tone: opened ? 'note' : 'error', title, lines, links, close: say('close'), where };
 }
 
 /**
@@ -39,7 +42,7 @@ export function answerNotice(answer) {
  * @returns {Notice}
  */
 export function errorNotice(error) {
-  return { tone: 'error', title: say('error_title'), lines: [errorText(error)], link: null, close: say('close'), where: 'page' };
+  return { tone: 'error', title: say('error_title'), lines: [errorText(error)], links: [], close: say('close'), where: 'page' };
 }
 
 /**
@@ -55,7 +58,8 @@ function placeOf(answer, opened) {
 }
 
 function errorText(/** @type {unknown} */ error) {
-  if (error instanceof HostRefused) return error.message;
+  if (error instanceof HostRefused) return say(`refused_${error.code}`) || error.message;
+  if (error instanceof PdfNotFetched) return notFetchedText(error);
   if (error instanceof HostTimeout) return say('error_timeout', error.seconds);
   if (error instanceof HostStopped) return say('error_stopped');
   if (error instanceof HostBadAddress) return say('error_addresses');
@@ -63,9 +67,17 @@ function errorText(/** @type {unknown} */ error) {
   return say('error_other', error instanceof Error ? error.message : String(error));
 }
 
+function notFetchedText(/** @type {PdfNotFetched} */ error) {
+  if (error.kind === 'status') return say('pdf_fetch_status', error.detail);
+  if (error.kind === 'page') return say('pdf_fetch_page');
+  if (error.kind === 'size') return say('pdf_fetch_size', Math.ceil(Number(error.detail) / 1024 / 1024));
+  return say('pdf_fetch_network');
+}
+
 /** The person's language where there is a sentence for the reason, else the host's own sentence, which is English. */
 function sentence(/** @type {Answer} */ answer) {
-  const translated = answer.reason ? say(`reason_${answer.reason}`) : '';
+  const cited = answer.papers.filter((paper) => paper.own === false).length;
+  const translated = answer.reason ? say(`reason_${answer.reason}`, cited) : '';
   return translated || (answer.message ?? '');
 }
 
@@ -76,9 +88,16 @@ function leftOutLine(/** @type {Answer} */ { left_out: leftOut }) {
   return say('left_out_list', more > 0 ? say('left_out_more', shown, more) : shown);
 }
 
-/** The page's own paper, where something else was opened or searched. */
+/** The page's own paper, where something else was opened or searched. @returns {Offer[]} */
 function ownPaper(/** @type {Answer} */ { beside }) {
   const [paper] = beside;
   const href = paper?.url || paper?.page;
-  return href && /^https?:\/\//.test(href) ? { href, label: say('own_paper_link') } : null;
+  return href && /^https?:\/\//.test(href) ? [{ href, label: say('own_paper_link') }] : [];
+}
+
+/** What a PDF cites, where it does not say which paper it is itself. @returns {Offer[]} */
+function citedPapers(/** @type {Answer} */ { open, open_cited: cited }) {
+  if (open.length > 0) return [];
+  const label = (/** @type {number} */ i) => (cited.length === 1 ? say('cited_link') : say('cited_link_of', i + 1, cited.length));
+  return cited.map((href, i) => ({ href, label: label(i) }));
 }

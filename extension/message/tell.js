@@ -2,7 +2,7 @@
 // Shows a notice: on the page the click came from where that can be scripted, else in a small window; and always as a
 // mark on the toolbar button with the text as its title. Needs no permission to notify.
 
-import { api, openSmallWindow } from '../platform.js';
+import { api, openSmallWindow, runInTab, say } from '../platform.js';
 import { resetActionTitle } from '../background/menu.js';
 import { errorNotice } from './notice.js';
 import { drawToast } from './toast.js';
@@ -21,6 +21,14 @@ export async function tell(notice, tab) {
   if (notice.where !== 'window' && (await toasted(notice, tab.id))) return;
   if (notice.where === 'quiet') return;
   await openSmallWindow(`${api.runtime.getURL('message/message.html')}#${encodeURIComponent(JSON.stringify(notice))}`);
+}
+
+/** Marks the toolbar button while a PDF is fetched and read, which may take seconds. */
+export async function showBusy() {
+  clearTimeout(badgeTimer);
+  await api.action.setBadgeBackgroundColor({ color: COLOURS.note });
+  await api.action.setBadgeText({ text: '…' });
+  await api.action.setTitle({ title: say('pdf_reading') });
 }
 
 /** Takes the mark of an earlier click away. */
@@ -46,10 +54,7 @@ async function showBadge(/** @type {Notice} */ notice) {
 async function toasted(/** @type {Notice} */ notice, /** @type {number | undefined} */ tabId) {
   if (tabId === undefined || tabId < 0) return false;
   try {
-    // The type list knows no functions with arguments.
-    const func = /** @type {() => void} */ (/** @type {unknown} */ (drawToast));
-    const results = await api.scripting.executeScript({ target: { tabId }, func, args: [notice] });
-    return results[0]?.result === true;
+    return (await runInTab(tabId, drawToast, [notice])) === true;
   } catch {
     return false;
   }

@@ -46,10 +46,10 @@ export function drawToast(notice) {
   // A live region is read out when its content changes, so it is filled after it is there.
   add(said, 'div', 'font-weight: 600;', notice.title);
   for (const line of notice.lines) add(said, 'div', 'margin-top: 4px;', line);
-  if (notice.link) {
-    const link = add(said, 'a', 'display: inline-block; margin-top: 8px; font-weight: 600; ' +
-      'color: light-dark(#2458c5, #a8c1ff);', notice.link.label);
-    link.setAttribute('href', notice.link.href);
+  for (const offer of notice.links) {
+    const link = add(said, 'a', 'display: table; margin-top: 8px; font-weight: 600; ' +
+      'color: light-dark(#2458c5, #a8c1ff);', offer.label);
+    link.setAttribute('href', offer.href);
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener noreferrer');
   }

@@ -11,6 +11,7 @@ import { VERSION } from './protocol.js';
  * @typedef {object} Job one request on its way
  * @property {string} id
  * @property {import('./protocol.js').Request} request
+ * @property {AsyncIterable<import('./protocol.js').Piece>} [pieces] the bytes of a PDF, to be had once
  * @property {number} tries how often a host died while this request was in flight
  * @property {(reply: any) => void} resolve
  * @property {(error: Error) => void} reject

@@ -31,6 +31,19 @@ export class HostGarbled extends Error {}
 /** The reply names something to open that is no web address. */
 export class HostBadAddress extends Error {}
 
+/** The PDF that a tab shows could not be had from its site. */
+export class PdfNotFetched extends Error {
+  /** @param {'network' | 'status' | 'page' | 'size'} kind @param {string} detail the browser's words, or the number */
+  constructor(kind, detail) {
+    super(`PDF not fetched: ${kind} ${detail}`);
+    this.kind = kind;
+    this.detail = detail;
+  }
+}
+
+/** The tab was closed or went elsewhere while its PDF was fetched: nobody waits for the answer any more. */
+export class TabLeft extends Error {}
+
 /** The host understood and said no; `message` is its sentence for people. */
 export class HostRefused extends Error {
   /** @param {string} code @param {string} message */

@@ -3,7 +3,8 @@
 //
 // Contract: every `ask` settles. One request's failure never loses another's: when a host dies, the requests that were
 // in flight are suspects and go, one at a time, to a new host; so only the one that kills the host again fails.
-// A request without a reply fails alone after `timeoutMs`, and later requests go to a new host.
+// A request without a reply fails alone after `timeoutMs`, and later requests go to a new host. A PDF's bytes are sent as
+// they come, and only once: where the host dies meanwhile, the request fails.
 
 import { api, HOST_NAME } from '../platform.js';
 import { Connection } from './connection.js';
@@ -32,12 +33,15 @@ export class HostPort {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #idle;
   #lastId = 0;
+  /** What the newest host says it can take. @type {import('./protocol.js').Limits} */
+  limits = {};
   #options;
 
   /**
    * @param {object} [options]
    * @param {() => chrome.runtime.Port} [options.connect]
    * @param {number} [options.timeoutMs] for one reply
+   * @param {number} [options.pdfTimeoutMs] for one about a PDF, from the moment the host has it; others may come before it
    * @param {number} [options.idleMs] until an unused host is let go
    * @param {(hello: import('./protocol.js').Hello) => void} [options.onHello] called for each new host
    */
@@ -45,6 +49,7 @@ export class HostPort {
     this.#options = {
       connect: () => api.runtime.connectNative(HOST_NAME),
       timeoutMs: 10_000,
+      pdfTimeoutMs: 60_000,
       idleMs: 30_000,
       onHello: () => {},
       ...options,
@@ -52,13 +57,14 @@ export class HostPort {
   }
 
   /**
-   * Sends a request and gives the reply to it.
+   * Sends a request and gives the reply to it: the first one where more would follow, which are called off.
    * @param {import('./protocol.js').Request} request
+   * @param {AsyncIterable<import('./protocol.js').Piece>} [pieces] the bytes of a PDF; what they throw is what `ask` throws
    * @returns {Promise<any>} the reply; rejects with one of the errors of errors.js
    */
-  ask(request) {
+  ask(request, pieces) {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ id: this.#newId(), request, tries: 0, resolve, reject });
+      this.#waiting.push({ id: this.#newId(), request, pieces, tries: 0, resolve, reject });
       this.#pump();
     });
   }
@@ -104,10 +110,39 @@ export class HostPort {
       return;
     }
     connection.jobs.set(job.id, job);
-    job.timer = setTimeout(() => this.#timeOut(connection, job), this.#options.timeoutMs);
     // A new host is greeted first, so that one which runs is told from one which cannot.
     if (isNew) connection.post({ id: this.#newId(), type: 'hello' });
+    if (job.pieces) {
+      void this.#upload(connection, job, job.pieces);
+      return;
+    }
+    this.#startTimer(connection, job);
     connection.post({ ...job.request, id: job.id });
+  }
+
+  /** Sends a PDF piece by piece. The clock runs from the last one: how long a site takes is for the person to judge. */
+  async #upload(/** @type {Connection} */ connection, /** @type {Job} */ job, /** @type {NonNullable<Job['pieces']>} */ pieces) {
+    const isWanted = () => connection.jobs.get(job.id) === job;
+    let part = 0;
+    try {
+      for await (const piece of pieces) {
+        if (!isWanted()) return;
+        part += 1;
+        connection.post({ ...(part === 1 ? job.request : { type: job.request.type }), ...piece, part, id: job.id });
+      }
+      if (isWanted()) this.#startTimer(connection, job);
+    } catch (error) {
+      if (!isWanted()) return;
+      connection.jobs.delete(job.id);
+      if (part > 0) connection.post({ id: job.id, type: 'cancel' });
+      job.reject(error instanceof Error ? error : new Error(String(error)));
+      this.#settled(job, connection);
+    }
+  }
+
+  #startTimer(/** @type {Connection} */ connection, /** @type {Job} */ job) {
+    const ms = job.request.type === 'pdf' ? this.#options.pdfTimeoutMs : this.#options.timeoutMs;
+    job.timer = setTimeout(() => this.#timeOut(connection, job, ms), ms);
   }
 
   #open() {
@@ -121,11 +156,13 @@ export class HostPort {
   #reply(/** @type {Connection} */ connection, /** @type {string | null} */ id, /** @type {any} */ reply) {
     this.#deaths = 0;
     const job = findJob(connection, id, reply);
+    if (reply?.type === 'hello' && reply.v === VERSION) this.limits = reply.limits ?? {};
     if (!job) {
       if (reply?.type === 'hello' && reply.v === VERSION) this.#options.onHello(reply);
       return;
     }
     connection.jobs.delete(job.id);
+    if (reply?.more === true) connection.post({ id: job.id, type: 'cancel' });
     if (reply instanceof Error) job.reject(reply);
     else if (reply?.v !== VERSION || typeof reply.type !== 'string') job.reject(new HostGarbled('no reply of version 1'));
     else if (reply.type === 'error') job.reject(new HostRefused(String(reply.code), String(reply.message)));
@@ -133,9 +170,9 @@ export class HostPort {
     this.#settled(job, connection);
   }
 
-  #timeOut(/** @type {Connection} */ connection, /** @type {Job} */ job) {
+  #timeOut(/** @type {Connection} */ connection, /** @type {Job} */ job, /** @type {number} */ ms) {
     connection.jobs.delete(job.id);
-    job.reject(new HostTimeout(this.#options.timeoutMs));
+    job.reject(new HostTimeout(ms));
     connection.retired = true;
     if (this.#current === connection) this.#current = null;
     this.#settled(job, connection);
@@ -161,7 +198,7 @@ export class HostPort {
   #suspect(/** @type {Job} */ job, /** @type {Connection} */ connection, /** @type {string} */ reason) {
     if (this.#alone === job) this.#alone = null;
     if (connection.greeted) job.tries += 1;
-    if (job.tries < MAX_TRIES) this.#suspects.push(job);
+    if (job.tries < MAX_TRIES && !job.pieces) this.#suspects.push(job);
     else job.reject(new HostStopped(reason));
   }
 

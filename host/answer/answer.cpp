@@ -127,6 +127,7 @@ std::string_view origin_name(Origin origin) {
     case Origin::text: return "text";
     case Origin::link: return "link";
     case Origin::page: return "page";
+    case Origin::pdf: return "pdf";
   }
   return "text";
 }

@@ -13,6 +13,7 @@
 #include "answer/target.hpp"
 #include "ids/finder.hpp"
 #include "ids/mention.hpp"
+#include "ids/pdf_papers.hpp"
 
 namespace paperhop {
 
@@ -33,8 +34,15 @@ struct Question {
 };
 
 /// Where a paper was found.
-enum class Origin { text, link, page };
+enum class Origin { text, link, page, pdf };
 std::string_view origin_name(Origin origin);
+
+/// What is known of a paper that was found in a PDF.
+struct PdfPlace {
+  PdfEvidence evidence = PdfEvidence::text;
+  std::uint32_t page = 0;  ///< from 1; 0 where it stands on no page
+  bool own = false;        ///< the PDF is this paper; else it cites it
+};
 
 struct AnswerPaper {
   PaperId paper;
@@ -46,6 +54,7 @@ struct AnswerPaper {
   Origin from = Origin::text;
   std::size_t begin = 0;  ///< bytes in what `from` names
   std::size_t size = 0;
+  std::optional<PdfPlace> in_pdf;  ///< in answers about a PDF; `evidence`, `begin` and `size` say nothing then
 };
 
 struct LeftOut {

@@ -64,6 +64,13 @@ inline constexpr int kPercentRounds = 3;
 // Files.
 /// Bytes looked at to tell what a file is.
 inline constexpr std::size_t kSniff = 4 * kKiB;
+/// Files that are searched or wait for their turn to be printed: one that takes seconds must not
+/// stop the others, and what they found is held in memory until then.
+inline constexpr std::size_t kFilesAhead = 256;
+/// Bytes of output that a file may hold until its turn comes; then it waits.
+inline constexpr std::size_t kHeldOutput = 128 * kKiB;
+/// Threads that search files.
+inline constexpr std::size_t kJobs = 256;
 /// Bytes of the configuration file.
 inline constexpr std::size_t kConfigFile = 1 * kMiB;
 
@@ -74,13 +81,50 @@ inline constexpr std::size_t kPdfFile = 256 * kMiB;
 inline constexpr std::size_t kPdfMemory = 512 * kMiB;
 /// Seconds of processor time of the worker, and of waiting for it.
 inline constexpr int kPdfSeconds = 5;
+/// Milliseconds beyond those that a worker has to say why it ended, and to end: its own limits come first.
+inline constexpr int kPdfGraceMilliseconds = 500;
 /// Bytes of one frame from the worker: the text of a page is cut above it.
 inline constexpr std::size_t kPdfFrame = 4 * kMiB;
 /// Bytes of all frames of one PDF: a bomb may unpack to any size.
 inline constexpr std::size_t kPdfOutput = 128 * kMiB;
 /// Bytes of an address of a link or a metadata field.
 inline constexpr std::size_t kPdfField = 16 * kKiB;
+/// Bytes of what the worker says for people to read.
+inline constexpr std::size_t kPdfMessage = 1 * kKiB;
+/// Warnings told of one PDF.
+inline constexpr std::size_t kPdfWarnings = 100;
 /// Links told of one page.
 inline constexpr std::size_t kPdfLinksPerPage = 10000;
+/// Line ends of a PDF at which a broken address is looked for: a page has about 30 such; each costs some microseconds.
+inline constexpr std::size_t kPdfSeams = 50000;
+/// Pairs of a page's mentions that are compared for torn keys: a page of references has some thousand.
+inline constexpr std::size_t kPdfMentionPairs = 4000000;
+/// Bytes before and behind such a line end that are looked at: the longest address worth joining.
+inline constexpr std::size_t kPdfSeamReach = 160;
+/// Bytes of page 1 in which the paper's own ID is looked for: pages hold a tenth of it.
+inline constexpr std::size_t kPdfFirstPage = 64 * kKiB;
+/// Metadata fields told; real files have about 20.
+inline constexpr std::size_t kPdfFields = 1000;
+/// Bytes of unpacked XMP looked at: some programs keep their history there.
+inline constexpr std::size_t kPdfMetadata = 4 * kMiB;
+/// Bytes of the unpacked content of page 1 in which stamps are looked for; a page of text has 10 to 100 KiB.
+inline constexpr std::size_t kPdfPageContent = 16 * kMiB;
+/// Stamp lines told.
+inline constexpr std::size_t kPdfStampLines = 200;
+
+// PDFs in a conversation (manifest/PROTOCOL.md, "pdf").
+/// Bytes at the start of a file among which "%PDF-" must stand before the host hands it on: where Acrobat looks, too.
+inline constexpr std::size_t kPdfHeader = 1 * kKiB;
+/// PDFs that may be half received at a time.
+inline constexpr std::size_t kOpenPdfs = 4;
+/// PDFs read at a time: one a core of a small machine.
+inline constexpr std::size_t kPdfsRead = 2;
+/// PDFs that may wait to be read: more than anyone clicks within seconds.
+inline constexpr std::size_t kPdfsWaiting = 16;
+/// Bytes of all PDFs kept in memory: half received, waiting or being read.
+inline constexpr std::size_t kPdfsHeld = 2 * kPdfFile;
+/// Characters of a title that is worth a search, at least and at most.
+inline constexpr std::size_t kTitleMin = 8;
+inline constexpr std::size_t kTitleMax = 300;
 
 }  // namespace paperhop::limits

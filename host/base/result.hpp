@@ -42,6 +42,7 @@ enum class ErrorCode {
   pdf_stopped,          ///< reading a PDF took too much time or memory and was ended
   pdf_no_text,          ///< a PDF whose pages are pictures; links and metadata are still read
   pdf_damaged,          ///< a damaged PDF, read as far as possible
+  pdf_busy,             ///< too many PDFs at a time
   sandbox_incomplete,   ///< the kernel lacks a part of the sandbox around the PDF engines
   cancelled,            ///< the asker took the request back
   internal,             ///< a fault of paperhop itself
@@ -78,6 +79,7 @@ constexpr std::string_view code_name(ErrorCode code) {
     case ErrorCode::pdf_stopped: return "pdf_stopped";
     case ErrorCode::pdf_no_text: return "pdf_no_text";
     case ErrorCode::pdf_damaged: return "pdf_damaged";
+    case ErrorCode::pdf_busy: return "pdf_busy";
     case ErrorCode::sandbox_incomplete: return "sandbox_incomplete";
     case ErrorCode::cancelled: return "cancelled";
     case ErrorCode::internal: return "internal";

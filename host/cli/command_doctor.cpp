@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// `paperhop doctor`: says what keeps a browser from reaching paperhop.
+// `paperhop doctor`: says what keeps a browser from reaching paperhop, and paperhop from reading PDFs.
 #include <algorithm>
 #include <ostream>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "cli/browser_commands.hpp"
 #include "cli/commands.hpp"
 #include "cli/doctor.hpp"
+#include "cli/doctor_pdf.hpp"
 #include "cli/printable.hpp"
 #include "cli/process_facts.hpp"
 
@@ -38,7 +41,8 @@ ExitStatus run_doctor(const DoctorOptions& options, const Streams& streams) {
     streams.complain("cannot tell where this program lies, so its host cannot be found");
     return ExitStatus::error;
   }
-  const auto findings = examine({options.environment, options.host_path, options.config});
+  std::vector<Finding> findings = examine({options.environment, options.host_path, options.config});
+  for (Finding& finding : examine_pdfs()) findings.push_back(std::move(finding));
   print_findings(findings, streams.out);
   return needs_action(findings) ? ExitStatus::none : ExitStatus::found;
 }

@@ -10,7 +10,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <new>
+#include <stdexcept>
 #include <system_error>
+#include <utility>
 
 namespace paperhop::cli {
 namespace {
@@ -33,8 +35,8 @@ Error open_error(int error) {
 }
 
 Error folder_error(const std::string& name) {
-  return {ErrorCode::is_directory, "is a folder; name files in it, or use `find " + shell_quoted(name) +
-                                       " -type f -print0 | paperhop find --files0-from -`"};
+  return {ErrorCode::is_directory,
+          "is a folder; use -r to search the files in it: `paperhop find -r -- " + shell_quoted(name) + "`"};
 }
 
 }  // namespace
@@ -70,20 +72,34 @@ bool is_ready(int descriptor) {
   return ::poll(&asked, 1, 0) != 0;
 }
 
-Result<std::string> read_bytes(const std::string& name) try {
-  Result<UniqueFd> opened = open_input(name);
-  if (!opened.ok()) return opened.error();
-  const int number = opened.value().get();
-
-  std::string bytes;
-  std::size_t size = 0;
+bool is_regular_file(const std::string& name) {
   struct stat status {};
-  if (::fstat(number, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0) {
+  return name != "-" && ::stat(name.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+}
+
+Result<std::string> read_head(int descriptor, std::size_t size) {
+  std::string bytes(size, '\0');
+  std::size_t filled = 0;
+  while (filled < size) {
+    const Result<std::size_t> got = read_some(descriptor, bytes.data() + filled, size - filled);
+    if (!got.ok()) return got.error();
+    if (got.value() == 0) break;
+    filled += got.value();
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
+Result<std::string> read_rest(int descriptor, std::string head, std::size_t size_limit) try {
+  std::string bytes = std::move(head);
+  std::size_t size = bytes.size();
+  struct stat status {};
+  if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && static_cast<std::size_t>(status.st_size) > size) {
     bytes.resize(static_cast<std::size_t>(status.st_size) + 1);  // one more, to see the end without growing
   }
-  while (true) {
+  while (size <= size_limit) {
     if (size == bytes.size()) bytes.resize(size + std::clamp(size, kFirstStep, kLargestStep));
-    const Result<std::size_t> got = read_some(number, bytes.data() + size, bytes.size() - size);
+    const Result<std::size_t> got = read_some(descriptor, bytes.data() + size, bytes.size() - size);
     if (!got.ok()) return got.error();
     if (got.value() == 0) break;
     size += got.value();
@@ -94,6 +110,12 @@ Result<std::string> read_bytes(const std::string& name) try {
   return Error{ErrorCode::unreadable, "does not fit into memory; split it, or use --per-line"};
 } catch (const std::length_error&) {
   return Error{ErrorCode::unreadable, "does not fit into memory; split it, or use --per-line"};
+}
+
+Result<std::string> read_bytes(const std::string& name) {
+  const Result<UniqueFd> opened = open_input(name);
+  if (!opened.ok()) return opened.error();
+  return read_rest(opened.value().get(), {});
 }
 
 }  // namespace paperhop::cli

@@ -4,6 +4,8 @@
 // shrinks under a map kills the program.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "base/result.hpp"
@@ -20,6 +22,16 @@ Result<std::size_t> read_some(int descriptor, char* to, std::size_t size);
 
 /// True where a read would give something (or the end) at once.
 bool is_ready(int descriptor);
+
+/// Bytes from here on, until there are `size` of them or the end.
+Result<std::string> read_head(int descriptor, std::size_t size);
+
+/// `head` and all bytes behind it. With `size_limit`: done as soon as there are more.
+Result<std::string> read_rest(int descriptor, std::string head, std::size_t size_limit = SIZE_MAX);
+
+/// True where the file can be opened and read in any order and at any time: a regular one. Pipes and
+/// devices wait for somebody, and are used up by reading.
+bool is_regular_file(const std::string& name);
 
 /// All bytes of a file, "-" being standard input.
 Result<std::string> read_bytes(const std::string& name);

@@ -74,6 +74,10 @@ Result<bool> find_in_decoded_lines(const FindOptions& options, const std::string
   return search.any();
 }
 
+Error pdf_error() {
+  return {ErrorCode::unsupported_media, "a PDF, and --per-line reads lines of text; leave --per-line out"};
+}
+
 }  // namespace
 
 Result<bool> find_in_lines(const Finder& finder, const FindOptions& options, const std::string& file, HitWriter& writer,
@@ -86,12 +90,15 @@ Result<bool> find_in_lines(const Finder& finder, const FindOptions& options, con
   const int descriptor = opened.value().get();
   std::string pending;  // the start of a line whose end was not read yet
   std::vector<char> block(kReadStep);
+  bool is_first = true;
   while (!search.is_done()) {
     if (!is_ready(descriptor)) streams.out.flush();
     const Result<std::size_t> got = read_some(descriptor, block.data(), block.size());
     if (!got.ok()) return got.error();
     if (got.value() == 0) break;
     std::string_view fresh(block.data(), got.value());
+    if (is_first && !options.reading.as && fresh.starts_with("%PDF-")) return pdf_error();
+    is_first = false;
     for (std::size_t end = fresh.find('\n'); end != std::string_view::npos && !search.is_done();
          end = fresh.find('\n')) {
       if (pending.empty()) {

@@ -2,9 +2,14 @@
 #include "cli/find_options.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <utility>
 
+#include "base/limits.hpp"
 #include "cli/file_bytes.hpp"
 #include "cli/output.hpp"
+#include "cli/parallel_search.hpp"
+#include "cli/progress.hpp"
 
 namespace paperhop::cli {
 namespace {
@@ -46,11 +51,66 @@ Status check_combinations(const Arguments& arguments, const FindOptions& options
   if (options.explain && format != Format::id && format != Format::json) {
     return bad_usage("--explain prints text or json; leave --format out, or use --json");
   }
+  if (options.per_line && options.reading.as == Media::pdf) {
+    return bad_usage("--per-line reads lines of text, and a PDF has none; leave one of it and --as pdf out");
+  }
+  if (options.per_line && (arguments.has("own") || arguments.has("cited"))) {
+    return bad_usage("--own and --cited are for PDFs, and --per-line reads lines of text; leave one out");
+  }
+  for (const std::string_view option : {"glob", "hidden"}) {
+    if (arguments.has(option) && !options.walk.recursive) {
+      return bad_usage("--" + std::string(option) + " chooses among the files of folders; add -r, or leave it out");
+    }
+  }
   if (arguments.has("json") && arguments.has("url"))
     return bad_usage("--json and --url do not go together; leave one out");
   if (arguments.has("files0-from") && !arguments.operands.empty()) {
     return bad_usage(arguments.operands.front() + ": files cannot be named beside --files0-from; leave one out");
   }
+  return Done{};
+}
+
+/// --jobs, or as many as the machine runs at the same time.
+Result<std::size_t> read_jobs(const Arguments& arguments) {
+  const auto text = arguments.value("jobs");
+  if (!text) return usual_jobs();
+  std::size_t jobs = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), jobs);
+  if (error == std::errc() && end == text->data() + text->size() && jobs > 0 && jobs <= limits::kJobs) return jobs;
+  return bad_usage("--jobs " + *text + ": no number of threads; use 1 to " + std::to_string(limits::kJobs));
+}
+
+Result<WalkOptions> read_walk(const Arguments& arguments) {
+  WalkOptions walk;
+  walk.recursive = arguments.has("recursive");
+  walk.hidden = arguments.has("hidden");
+  Result<NameGlobs> globs = NameGlobs::parse(arguments.all("glob"));
+  if (!globs.ok()) return globs.error();
+  walk.globs = std::move(globs).value();
+  return walk;
+}
+
+PdfWant read_want(const Arguments& arguments) {
+  if (arguments.has("own") == arguments.has("cited")) return PdfWant::both;
+  return arguments.has("own") ? PdfWant::own : PdfWant::cited;
+}
+
+/// The files, and whether their names are printed with what they hold.
+Status read_files(const Arguments& arguments, FindOptions& options) {
+  const auto list = arguments.value("files0-from");
+  if (list) {
+    Result<std::vector<std::string>> names = read_names(*list);
+    if (!names.ok()) return names.error();
+    options.files = std::move(names).value();
+  } else {
+    options.files = arguments.operands;
+    if (options.files.empty()) {
+      options.files.emplace_back(options.walk.recursive ? "." : "-");
+      options.walk.is_implied = options.walk.recursive;
+    }
+  }
+  const bool several = list || options.files.size() > 1 || options.walk.recursive;
+  options.style.file_names = !arguments.has("no-filename") && (arguments.has("with-filename") || several);
   return Done{};
 }
 
@@ -71,7 +131,9 @@ Style read_style(const Arguments& arguments, const FindSurroundings& surrounding
 
 Result<ReadingOptions> read_reading_options(const Arguments& arguments) {
   ReadingOptions reading;
-  if (const auto as = arguments.value("as")) reading.as = *as == "html" ? Media::html : Media::text;
+  if (const auto as = arguments.value("as")) {
+    reading.as = *as == "html" ? Media::html : *as == "pdf" ? Media::pdf : Media::text;
+  }
   if (const auto encoding = arguments.value("encoding")) {
     if (!is_known_encoding(*encoding)) {
       return Error{ErrorCode::bad_encoding, "--encoding " + *encoding + ": unknown; `iconv -l` lists the names"};
@@ -92,20 +154,19 @@ Result<FindOptions> read_find_options(const Arguments& arguments, const FindSurr
   options.explain = arguments.has("explain");
   options.count = arguments.has("count");
   options.quiet = arguments.has("quiet");
+  options.want = read_want(arguments);
+  options.progress = !options.quiet && !options.per_line && !arguments.has("no-progress") &&
+                     wants_progress(surroundings.err_is_terminal, surroundings.term);
   options.style = read_style(arguments, surroundings);
+  const Result<std::size_t> jobs = read_jobs(arguments);
+  if (!jobs.ok()) return jobs.error();
+  options.jobs = jobs.value();
+  Result<WalkOptions> walk = read_walk(arguments);
+  if (!walk.ok()) return walk.error();
+  options.walk = std::move(walk).value();
   if (const Status status = check_combinations(arguments, options); !status.ok()) return status.error();
-
-  const auto list = arguments.value("files0-from");
-  if (list) {
-    Result<std::vector<std::string>> names = read_names(*list);
-    if (!names.ok()) return names.error();
-    options.files = std::move(names).value();
-  } else {
-    options.files = arguments.operands;
-    if (options.files.empty()) options.files.emplace_back("-");
-  }
-  options.style.file_names =
-      !arguments.has("no-filename") && (arguments.has("with-filename") || list || options.files.size() > 1);
+  if (const Status status = read_files(arguments, options); !status.ok()) return status.error();
+  if (!options.walk.recursive) options.jobs = std::clamp<std::size_t>(options.files.size(), 1, options.jobs);
   return options;
 }
 

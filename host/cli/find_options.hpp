@@ -3,13 +3,16 @@
 // FindOptions: what `paperhop find` was asked for, as values.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "base/result.hpp"
 #include "cli/arguments.hpp"
+#include "cli/file_walk.hpp"
 #include "cli/hit_writer.hpp"
 #include "cli/input.hpp"
+#include "ids/pdf_papers.hpp"
 
 namespace paperhop::cli {
 
@@ -21,13 +24,18 @@ struct FindOptions {
   bool explain = false;
   bool count = false;
   bool quiet = false;
+  bool progress = false;         ///< a line on standard error says how far it is
+  PdfWant want = PdfWant::both;  ///< of PDFs
+  std::size_t jobs = 1;          ///< threads
   Style style;
   std::vector<std::string> files;  ///< "-" is standard input
+  WalkOptions walk;
 };
 
 /// What of the process counts here.
 struct FindSurroundings {
   bool out_is_terminal = false;
+  bool err_is_terminal = false;
   const char* no_color = nullptr;
   const char* clicolor_force = nullptr;
   const char* term = nullptr;

@@ -23,15 +23,16 @@ Json version_of(const PaperId& paper) {
   return paper.version > 0 ? Json(paper.version) : Json(nullptr);
 }
 
-void add_paper(Json& json, const Mention& mention, Place place, std::string url) {
-  json["source"] = mention.paper.source;
-  json["id"] = mention.paper.to_string();
-  json["key"] = mention.paper.key;
-  json["version"] = version_of(mention.paper);
-  json["offset"] = place.offset;
-  json["length"] = place.length;
-  json["rule"] = mention.rule;
-  json["evidence"] = evidence_name(mention.evidence);
+void add_paper(Json& json, const PaperId& paper, const std::optional<Place>& place, std::string_view rule,
+               std::string_view evidence, std::string url) {
+  json["source"] = paper.source;
+  json["id"] = paper.to_string();
+  json["key"] = paper.key;
+  json["version"] = version_of(paper);
+  json["offset"] = place ? Json(place->offset) : Json(nullptr);
+  json["length"] = place ? Json(place->length) : Json(nullptr);
+  json["rule"] = rule;
+  json["evidence"] = evidence;
   json["url"] = std::move(url);
 }
 
@@ -89,31 +90,54 @@ Format format_of(std::string_view name) {
 HitWriter::HitWriter(std::ostream& out, Style style, AddressOf address_of)
     : out_(out), style_(style), address_of_(std::move(address_of)) {}
 
+/// What is printed of a hit, wherever it stands.
+struct HitWriter::Hit {
+  const PaperId& paper;
+  std::string_view rule;
+  std::string_view evidence;
+  std::optional<Place> place;       ///< in bytes; not in PDFs
+  const PdfMention* pdf = nullptr;  ///< null in other files
+};
+
 void HitWriter::hit(std::string_view file, const Mention& mention, Place place) {
+  write(file, {mention.paper, mention.rule, evidence_name(mention.evidence), place});
+}
+
+void HitWriter::hit(std::string_view file, const PdfMention& mention) {
+  write(file, {mention.paper, mention.rule, evidence_name(mention.evidence), std::nullopt, &mention});
+}
+
+void HitWriter::write(std::string_view file, const Hit& hit) {
   switch (style_.format) {
-    case Format::id: return end_line(prefix(file) + colored(mention.paper.to_string(), kIdColor));
-    case Format::url: return end_line(prefix(file) + address_of_(mention.paper));
+    case Format::id: return end_line(prefix(file) + colored(hit.paper.to_string(), kIdColor));
+    case Format::url: return end_line(prefix(file) + address_of_(hit.paper));
     case Format::json: {
       Json json{{"v", 1}, {"file", name(file)}};
-      add_paper(json, mention, place, address_of_(mention.paper));
+      add_paper(json, hit.paper, hit.place, hit.rule, hit.evidence, address_of_(hit.paper));
+      if (hit.pdf) {
+        json["own"] = hit.pdf->own;
+        json["page"] = hit.pdf->page > 0 ? Json(hit.pdf->page) : Json(nullptr);
+      }
       return end_line(json_line(json));
     }
-    case Format::tsv: {
-      std::string line = tsv_field(name(file));
-      for (const std::string& field :
-           {std::string(mention.paper.source), mention.paper.to_string(), std::to_string(place.offset),
-            std::to_string(place.length), std::string(mention.rule), std::string(evidence_name(mention.evidence)),
-            address_of_(mention.paper)}) {
-        line += "\t" + field;
-      }
-      return end_line(std::move(line));
-    }
+    case Format::tsv: return end_line(tsv_line(file, hit));
     case Format::md: {
-      std::string line = "- " + markdown_link(mention.paper, address_of_(mention.paper));
+      std::string line = "- " + markdown_link(hit.paper, address_of_(hit.paper));
       if (style_.file_names) line += " (" + markdown_text(printable(file)) + ")";
       return end_line(std::move(line));
     }
   }
+}
+
+std::string HitWriter::tsv_line(std::string_view file, const Hit& hit) const {
+  std::string line = tsv_field(name(file));
+  for (const std::string& field :
+       {std::string(hit.paper.source), hit.paper.to_string(), hit.place ? std::to_string(hit.place->offset) : "",
+        hit.place ? std::to_string(hit.place->length) : "", std::string(hit.rule), std::string(hit.evidence),
+        address_of_(hit.paper)}) {
+    line += "\t" + field;
+  }
+  return line;
 }
 
 void HitWriter::line(std::string_view file, std::size_t number, const std::vector<Mention>& mentions) {
@@ -121,7 +145,8 @@ void HitWriter::line(std::string_view file, std::size_t number, const std::vecto
     Json papers = Json::array();
     for (const Mention& mention : mentions) {
       Json paper = Json::object();
-      add_paper(paper, mention, {mention.begin, mention.end - mention.begin}, address_of_(mention.paper));
+      add_paper(paper, mention.paper, Place{mention.begin, mention.end - mention.begin}, mention.rule,
+                evidence_name(mention.evidence), address_of_(mention.paper));
       papers.push_back(std::move(paper));
     }
     return end_line(json_line(Json{{"v", 1}, {"file", name(file)}, {"line", number}, {"papers", std::move(papers)}}));
@@ -142,6 +167,13 @@ void HitWriter::explained_hit(std::string_view file, const Mention& mention, Pla
   if (style_.format == Format::json) return hit(file, mention, place);
   end_line(prefix(file) + place_text(place) + colored(mention.paper.to_string(), kIdColor) + ": " +
            std::string(evidence_name(mention.evidence)) + ", rule " + std::string(mention.rule));
+}
+
+void HitWriter::explained_hit(std::string_view file, const PdfMention& mention) {
+  if (style_.format == Format::json) return hit(file, mention);
+  std::string place = mention.page > 0 ? "page " + std::to_string(mention.page) + ": " : std::string();
+  end_line(prefix(file) + place + colored(mention.paper.to_string(), kIdColor) + (mention.own ? ": own" : ": cited") +
+           ", " + std::string(evidence_name(mention.evidence)) + ", rule " + std::string(mention.rule));
 }
 
 void HitWriter::refusal(std::string_view file, const Refusal& refusal, Place place) {

@@ -6,12 +6,14 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "ids/mention.hpp"
+#include "ids/pdf_papers.hpp"
 
 namespace paperhop::cli {
 
@@ -44,14 +46,20 @@ class HitWriter {
   /// True where hit() prints the place: finding it in a decoded file takes longer than finding the ID.
   bool shows_places() const { return style_.format == Format::json || style_.format == Format::tsv; }
   void hit(std::string_view file, const Mention& mention, Place place);
+  /// A paper that a PDF is or cites: it stands on a page, not at a byte.
+  void hit(std::string_view file, const PdfMention& mention);
   /// The hits of one input line, on one line of output.
   void line(std::string_view file, std::size_t number, const std::vector<Mention>& mentions);
   void count(std::string_view file, std::size_t papers);
   /// For --explain, formats id and json.
   void explained_hit(std::string_view file, const Mention& mention, Place place);
+  void explained_hit(std::string_view file, const PdfMention& mention);
   void refusal(std::string_view file, const Refusal& refusal, Place place);
 
  private:
+  struct Hit;
+  void write(std::string_view file, const Hit& hit);
+  std::string tsv_line(std::string_view file, const Hit& hit) const;
   std::string name(std::string_view file) const;
   std::string prefix(std::string_view file) const;
   std::string colored(std::string_view text, std::string_view code) const;

@@ -72,6 +72,9 @@ Result<Input> make_input(std::string bytes, const ReadingOptions& options, const
   const bool has_encoding = !options.encoding.empty() || !encoding_of_mark(bytes).name.empty();
   if (!options.as) {
     const Media raw = sniff(bytes);
+    if (raw == Media::pdf) {
+      return Error{ErrorCode::unsupported_media, "a PDF, no text; `paperhop find` reads it"};
+    }
     if (is_refused(raw)) return refused_media(raw, name);
     if (!has_encoding && (raw == Media::binary || raw == Media::utf16)) return refused_binary(raw);
   }

@@ -18,7 +18,7 @@ namespace paperhop::cli {
 
 /// How to read, as the options say.
 struct ReadingOptions {
-  std::optional<Media> as;  ///< text or html; empty: tell by content
+  std::optional<Media> as;  ///< text, html or pdf; empty: tell by content
   std::string encoding;     ///< a name for iconv; empty: tell by content
 };
 

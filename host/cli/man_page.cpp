@@ -86,7 +86,8 @@ std::string man_page() {
   }
   out +=
       ".SH DESCRIPTION\n"
-      "Finds the IDs of papers (arXiv, OpenReview, ACL Anthology, IJCAI, PMLR) in text and HTML, and makes or opens "
+      "Finds the IDs of papers (arXiv, OpenReview, ACL Anthology, IJCAI, PMLR) in text, HTML and PDFs, and makes or "
+      "opens "
       "addresses at the place where you read papers.\n.SH COMMANDS\n";
   for (const Command& command : all_commands()) out += command_section(command);
   out += ".SH OPTIONS OF ALL COMMANDS\n";

@@ -95,6 +95,20 @@ bool looks_like_utf16(std::string_view head) {
   return (nuls[0] == 0 && nuls[1] > half * 3 / 4) || (nuls[1] == 0 && nuls[0] > half * 3 / 4);
 }
 
+/// "%PDF-1.7" at the start, or within the head of what is no text: mail gateways and broken downloads
+/// put headers in front, and readers take the PDF from there on. In a text, somebody writes about PDFs.
+bool looks_like_pdf(std::string_view head) {
+  constexpr std::string_view kMark = "%PDF-";
+  if (without_leading_blanks(without_mark(head)).starts_with(kMark)) return true;
+  const std::size_t at = head.find(kMark);
+  if (at == std::string_view::npos) return false;
+  const std::string_view version = head.substr(at + kMark.size());
+  if (version.size() < 4 || !is_digit(version[0]) || version[1] != '.' || !is_digit(version[2])) return false;
+  if (head.find('\0') != std::string_view::npos) return true;
+  // Text in another encoding has such bytes as well, but seldom a line that ends so.
+  return (version[3] == '\n' || version[3] == '\r') && find_invalid_utf8(head) != std::string_view::npos;
+}
+
 /// "https://..." without a blank inside.
 bool is_address_line(std::string_view line) {
   const std::size_t colon = line.find("://");
@@ -114,7 +128,7 @@ Media sniff(std::string_view bytes) {
     return Media::bzip2;
   }
   if (head.size() > kTarMagicAt && head.substr(kTarMagicAt).starts_with("ustar")) return Media::tar;
-  if (without_leading_blanks(without_mark(head)).starts_with("%PDF-")) return Media::pdf;
+  if (looks_like_pdf(head)) return Media::pdf;
   if (head.find('\0') != std::string_view::npos) return looks_like_utf16(head) ? Media::utf16 : Media::binary;
   if (looks_like_html(without_mark(head))) return Media::html;
   return is_address_list(without_mark(bytes)) ? Media::addresses : Media::text;
@@ -137,7 +151,6 @@ bool is_address_list(std::string_view text) {
 
 Unpacker unpacker_of(Media media) {
   switch (media) {
-    case Media::pdf: return {"a PDF", "PDF", "pdftotext FILE -"};
     case Media::gzip: return {"gzip data", "gzip data", "gzip -dc FILE"};
     case Media::bzip2: return {"bzip2 data", "bzip2 data", "bzip2 -dc FILE"};
     case Media::xz: return {"xz data", "xz data", "xz -dc FILE"};
@@ -149,6 +162,7 @@ Unpacker unpacker_of(Media media) {
     case Media::text:
     case Media::html:
     case Media::addresses:
+    case Media::pdf:
     case Media::utf16:
     case Media::binary: return {};
   }

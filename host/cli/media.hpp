@@ -11,7 +11,7 @@ enum class Media {
   text,       ///< prose, code, BibTeX, JSON, ...
   html,       ///< HTML or XHTML
   addresses,  ///< a list: nothing but one address on each line
-  pdf,
+  pdf,        ///< also behind bytes that do not belong to it, as long as they are no text
   gzip,
   bzip2,
   xz,
@@ -32,8 +32,8 @@ Media sniff(std::string_view bytes);
 /// allowed. Linear.
 bool is_address_list(std::string_view text);
 
-/// What a kind of file that this version does not read is called ("a PDF", and "PDF" behind
-/// "no"), and the command that turns FILE into text on standard output ("pdftotext FILE -").
+/// What a kind of file that this version does not read is called ("gzip data", and the same
+/// behind "no"), and the command that turns FILE into text on standard output ("gzip -dc FILE").
 /// All empty for what is read or where nothing is known to help.
 struct Unpacker {
   std::string_view what;

@@ -50,17 +50,37 @@ constexpr Option kAs{
     0,
     "KIND",
     ValueKind::choice,
-    "text html",
+    "text html pdf",
     kInput,
-    "Read the input as text or html, whatever it looks like",
-    "Without it, the first bytes tell: HTML, a list of addresses (each line is read alone) or text. PDF, compressed "
+    "Read the input as text, html or pdf, whatever it looks like",
+    "Without it, the first bytes tell: a PDF, HTML, a list of addresses (each line is read alone) or text. Compressed "
     "and binary files are refused with an error that names a tool to unpack them; --as text reads their bytes as "
     "they are."};
 
 constexpr std::array kFindOptions = {
     kAs,
-    Option{"base", 0, "URL", ValueKind::text, "", kInput, "Resolve relative links of HTML against URL",
-           "Needed only where the page does not say its own address (<base>, <link rel=canonical>)."},
+    Option{"base", 0, "URL", ValueKind::text, "", kInput, "The address that the page or PDF comes from",
+           "Relative links of HTML are resolved against it; needed only where the page does not say its own address "
+           "(<base>, <link rel=canonical>). A PDF that does not say itself which paper it is, is the paper of its "
+           "address, or else of its file name: give it with one file only."},
+    Option{"recursive", 'r', "", ValueKind::none, "", kInput, "Search the files in folders, and in folders in them",
+           "Without FILE, in the current folder. Files come in the order of the bytes of their paths. Symbolic links "
+           "are followed only where they are named. Hidden files and folders, pipes and devices are passed over, and "
+           "so are files that are neither text nor HTML nor PDF, whose number is said at the end."},
+    Option{"glob", 'g', "PATTERN", ValueKind::text, "", kInput,
+           "With -r: only files whose name matches PATTERN; may be given again",
+           "PATTERN is as in the shell ('*.pdf', '2024-??.txt'). With ! in front it leaves files and folders out "
+           "('!*.log', '!build/'). The last PATTERN that matches counts. With a slash inside, PATTERN is held against "
+           "the path below the named folder, and * matches slashes as well. Files named as FILE are always searched."},
+    Option{"hidden", 0, "", ValueKind::none, "", kInput, "With -r: also hidden files and folders", ""},
+    Option{
+        "own", 0, "", ValueKind::none, "", kInput, "Of a PDF, print only the paper that it is",
+        "By its stamp, its DOI line or footer, its metadata, its address (--base) or its file name. Reads no more of "
+        "the PDF than it needs. Other files have no such paper: nothing is printed of them."},
+    Option{"cited", 0, "", ValueKind::none, "", kInput, "Of a PDF, print only the papers that it cites",
+           "What a text or a page names counts as cited. With --own, both are printed, as without either."},
+    Option{"jobs", 'j', "N", ValueKind::text, "", kInput, "Search N files at the same time (default: one a processor)",
+           "The output is the same for any N."},
     kEncoding,
     Option{
         "per-line", 'l', "", ValueKind::none, "", kInput, "Line in, line out: the IDs of each input line on one line",
@@ -71,31 +91,42 @@ constexpr std::array kFindOptions = {
     Option{"files0-from", 0, "FILE", ValueKind::file, "", kInput, "Read the names of the input files from FILE",
            "The names end in NUL bytes, as find -print0 writes them; - is standard input. Files named on the command "
            "line cannot be given as well. File names are printed, unless -h is given."},
-    Option{
-        "format", 'f', "FORMAT", ValueKind::choice, "id url json tsv md", kOutput,
-        "Print id, url, json, tsv or md (default id)",
-        "id: canonical IDs. url: addresses at the target. json: one object a line with the fields v, file, source, "
-        "id, key, version, offset, length, rule, evidence, url; offset and length are bytes of the file. tsv: file, "
-        "source, id, offset, length, rule, evidence, url, with tabs, line ends and backslashes of file names written "
-        "\\t, \\n, \\r, \\\\. md: a Markdown list of links."},
+    Option{"format", 'f', "FORMAT", ValueKind::choice, "id url json tsv md", kOutput,
+           "Print id, url, json, tsv or md (default id)",
+           "id: canonical IDs. url: addresses at the target. json: one object a line with the fields v, file, source, "
+           "id, key, version, offset, length, rule, evidence, url; offset and length are bytes of the file. Papers of "
+           "PDFs "
+           "have null there, and also the fields own (true for the paper that the PDF is, false for one that it cites) "
+           "and "
+           "page (from 1, or null); their evidence is stamp, doi, footer, metadata, address or file_name for the own "
+           "paper, link or text for the cited ones. tsv: file, source, id, offset, length, rule, evidence, url, with "
+           "tabs, "
+           "line ends and backslashes of file names written \\t, \\n, \\r, \\\\; no offset and length for PDFs. md: a "
+           "Markdown list of links."},
     Option{"json", 0, "", ValueKind::none, "", kOutput, "Same as --format json", ""},
     Option{"url", 0, "", ValueKind::none, "", kOutput, "Same as --format url", ""},
-    Option{"all", 'a', "", ValueKind::none, "", kOutput, "Print every mention, not only the first of each paper", ""},
+    Option{"all", 'a', "", ValueKind::none, "", kOutput, "Print every mention, not only the first of each paper",
+           "A PDF's papers are printed once all the same."},
     Option{
         "explain", 'e', "", ValueKind::none, "", kOutput, "Print each hit and each refusal, with the reason",
         "In order of their place: the span in bytes of the file, the ID with its evidence and rule, or what looked "
         "like an ID and why it is none. With --json refusals have the fields v, file, refused, offset, length, rule, "
-        "reason. The exit status depends on the hits alone."},
+        "reason. Of a PDF, each paper with its page, whether it is the PDF's own and by what; refusals are not told "
+        "(see them "
+        "with pdftotext FILE - | paperhop find --explain). The exit status depends on the hits alone."},
     Option{"count", 'c', "", ValueKind::none, "", kOutput, "Print only how many papers each file names", ""},
     Option{"quiet", 'q', "", ValueKind::none, "", kOutput, "Print nothing; the exit status tells",
            "Ends at the first file with an ID, with status 0 even where an error came before."},
     Option{"with-filename", 'H', "", ValueKind::none, "", kOutput, "Print the file name with each ID",
-           "The default where several files are given."},
+           "The default where several files are given, and with -r."},
     Option{"no-filename", 'h', "", ValueKind::none, "", kOutput, "Never print the file name",
            "So -h is not the help here: use --help. JSON and tsv always hold the name."},
     Option{"null", '0', "", ValueKind::none, "", kOutput,
            "End records and file names with NUL, not with line end and colon",
            "For xargs -0 and for file names that hold colons or line ends."},
+    Option{"no-progress", 0, "", ValueKind::none, "", kOutput, "Show no line of progress",
+           "Where standard error is a terminal, a line there says after a second how far the search is; it is gone "
+           "before anything else is printed."},
     Option{"line-buffered", 0, "", ValueKind::none, "", kOutput, "Flush the output after each line",
            "Otherwise this is so only where standard output is a terminal."},
     Option{"color", 0, "WHEN", ValueKind::choice, "auto always never", kOutput,
@@ -140,30 +171,40 @@ constexpr std::array kGlobalOptions = {
            "Print the man page or the completions of a shell, then end", ""},
     Option{"help", 'h', "", ValueKind::none, "", kGeneral, "Print help (-h: short, --help: long), then end", ""},
     Option{"version", 'V', "", ValueKind::none, "", kGeneral, "Print the version, then end", ""},
+    Option{"verbose", 0, "", ValueKind::none, "", kGeneral,
+           "With --version: also what reads PDFs here, and in which sandbox", ""},
 };
 
 constexpr std::array kCommands = {
     Command{
         "find", "[FILE]...", ValueKind::file, "Print the IDs of papers that files or standard input name",
         "Prints each paper once for each file, in order of its first mention. Without FILE, or where FILE is -, reads "
-        "standard input. What cannot be read is said on standard error, and the other files are read all the same.",
+        "standard input. What cannot be read is said on standard error, and the other files are read all the same.\n\n"
+        "Of a PDF, told by its content, the paper that it is comes first, then those that it cites. It is read by "
+        "another program, paperhop-pdf, in a sandbox: a broken or hostile PDF costs at most 5 seconds and 512 MiB "
+        "there. What was found until it broke off is "
+        "printed, and the exit status is 2.",
         "paperhop find notes.txt                      # IDs, one a line\n"
         "curl -s URL | paperhop find --url            # addresses at the target\n"
         "find . -name '*.md' -print0 | paperhop find --files0-from - --json\n"
-        "pdftotext paper.pdf - | paperhop find --explain",
+        "paperhop find --own paper.pdf                # which paper is this\n"
+        "paperhop find -r --glob '*.pdf' --json ~/papers",
         kFindOptions},
     Command{
         "url", "[TEXT]...", ValueKind::text, "Print the addresses to open for a text",
-        "The words are joined by blanks. Without TEXT, or where it is -, reads standard input. Papers that share an "
-        "address at the target are put into one. A text without an ID gives the address of a search, and says so on "
+        "The words are joined by blanks. Without TEXT, or where it is -, reads standard input. A word that names a PDF "
+        "file stands for the paper that the PDF is. Papers that share an address at the target are put into one. A "
+        "text without an ID gives the address of a search, and says so on "
         "standard error.",
         "paperhop url arXiv:2402.12345 and P19-1001@ACL\n"
+        "paperhop url paper.pdf                       # the paper that this is\n"
         "paperhop url attention is all you need       # a search",
         kUrlOptions},
     Command{"open", "[TEXT]...", ValueKind::text, "Open the addresses for a text in the browser",
             "As url, then starts $BROWSER, or xdg-open where that is not set, once for each address. BROWSER may be a "
             "list of commands separated by colons; %s stands for the address.",
             "paperhop open arXiv:2402.12345\n"
+            "paperhop open paper.pdf\n"
             "xsel | paperhop open                         # what is selected",
             kOpenOptions},
     Command{"sources", "", ValueKind::none, "List the sources: where papers live, and how their IDs are spelled", "",
@@ -179,9 +220,10 @@ constexpr std::array kCommands = {
         kInstallOptions},
     Command{"uninstall", "", ValueKind::none, "Take back what install did", "Files of others are left alone.", "",
             kUninstallOptions},
-    Command{"doctor", "", ValueKind::none, "Check that the browsers can reach the native host",
-            "Looks at the manifests, starts the host as a browser does and talks to it. The exit status is 1 where "
-            "something is to be done.",
+    Command{"doctor", "", ValueKind::none, "Check that the browsers can reach the native host, and that PDFs are read",
+            "Looks at the manifests, starts the host as a browser does and talks to it. Then has paperhop-pdf read a "
+            "small PDF, and says which parts of its sandbox this machine gives. The exit status is 1 where something "
+            "is to be done.",
             "", kDoctorOptions},
 };
 

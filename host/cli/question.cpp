@@ -6,9 +6,12 @@
 #include <utility>
 
 #include "answer/answer.hpp"
+#include "base/limits.hpp"
+#include "cli/file_bytes.hpp"
 #include "cli/find_options.hpp"
 #include "cli/help.hpp"
 #include "cli/input.hpp"
+#include "cli/own_paper.hpp"
 
 namespace paperhop::cli {
 namespace {
@@ -26,8 +29,49 @@ Result<std::optional<std::size_t>> read_limit(const Arguments& arguments) {
   return bad_usage("--limit " + *text + ": no number of papers; use 1 or more");
 }
 
-/// The operands joined by blanks, or standard input.
-Result<Question> read_question(const Arguments& arguments, std::size_t tabs, const Streams& streams) {
+Status read_standard_input(const ReadingOptions& reading, Question& question, bool& was_pdf, const Streams& streams) {
+  const auto error_of = [](const Error& error) { return Error{error.code, "standard input: " + error.message}; };
+  Result<UniqueFd> opened = open_input("-");
+  if (!opened.ok()) return error_of(opened.error());
+  Result<std::string> head = read_head(opened.value().get(), limits::kSniff);
+  if (!head.ok()) return error_of(head.error());
+  if (reading.as.value_or(sniff(head.value())) == Media::pdf) {
+    Result<std::string> paper = own_paper("-", std::move(opened).value(), std::move(head).value(), streams);
+    if (!paper.ok()) return paper.error();
+    was_pdf = true;
+    question.text = std::move(paper).value();
+    return Done{};
+  }
+  Result<std::string> bytes = read_rest(opened.value().get(), std::move(head).value());
+  if (!bytes.ok()) return error_of(bytes.error());
+  const Result<Input> input = make_input(std::move(bytes).value(), reading, "-");
+  if (!input.ok()) return error_of(input.error());
+  if (!input.value().note().empty()) streams.complain("-", input.value().note());
+  question.text = std::string(input.value().text());
+  question.html = input.value().media() == Media::html;
+  return Done{};
+}
+
+/// Words joined by blanks; one that names a PDF stands for its paper.
+Status join_words(const std::vector<std::string>& words, const ReadingOptions& reading, Question& question,
+                  bool& was_pdf, const Streams& streams) {
+  for (const std::string& word : words) {
+    std::string text = word;
+    if (reading.as.value_or(Media::pdf) == Media::pdf && names_pdf(word)) {
+      Result<std::string> paper = own_paper(word, streams);
+      if (!paper.ok()) return paper.error();
+      was_pdf = true;
+      text = std::move(paper).value();
+    }
+    if (!question.text.empty() && !text.empty()) question.text += ' ';
+    question.text += text;
+  }
+  question.html = reading.as == Media::html;
+  return Done{};
+}
+
+/// The text to ask about; nothing where it was a PDF that does not say which paper it is.
+Result<std::optional<Question>> read_question(const Arguments& arguments, std::size_t tabs, const Streams& streams) {
   Question question;
   const Result<std::optional<std::size_t>> limit = read_limit(arguments);
   if (!limit.ok()) return limit.error();
@@ -40,20 +84,13 @@ Result<Question> read_question(const Arguments& arguments, std::size_t tabs, con
   if (words.empty() && streams.in_is_terminal) {
     return bad_usage("no text, and standard input is a terminal; give a text, or - to type one");
   }
-  if (words.empty() || (words.size() == 1 && words.front() == "-")) {
-    const Result<Input> input = read_input("-", reading.value());
-    if (!input.ok()) return Error{input.error().code, "standard input: " + input.error().message};
-    if (!input.value().note().empty()) streams.complain("-", input.value().note());
-    question.text = std::string(input.value().text());
-    question.html = input.value().media() == Media::html;
-    return question;
-  }
-  for (const std::string& word : words) {
-    if (!question.text.empty()) question.text += ' ';
-    question.text += word;
-  }
-  question.html = reading.value().as == Media::html;
-  return question;
+  bool was_pdf = false;
+  const Status status = words.empty() || (words.size() == 1 && words.front() == "-")
+                            ? read_standard_input(reading.value(), question, was_pdf, streams)
+                            : join_words(words, reading.value(), question, was_pdf, streams);
+  if (!status.ok()) return status.error();
+  if (question.text.empty() && was_pdf) return std::optional<Question>();
+  return std::optional(std::move(question));
 }
 
 void say_what_is_missing(const Answer& answer, const Streams& streams) {
@@ -74,13 +111,14 @@ AddressesToOpen addresses_for(const Arguments& arguments, const Settings& settin
     streams.complain(target.error().message);
     return {};
   }
-  const Result<Question> question = read_question(arguments, tabs, streams);
+  const Result<std::optional<Question>> question = read_question(arguments, tabs, streams);
   if (!question.ok()) {
     streams.complain(question.error().message);
     if (question.error().code == ErrorCode::bad_usage) streams.err << usage(arguments.command);
     return {};
   }
-  Answer answer = answer_question(Finder(), question.value(), *target.value());
+  if (!question.value()) return {{}, ExitStatus::none};
+  Answer answer = answer_question(Finder(), *question.value(), *target.value());
   say_what_is_missing(answer, streams);
   if (!answer.open.empty()) return {std::move(answer.open), ExitStatus::found};
   if (!answer.search) return {{}, ExitStatus::none};

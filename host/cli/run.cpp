@@ -7,8 +7,10 @@
 
 #include "base/version.hpp"
 #include "cli/commands.hpp"
+#include "cli/doctor_pdf.hpp"
 #include "cli/generate.hpp"
 #include "cli/help.hpp"
+#include "cli/printable.hpp"
 
 namespace paperhop::cli {
 namespace {
@@ -73,7 +75,12 @@ ExitStatus run(const std::vector<std::string>& words, const Streams& streams) {
   }
   if (arguments.has("version")) {
     streams.out << "paperhop " << kVersion << '\n';
+    if (arguments.has("verbose")) streams.out << printable(describe_pdfs(), true);
     return ExitStatus::found;
+  }
+  if (arguments.has("verbose")) {
+    streams.complain("--verbose goes with --version; leave it out");
+    return ExitStatus::error;
   }
   if (const auto what = arguments.value("generate")) {
     streams.out << generate(*what);

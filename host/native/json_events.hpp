@@ -20,7 +20,7 @@ class JsonEvents {
   virtual void end() = 0;
   /// The name of the member whose value comes next.
   virtual void name(std::string_view name) = 0;
-  /// A value without parts: `text` is a string's value or a number's JSON text, else not looked at.
+  /// A value without parts: `text` is a string's value, the JSON text of a number or boolean, or not looked at.
   virtual void scalar(JsonKind kind, std::string_view text) = 0;
 
  protected:

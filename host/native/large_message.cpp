@@ -113,7 +113,7 @@ class Walker {
       return true;
     }
     if (token == "true" || token == "false") {
-      events_.scalar(JsonKind::boolean, {});
+      events_.scalar(JsonKind::boolean, token);
       return true;
     }
     if (token != "null") return false;

@@ -8,6 +8,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -45,8 +46,35 @@ int exit_code(const Error& error) {
   return error.code == ErrorCode::frame_too_long ? 2 : 1;
 }
 
-/// Answers until the browser closes the port.
+/// Writes replies as frames. Replies about PDFs come from other threads: a reply is written as a whole, or not at all.
+class FrameWriter {
+ public:
+  explicit FrameWriter(int out) : out_(out) {}
+
+  void write(Reply&& reply) {
+    const std::lock_guard lock(mutex_);
+    for (const std::string& frame : split_reply(reply.id, std::move(reply.text))) {
+      if (failed_) return;
+      const Status status = write_frame(out_, frame);
+      failed_ = !status;
+      if (failed_) complain(status.error().message);
+    }
+  }
+
+  bool failed() {
+    const std::lock_guard lock(mutex_);
+    return failed_;
+  }
+
+ private:
+  std::mutex mutex_;
+  int out_;
+  bool failed_ = false;
+};
+
+/// Answers until the browser closes the port; PDFs that are still being read then are let go.
 int serve(int out) {
+  FrameWriter writer(out);
   Session session(parse_large_by_module);
   while (true) {
     Result<std::optional<std::string>> frame = read_frame(STDIN_FILENO);
@@ -54,13 +82,9 @@ int serve(int out) {
       complain(frame.error().message);
       return exit_code(frame.error());
     }
-    if (!frame.value()) return 0;
-    for (const std::string& reply : session.handle(std::move(*frame.value()))) {
-      if (const Status status = write_frame(out, reply); !status) {
-        complain(status.error().message);
-        return 1;
-      }
-    }
+    if (!frame.value()) return writer.failed() ? 1 : 0;
+    session.take(std::move(*frame.value()), [&writer](Reply&& reply) { writer.write(std::move(reply)); });
+    if (writer.failed()) return 1;
   }
 }
 

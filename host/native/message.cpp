@@ -14,8 +14,9 @@ namespace {
 
 using enum MemberName;
 
-constexpr std::array<std::string_view, kMemberCount> kNames = {"v",     "id",     "type",  "text", "links", "page",
-                                                               "media", "target", "limit", "part", "parts", "data"};
+constexpr std::array<std::string_view, kMemberCount> kNames = {"v",     "id",    "type",   "text",  "links",
+                                                               "page",  "media", "target", "limit", "part",
+                                                               "parts", "data",  "more",   "file",  "want"};
 
 Error bad_request(std::string message) {
   return {ErrorCode::bad_request, std::move(message)};
@@ -60,6 +61,14 @@ Status read_media(Members& members, bool& html) {
   return bad_request("\"media\" is a kind of text that is not read; send \"text/plain\" or \"text/html\"");
 }
 
+Status read_limit(const Members& members, std::optional<std::size_t>& limit) {
+  if (!is_given(members[MemberName::limit])) return Done{};
+  const Result<std::uint64_t> count = read_count(members, MemberName::limit);
+  if (!count) return count.error();
+  limit = static_cast<std::size_t>(std::min<std::uint64_t>(count.value(), limits::kPapersPerAnswer));
+  return Done{};
+}
+
 Status read_question(Members& members, Question& question) {
   if (Status status = take_string(members, MemberName::text, question.text); !status) return status;
   if (Status status = take_string(members, MemberName::page, question.page); !status) return status;
@@ -70,12 +79,50 @@ Status read_question(Members& members, Question& question) {
     }
     question.links = std::move(members.links);
   }
-  if (is_given(members[MemberName::limit])) {
-    const Result<std::uint64_t> count = read_count(members, MemberName::limit);
-    if (!count) return count.error();
-    question.limit = static_cast<std::size_t>(std::min<std::uint64_t>(count.value(), limits::kPapersPerAnswer));
-  }
+  return read_limit(members, question.limit);
+}
+
+Status read_more(const Members& members, bool& more) {
+  const Member& member = members[MemberName::more];
+  if (!is_given(member)) return Done{};
+  if (member.kind != JsonKind::boolean) return bad_request("\"more\" is no boolean; send true or false");
+  more = member.text == "true";
   return Done{};
+}
+
+Status read_want(Members& members, PdfWant& want) {
+  std::string name = "both";
+  if (Status status = take_string(members, MemberName::want, name); !status) return status;
+  if (name == "own") want = PdfWant::own;
+  if (name == "cited") want = PdfWant::cited;
+  if (name == "own" || name == "cited" || name == "both") return Done{};
+  return bad_request("\"want\" names no kind of papers; send \"own\", \"cited\" or \"both\"");
+}
+
+/// The bytes, or a piece of them, or the file that holds them: just one of these.
+Status read_pdf_bytes(Members& members, PdfPiece& pdf) {
+  const bool has_data = is_given(members[MemberName::data]);
+  if (has_data == is_given(members[MemberName::file])) {
+    return bad_request("a PDF comes in \"data\" (base64) or in \"file\" (an address); send one of them");
+  }
+  if (Status status = read_more(members, pdf.more); !status) return status;
+  if (!has_data) {
+    if (pdf.more) return bad_request("a \"file\" has no pieces; leave \"more\" out");
+    return take_string(members, MemberName::file, pdf.file);
+  }
+  if (is_given(members[MemberName::part])) {
+    const Result<std::uint64_t> number = read_count(members, MemberName::part);
+    if (!number) return number.error();
+    pdf.number = number.value();
+  }
+  return take_string(members, MemberName::data, pdf.data.emplace());
+}
+
+Status read_pdf(Members& members, Request& request) {
+  if (Status status = read_pdf_bytes(members, request.pdf); !status) return status;
+  if (Status status = read_want(members, request.pdf.want); !status) return status;
+  if (Status status = take_string(members, MemberName::page, request.question.page); !status) return status;
+  return read_limit(members, request.question.limit);
 }
 
 Status read_part(Members& members, Part& out) {
@@ -96,6 +143,8 @@ std::optional<RequestType> request_type(std::string_view name) {
   if (name == "search") return RequestType::search;
   if (name == "targets") return RequestType::targets;
   if (name == "config") return RequestType::config;
+  if (name == "pdf") return RequestType::pdf;
+  if (name == "cancel") return RequestType::cancel;
   if (name == "part") return RequestType::part;
   return std::nullopt;
 }
@@ -103,8 +152,9 @@ std::optional<RequestType> request_type(std::string_view name) {
 Result<RequestType> read_type(const Member& member) {
   if (member.kind != JsonKind::string) return bad_request("\"type\" is missing or no string; send one, like \"hello\"");
   if (const auto type = request_type(member.text)) return *type;
-  return Error{ErrorCode::unknown_type,
-               "\"type\" names no request of this version; send hello, resolve, search, targets, config or part"};
+  return Error{
+      ErrorCode::unknown_type,
+      "\"type\" names no request of this version; send hello, resolve, search, targets, config, pdf, cancel or part"};
 }
 
 Status check_version(const Member& member) {
@@ -122,6 +172,7 @@ Result<Request> read_members(Members& members) {
   Status status = Done{};
   if (request.type == RequestType::part) status = read_part(members, request.part);
   if (request.type == RequestType::resolve) status = read_question(members, request.question);
+  if (request.type == RequestType::pdf) status = read_pdf(members, request);
   if (request.type == RequestType::search) status = take_string(members, MemberName::text, request.question.text);
   if (status.ok()) status = take_string(members, MemberName::target, request.target);
   if (!status) return status.error();

@@ -14,11 +14,12 @@
 
 #include "answer/answer.hpp"
 #include "base/result.hpp"
+#include "ids/pdf_papers.hpp"
 #include "native/json_events.hpp"
 
 namespace paperhop {
 
-enum class RequestType { hello, resolve, search, targets, config, part };
+enum class RequestType { hello, resolve, search, targets, config, pdf, cancel, part };
 
 /// A numbered part of a message.
 struct Part {
@@ -27,11 +28,21 @@ struct Part {
   std::string data;
 };
 
+/// A PDF, or a piece of one.
+struct PdfPiece {
+  std::optional<std::string> data;  ///< base64; else `file` is given
+  std::uint64_t number = 1;         ///< of the piece
+  bool more = false;                ///< further pieces follow
+  std::string file;                 ///< address or path of the file to read
+  PdfWant want = PdfWant::both;
+};
+
 struct Request {
   RequestType type = RequestType::hello;
-  Question question;   ///< of resolve and search
+  Question question;   ///< of resolve and search; of pdf its `page` and `limit`
   std::string target;  ///< its name; empty for the default
   Part part;           ///< of part
+  PdfPiece pdf;        ///< of pdf
 };
 
 /// A message as it came: its id can be known where the request is refused.
@@ -41,14 +52,31 @@ struct Message {
 };
 
 /// The members of a message that the protocol knows; any other is ignored.
-enum class MemberName { v, id, type, text, links, page, media, target, limit, part, parts, data, unknown };
+enum class MemberName {
+  v,
+  id,
+  type,
+  text,
+  links,
+  page,
+  media,
+  target,
+  limit,
+  part,
+  parts,
+  data,
+  more,
+  file,
+  want,
+  unknown
+};
 inline constexpr std::size_t kMemberCount = static_cast<std::size_t>(MemberName::unknown);
 
 MemberName member_name(std::string_view name);
 
 struct Member {
   JsonKind kind = JsonKind::absent;
-  std::string text;  ///< a string's value, a number's JSON text
+  std::string text;  ///< a string's value, the JSON text of a number or boolean
 };
 
 /// What a reader found. Where a name stands twice, the last one counts, as in JSON.parse.

@@ -16,7 +16,7 @@ class EventSax final : public nlohmann::json_sax<nlohmann::json> {
   explicit EventSax(JsonEvents& events) : events_(events) {}
 
   bool null() override { return scalar(JsonKind::null); }
-  bool boolean(bool) override { return scalar(JsonKind::boolean); }
+  bool boolean(bool value) override { return scalar(JsonKind::boolean, value ? "true" : "false"); }
   bool number_integer(number_integer_t value) override { return scalar(JsonKind::number, std::to_string(value)); }
   bool number_unsigned(number_unsigned_t value) override { return scalar(JsonKind::number, std::to_string(value)); }
   bool number_float(number_float_t, const string_t& text) override { return scalar(JsonKind::number, text); }

@@ -37,7 +37,19 @@ void write_limits(JsonWriter& json) {
   json.key("limits").begin_object();
   json.key("frame_in").number(limits::kFrameIn).key("frame_out").number(limits::kFrameOut);
   json.key("message").number(limits::kJoinedMessage).key("open_parts").number(limits::kOpenParts);
-  json.key("papers").number(limits::kPapersPerAnswer).end_object();
+  json.key("papers").number(limits::kPapersPerAnswer);
+  json.key("pdf").number(limits::kPdfFile).key("open_pdfs").number(limits::kOpenPdfs).end_object();
+}
+
+/// A place in the text, link or page; in a PDF there is none, but other things are known.
+void write_place(JsonWriter& json, const AnswerPaper& found) {
+  json.key("at");
+  if (!found.in_pdf) {
+    json.begin_array().number(found.begin).number(found.size).end_array();
+    return;
+  }
+  json.null().key("own").boolean(found.in_pdf->own).key("pdf_page");
+  found.in_pdf->page > 0 ? json.number(found.in_pdf->page) : json.null();
 }
 
 void write_paper(JsonWriter& json, const AnswerPaper& found) {
@@ -46,9 +58,11 @@ void write_paper(JsonWriter& json, const AnswerPaper& found) {
   json.key("key").string(paper.key).key("version");
   paper.version > 0 ? json.number(paper.version) : json.null();
   json.key("url").string(found.url).key("page").string(found.page).key("pdf").string(found.pdf);
-  json.key("evidence").string(evidence_name(found.evidence)).key("rule").string(found.rule);
-  json.key("from").string(origin_name(found.from));
-  json.key("at").begin_array().number(found.begin).number(found.size).end_array().end_object();
+  json.key("evidence");
+  json.string(found.in_pdf ? evidence_name(found.in_pdf->evidence) : evidence_name(found.evidence));
+  json.key("rule").string(found.rule).key("from").string(origin_name(found.from));
+  write_place(json, found);
+  json.end_object();
 }
 
 void write_papers(JsonWriter& json, std::string_view name, const std::vector<AnswerPaper>& papers) {
@@ -71,6 +85,21 @@ void write_left_out(JsonWriter& json, const std::vector<LeftOut>& left_out) {
   json.end_array();
 }
 
+/// What answers of every kind have.
+void write_answer(JsonWriter& json, std::string_view target, const Answer& answer) {
+  json.key("target").string(target);
+  write_papers(json, "papers", answer.papers);
+  write_strings(json, "open", answer.open);
+  json.key("search");
+  answer.search ? json.string(*answer.search) : json.null();
+  write_left_out(json, answer.left_out);
+  write_papers(json, "beside", answer.beside);
+  json.key("message");
+  answer.notice ? json.string(answer.notice->message) : json.null();
+  json.key("reason");
+  answer.notice ? json.string(answer.notice->reason) : json.null();
+}
+
 }  // namespace
 
 const Target& default_target(const Config& config) {
@@ -89,17 +118,15 @@ std::string hello_reply(std::string_view id, const Config& config) {
 
 std::string answer_reply(std::string_view id, std::string_view target, const Answer& answer) {
   JsonWriter json = begin_reply(id, "answer");
-  json.key("target").string(target);
-  write_papers(json, "papers", answer.papers);
-  write_strings(json, "open", answer.open);
-  json.key("search");
-  answer.search ? json.string(*answer.search) : json.null();
-  write_left_out(json, answer.left_out);
-  write_papers(json, "beside", answer.beside);
-  json.key("message");
-  answer.notice ? json.string(answer.notice->message) : json.null();
-  json.key("reason");
-  answer.notice ? json.string(answer.notice->reason) : json.null();
+  write_answer(json, target, answer);
+  return json.end_object().take();
+}
+
+std::string pdf_answer_reply(std::string_view id, std::string_view target, const PdfAnswer& answer) {
+  JsonWriter json = begin_reply(id, "answer");
+  write_answer(json, target, answer.answer);
+  write_strings(json, "open_cited", answer.open_cited);
+  json.key("more").boolean(answer.more);
   return json.end_object().take();
 }
 

@@ -8,11 +8,13 @@
 
 #include "answer/answer.hpp"
 #include "answer/config.hpp"
+#include "answer/pdf_answer.hpp"
 
 namespace paperhop {
 
 std::string hello_reply(std::string_view id, const Config& config);
 std::string answer_reply(std::string_view id, std::string_view target, const Answer& answer);
+std::string pdf_answer_reply(std::string_view id, std::string_view target, const PdfAnswer& answer);
 std::string targets_reply(std::string_view id, const Config& config);
 std::string config_reply(std::string_view id, const Config& config);
 

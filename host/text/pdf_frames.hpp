@@ -5,6 +5,7 @@
 // and bytes. The last frame says how the reading ended; a stream without it broke off.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,15 @@
 #include "text/pdf_facts.hpp"
 
 namespace paperhop {
+
+/// What one packet to `paperhop-pdf serve` asks for, as a byte of flags (the fields, the count and
+/// the stamp lines are always told). Two descriptors come with it: the PDF, the pipe for the frames.
+/// The answer is one packet when the reading process has ended: its wait status, 32 bits, little endian.
+inline constexpr std::uint8_t kPdfAskLinks = 1;      ///< the links of all pages; else those of page 1
+inline constexpr std::uint8_t kPdfAskFirstText = 2;  ///< the text of page 1
+inline constexpr std::uint8_t kPdfAskAllText = 4;    ///< the text of all pages
+/// The packet (without descriptors) that ends the reading process early.
+inline constexpr std::uint8_t kPdfStop = 0xFF;
 
 /// The last frame: nothing, or why the reading ended early.
 struct PdfEnd {

@@ -31,12 +31,15 @@ struct SandboxPart {
   std::string reason;  ///< where not in force: why
 };
 
+struct PdfWorkerOptions;
+
 /// Reads one PDF after the other. A program may be kept running between them; each PDF still gets
 /// a clean process. Not shared by threads: each has its own. Move only.
 class PdfWorker {
  public:
   /// `program` is the path of paperhop-pdf; empty: beside this program.
   explicit PdfWorker(std::string program = {});
+  explicit PdfWorker(PdfWorkerOptions options);
   ~PdfWorker();
   PdfWorker(PdfWorker&&) noexcept;
   PdfWorker& operator=(PdfWorker&&) noexcept;
@@ -47,7 +50,9 @@ class PdfWorker {
   /// Reads the PDF open at descriptor `pdf` (a regular file or memfd, from its start whatever its
   /// position; it stays the caller's). Facts come as they are known: fields, count, stamp lines,
   /// then page by page links and text. Reading ends at once when `cancel` (a descriptor, or -1)
-  /// becomes readable. Done also where `on_fact` ended it. Errors: pdf_unreadable, pdf_password,
+  /// becomes readable. Done also where `on_fact` ended it. Time that `on_fact` takes is not the PDF's.
+  /// Strings are UTF-8 and cut to their limits; the page of a fact is 0 where the document has no
+  /// such page. Errors, the message beginning "this PDF" but for cancelled: pdf_unreadable, pdf_password,
   /// pdf_too_large, pdf_stopped, cancelled, start_failed; facts told until then stand.
   Status read(int pdf, const PdfRequest& request, const OnFact& on_fact, int cancel = -1);
 

@@ -49,7 +49,7 @@ test('url: a page on standard input', () => {
   const page = '<!doctype html><a href="https://openreview.net/forum?id=B1xsqj09Fm">x</a>';
   assert.equal(run(['url'], { input: page }).out, 'https://papers.cool/venue/B1xsqj09Fm@OpenReview\n');
   const pdf = run(['url'], { input: '%PDF-1.5\n' });
-  assert.match(pdf.err, /^paperhop: standard input: a PDF: /);
+  assert.match(pdf.err, /^paperhop: standard input: this PDF could not be read: /);
   assert.equal(pdf.status, 2);
 });
 

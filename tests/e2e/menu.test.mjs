@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { Rig, until } from './support/browser.mjs';
 import { Desktop, missingPrograms, pause } from './support/desktop.mjs';
+import { library } from './support/library.mjs';
 import { picturePath } from './support/looks.mjs';
 
 const READING = 'https://example.org/reading';
@@ -83,16 +84,28 @@ describe('real menus', { skip: missingPrograms() || false }, () => {
     assert.deepEqual(addresses(tabs), ['https://papers.cool/arxiv/1706.03762']);
   });
 
-  test('PDF: a selection in it', async () => {
-    const page = await rig.visit('https://example.org/some.pdf');
-    await pause(1500);
-    await page.bringToFront();
-    desktop.xdotool('mousemove', 500, 500, 'click', 1);
-    desktop.key('ctrl+a');
-    await pause(300);
-    // Where the text is, only the viewer knows; lines of it cover the middle.
-    const tabs = await rig.opened(1, () => choose(page, 'html', { x: 0.6, y: 0.6 }));
-    assert.deepEqual(addresses(tabs), ['https://papers.cool/arxiv/2402.12345']);
+  for (const [name, url] of [['', 'https://example.org/some.pdf'], [', its IDs broken over lines', library('/broken')]]) {
+    test(`PDF: a selection in it${name}`, async () => {
+      const page = await rig.visit(url);
+      await pause(1500);
+      await page.bringToFront();
+      desktop.xdotool('mousemove', 500, 500, 'click', 1);
+      desktop.key('ctrl+a');
+      await pause(300);
+      // Where the text is, only the viewer knows; lines of it cover the middle.
+      const tabs = await rig.opened(1, () => choose(page, 'html', { x: 0.6, y: 0.6 }));
+      assert.deepEqual(addresses(tabs), ['https://papers.cool/arxiv/2402.12345']);
+    });
+  }
+
+  test('PDF whose address names nothing: its content, behind a login, too', async () => {
+    await rig.visit(library('/login'));
+    for (const path of ['/view?doc=7', '/private']) {
+      const page = await rig.visit(library(path));
+      await pause(1500);
+      const tabs = await rig.opened(1, () => choose(page, 'html', { x: 0.5, y: 0.7 }));
+      assert.deepEqual(addresses(tabs), ['https://papers.cool/arxiv/2402.12345']);
+    }
   });
 
   test('frame: its selection is read', async () => {

@@ -48,9 +48,10 @@ const en = json('extension/_locales/en/messages.json');
 const zh = json('extension/_locales/zh_CN/messages.json');
 // The host's own sentences are English; the other languages translate them by their reason.
 const isReason = (key) => key.startsWith('reason_');
+const isRefusal = (key) => key.startsWith('refused_');
 
 test('both languages have the same texts with the same places to fill', () => {
-  assert.deepEqual(Object.keys(zh).filter((key) => !isReason(key)).sort(), Object.keys(en).sort());
+  assert.deepEqual(Object.keys(zh).filter((key) => !isReason(key) && !isRefusal(key)).sort(), Object.keys(en).sort());
   const places = (text) => (text.match(/\$\w+\$/g) ?? []).sort();
   for (const key of Object.keys(en)) {
     assert.deepEqual(places(zh[key].message), places(en[key].message), key);
@@ -58,11 +59,17 @@ test('both languages have the same texts with the same places to fill', () => {
   }
 });
 
-test('every reason of the protocol has its sentence', () => {
-  const table = read('manifest/PROTOCOL.md').match(/\n\| reason \|[^\n]*\n[^\n]*\n((?:\|.*\n)+)/)?.[1] ?? '';
-  const reasons = [...table.matchAll(/^\| `(\w+)` \|/gm)].map((row) => row[1]);
-  assert.ok(reasons.length >= 8);
+/** The names in the first column of a table of the protocol. */
+function tableOf(heading) {
+  const table = read('manifest/PROTOCOL.md').match(new RegExp(`\\n\\| ${heading} \\|[^\\n]*\\n[^\\n]*\\n((?:\\|.*\\n)+)`))?.[1] ?? '';
+  return [...table.matchAll(/^\| `(\w+)` \|/gm)].map((row) => row[1]);
+}
+
+test('every reason and every error of the protocol has its sentence', () => {
+  const [reasons, codes] = [tableOf('reason'), tableOf('code')];
+  assert.ok(reasons.length >= 8 && codes.length >= 8);
   assert.deepEqual(Object.keys(zh).filter(isReason).sort(), reasons.map((name) => `reason_${name}`).sort());
+  assert.deepEqual(Object.keys(zh).filter(isRefusal).sort(), codes.map((name) => `refused_${name}`).sort());
 });
 
 test('every text that is asked for is there, and every text is asked for', () => {

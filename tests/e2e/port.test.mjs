@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import './support/no_browser.mjs';
-import { HostGarbled, HostRefused, HostStopped, HostTimeout, HostUnreachable } from '../../extension/native/errors.js';
+import { HostGarbled, HostRefused, HostStopped, HostTimeout, HostUnreachable, PdfNotFetched, TabLeft } from '../../extension/native/errors.js';
 import { Joiner, split } from '../../extension/native/parts.js';
 import { HostPort } from '../../extension/native/port.js';
 
@@ -142,6 +142,84 @@ test('errors of the host carry its sentence; replies of another version are refu
   await assert.rejects(port.ask({ type: 'resolve' }), (error) => error instanceof HostRefused && error.message === 'no such target' && error.code === 'no_target');
   await assert.rejects(port.ask({ type: 'resolve', text: 'nameless' }), (error) => error.message === 'no JSON');
   await assert.rejects(port.ask({ type: 'resolve', text: 'old' }), HostGarbled);
+  port.close();
+});
+
+async function* pieces(count, { end, log = [] } = {}) {
+  try {
+    for (let i = 1; i <= count; i += 1) {
+      await wait(1);
+      log.push(i);
+      yield { data: `piece ${i}`, more: i < count || Boolean(end) };
+    }
+    if (end) throw end;
+  } finally {
+    log.push('end');
+  }
+}
+
+test('a PDF goes in numbered pieces; the first answer counts, and more are called off', async () => {
+  const { connect, made } = hosts(polite((request, host) => {
+    if (request.type !== 'pdf' || request.more) return;
+    host.reply(request, { type: 'answer', open: ['a'], more: true });
+    host.reply(request, { type: 'answer', open: ['b'], more: false });
+  }));
+  const port = new HostPort({ connect });
+  const [answer, other] = await Promise.all([
+    port.ask({ type: 'pdf', page: 'https://example.org/' }, pieces(3)),
+    port.ask({ type: 'pdf', page: 'https://example.org/2' }, pieces(1)),
+  ]);
+  assert.deepEqual([answer.open, other.open], [['a'], ['a']]);
+  const [first] = made[0].got.filter((message) => message.type === 'pdf');
+  const got = made[0].got.filter((message) => message.id === made[0].got.find((it) => it.part === 3).id);
+  assert.deepEqual(got.map(({ type, part, more, data, page }) => [type, part, more, data, page]), [
+    ['pdf', 1, true, 'piece 1', 'https://example.org/'], ['pdf', 2, true, 'piece 2', undefined], ['pdf', 3, false, 'piece 3', undefined],
+    ['cancel', undefined, undefined, undefined, undefined],
+  ]);
+  assert.equal(first.v, 1);
+  port.close();
+});
+
+test('what its pieces throw is what the asker gets, and the host forgets the PDF', async () => {
+  const { connect, made } = hosts(polite(() => {}));
+  const port = new HostPort({ connect });
+  await assert.rejects(port.ask({ type: 'pdf' }, pieces(2, { end: new TabLeft('closed') })), TabLeft);
+  await assert.rejects(port.ask({ type: 'pdf' }, pieces(0, { end: new PdfNotFetched('status', '403') })), (error) => error.detail === '403');
+  assert.deepEqual(made[0].got.map((message) => message.type), ['hello', 'pdf', 'pdf', 'cancel']);
+  port.close();
+});
+
+test('a PDF that is refused on its way is sent no further', async () => {
+  const { connect, made } = hosts(polite((request, host) => {
+    if (request.part === 2) host.reply(request, { type: 'error', code: 'pdf_too_large', message: 'too large; open a smaller one' });
+  }));
+  const port = new HostPort({ connect });
+  const log = [];
+  await assert.rejects(port.ask({ type: 'pdf' }, pieces(100, { log })), (error) => error instanceof HostRefused && error.code === 'pdf_too_large');
+  await wait(20);
+  assert.equal(log.at(-1), 'end');
+  assert.ok(made[0].got.length < 10);
+  port.close();
+});
+
+test('a host that dies over a PDF: it fails, since its bytes can be had only once; an address is asked again', async () => {
+  const { connect } = hosts(polite((request, host) => {
+    if (host.number === 1 && request.part !== 1) host.die();
+    else if (host.number > 1) host.reply(request, { type: 'answer', from: host.number });
+  }));
+  const port = new HostPort({ connect });
+  const both = [port.ask({ type: 'pdf' }, pieces(2)), port.ask({ type: 'pdf', file: 'file:///a.pdf' })];
+  await assert.rejects(both[0], HostStopped);
+  assert.equal((await both[1]).from, 2);
+  port.close();
+});
+
+test('the clock for a PDF runs from its last piece', async () => {
+  const { connect } = hosts(polite(() => {}));
+  const port = new HostPort({ connect, pdfTimeoutMs: 30 });
+  const log = [];
+  await assert.rejects(port.ask({ type: 'pdf' }, pieces(50, { log })), (error) => error instanceof HostTimeout && error.seconds === 1);
+  assert.deepEqual(log.slice(-2), [50, 'end']);
   port.close();
 });
 

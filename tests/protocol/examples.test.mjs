@@ -48,8 +48,8 @@ const firstColumn = (heading) => {
 test('the tables of PROTOCOL.md are those of the schema', () => {
   const { definitions } = SCHEMA;
   assert.deepEqual(firstColumn('code'), [...definitions.error_reply.properties.code.enum].sort());
-  assert.deepEqual(firstColumn('reason'), [...definitions.answer_reply.properties.reason.enum.filter(Boolean)].sort());
-  assert.deepEqual(firstColumn('evidence'), [...definitions.paper.properties.evidence.enum].sort());
+  assert.deepEqual(firstColumn('reason'), [...definitions.reason.enum.filter(Boolean)].sort());
+  assert.deepEqual(firstColumn('evidence'), [...definitions.evidence.enum].sort());
   assert.deepEqual(firstColumn('limit'), Object.keys(definitions.limits.properties).sort());
   assert.deepEqual(firstColumn('request'), definitions.request.oneOf.map((ref) => ref.$ref.match(/(\w+)_request/)[1]).sort());
 });

@@ -32,7 +32,7 @@ const refused = [
   ['version 2', '{"v":2,"id":"7","type":"hello"{pad}}', 'unsupported_version', '7'],
   ['no type', '{"v":1,"id":"7"{pad}}', 'bad_request', '7'],
   ['unknown type', '{"v":1,"id":"7","type":"dance"{pad}}', 'unknown_type', '7'],
-  ['a type of the future', '{"v":1,"id":"7","type":"pdf"{pad}}', 'unknown_type', '7'],
+  ['a type of the future', '{"v":1,"id":"7","type":"video"{pad}}', 'unknown_type', '7'],
   ['id is an array', '{"v":1,"id":[7],"type":"hello"{pad}}', 'bad_request', null],
   ['text is a number', '{"v":1,"id":"7","type":"resolve","text":7{pad}}', 'bad_request', '7'],
   ['links of strings', '{"v":1,"id":"7","type":"resolve","links":["x"]{pad}}', 'bad_request', '7'],

@@ -7,6 +7,8 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import https from 'node:https';
 import path from 'node:path';
+import { makePdf } from './pdf.mjs';
+import { LIBRARY, serveLibrary } from './library.mjs';
 
 const page = (title, body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>${body}</html>`;
 
@@ -83,9 +85,10 @@ export async function startSites(/** @type {string} */ dir) {
 
 function serve(/** @type {import('node:http').IncomingMessage} */ request, /** @type {import('node:http').ServerResponse} */ response) {
   const address = `${request.headers.host}${request.url}`;
+  if (request.headers.host === LIBRARY && serveLibrary(request, response)) return;
   if (/^\/pdf\/|\.pdf$/.test(request.url ?? '')) {
     response.setHeader('content-type', 'application/pdf');
-    response.end(pdf('See arXiv:2402.12345 for more of this'));
+    response.end(makePdf({ pages: [Array(26).fill('See arXiv:2402.12345 for more of this')], fontSize: 26 }));
     return;
   }
   response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -93,25 +96,4 @@ function serve(/** @type {import('node:http').IncomingMessage} */ request, /** @
     response.setHeader('content-security-policy', "default-src 'none'; require-trusted-types-for 'script'");
   }
   response.end(PAGES[address] ?? page('A page', `<p>Here is ${address.replace(/[<&]/g, '')}.</p>`));
-}
-
-/** A PDF of one page that the text fills, line by line. */
-function pdf(/** @type {string} */ text) {
-  const stream = `BT /F1 26 Tf 26 TL 60 740 Td ${`(${text}) Tj T* `.repeat(26)}ET`;
-  const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
-    `<</Length ${stream.length}>>stream\n${stream}\nendstream`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
-  ];
-  let file = '%PDF-1.4\n';
-  const offsets = objects.map((object, i) => {
-    const at = file.length;
-    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const xref = file.length;
-  file += `xref\n0 6\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`;
-  return `${file}trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF\n`;
 }

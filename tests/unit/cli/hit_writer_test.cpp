@@ -81,5 +81,35 @@ TEST_CASE("an input line is one output line") {
   CHECK(json["papers"].size() == 2);
 }
 
+std::string pdf_hit(Style style, const PdfMention& found, bool explained = false) {
+  return written(style, [&](HitWriter& writer) {
+    if (explained) return writer.explained_hit("f.pdf", found);
+    writer.hit("f.pdf", found);
+  });
+}
+
+TEST_CASE("a paper of a PDF has a page instead of a place") {
+  const PdfMention own{PaperId{"arxiv", "2402.12345", 2}, PdfEvidence::stamp, "arxiv.label", 1, true};
+  const PdfMention by_name{PaperId{"acl", "P19-1001", 0}, PdfEvidence::file_name, "acl.file_name", 0, true};
+  const PdfMention cited{PaperId{"arxiv", "1706.03762", 0}, PdfEvidence::text, "arxiv.label", 7, false};
+  CHECK(pdf_hit(style_of(Format::id), own) == "arxiv:2402.12345v2\n");
+  CHECK(pdf_hit(style_of(Format::url), own) == "https://a.org/2402.12345\n");
+  CHECK(pdf_hit(style_of(Format::tsv), own) ==
+        "f.pdf\tarxiv\tarxiv:2402.12345v2\t\t\tarxiv.label\tstamp\thttps://a.org/2402.12345\n");
+  CHECK(pdf_hit(style_of(Format::json), own) ==
+        R"({"v":1,"file":"f.pdf","source":"arxiv","id":"arxiv:2402.12345v2","key":"2402.12345","version":2,)"
+        R"("offset":null,"length":null,"rule":"arxiv.label","evidence":"stamp","url":"https://a.org/2402.12345",)"
+        R"("own":true,"page":1})"
+        "\n");
+  const std::string json = pdf_hit(style_of(Format::json), by_name);
+  CHECK(json.find(R"("evidence":"file_name")") != std::string::npos);
+  CHECK(json.ends_with(R"("own":true,"page":null})"
+                       "\n"));
+  CHECK(pdf_hit(style_of(Format::id), own, true) == "page 1: arxiv:2402.12345v2: own, stamp, rule arxiv.label\n");
+  CHECK(pdf_hit(style_of(Format::id), by_name, true) == "acl:P19-1001: own, file_name, rule acl.file_name\n");
+  CHECK(pdf_hit(style_of(Format::id, true), cited, true) ==
+        "f.pdf:page 7: arxiv:1706.03762: cited, text, rule arxiv.label\n");
+}
+
 }  // namespace
 }  // namespace paperhop::cli

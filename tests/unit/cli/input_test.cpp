@@ -36,7 +36,7 @@ TEST_CASE("text is read as it is") {
 TEST_CASE("files that this version does not read name a tool") {
   const Error pdf = refused("%PDF-1.5\n", "my paper.pdf");
   CHECK(pdf.code == ErrorCode::unsupported_media);
-  CHECK(pdf.message == "a PDF: this version reads no PDF; try `pdftotext 'my paper.pdf' - | paperhop find`");
+  CHECK(pdf.message == "a PDF, no text; `paperhop find` reads it");
   CHECK(refused("\x1F\x8B\x08").message.find("gzip -dc f | paperhop find") != std::string::npos);
   CHECK(refused("PK\x03\x04").message.find("unzip -p f | paperhop find") != std::string::npos);
   CHECK(refused("ab\0c"s).code == ErrorCode::binary_input);

@@ -6,6 +6,8 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "base/limits.hpp"
+
 namespace paperhop::cli {
 namespace {
 
@@ -42,6 +44,10 @@ TEST_CASE("content tells what a file is") {
       Row{"an address and prose", "https://a.org/x\nand more\n", Media::text},
       Row{"an address with words behind", "https://a.org/x see\n", Media::text},
       Row{"PDF", "%PDF-1.7\n%\xE2\xE3", Media::pdf}, Row{"PDF behind blanks", "\n%PDF-1.4", Media::pdf},
+      Row{"PDF behind bytes of its transport", "HTTP/1.1 200 OK\r\n\r\n\0\x9F%PDF-1.4\n"s, Media::pdf},
+      Row{"PDF behind bytes without a NUL", "\xFE\x9C\xFF%PDF-1.4\n%\xE2\xE3", Media::pdf},
+      Row{"Latin-1 on PDF", "caf\xE9: %PDF-1.4 begins it", Media::text},
+      Row{"PDF that comes late", std::string(limits::kSniff, '\0') + "%PDF-1.4\n", Media::binary},
       Row{"prose on PDF", "It starts with %PDF-1.4.", Media::text}, Row{"gzip", "\x1F\x8B\x08\0"s, Media::gzip},
       Row{"zip", "PK\x03\x04\x14"s, Media::zip}, Row{"empty zip", "PK\x05\x06"s, Media::zip},
       Row{"xz", "\xFD"s + "7zXZ\0\0"s, Media::xz}, Row{"zstd", "\x28\xB5\x2F\xFD\x24"s, Media::zstd},
@@ -55,12 +61,13 @@ TEST_CASE("content tells what a file is") {
 }
 
 TEST_CASE("what is refused has a name and a tool, what is read has none") {
-  for (const Media media : {Media::pdf, Media::gzip, Media::bzip2, Media::xz, Media::zstd, Media::lz4, Media::zip,
-                            Media::seven_zip, Media::tar}) {
+  for (const Media media :
+       {Media::gzip, Media::bzip2, Media::xz, Media::zstd, Media::lz4, Media::zip, Media::seven_zip, Media::tar}) {
     CHECK_FALSE(unpacker_of(media).what.empty());
     CHECK(unpacker_of(media).command.find("FILE") != std::string_view::npos);
   }
-  for (const Media media : {Media::text, Media::html, Media::addresses}) CHECK(unpacker_of(media).what.empty());
+  for (const Media media : {Media::text, Media::html, Media::addresses, Media::pdf})
+    CHECK(unpacker_of(media).what.empty());
 }
 
 }  // namespace

@@ -118,7 +118,7 @@ const std::vector<Refused> kRefused = {
     {"no type", "{\"v\":1,\"id\":\"7\"}", ErrorCode::bad_request, "\"7\""},
     {"type is no string", "{\"v\":1,\"id\":\"7\",\"type\":1}", ErrorCode::bad_request, "\"7\""},
     {"unknown type", "{\"v\":1,\"id\":\"7\",\"type\":\"dance\"}", ErrorCode::unknown_type, "\"7\""},
-    {"a type of the future", "{\"v\":1,\"id\":\"7\",\"type\":\"pdf\"}", ErrorCode::unknown_type, "\"7\""},
+    {"a type of the future", "{\"v\":1,\"id\":\"7\",\"type\":\"video\"}", ErrorCode::unknown_type, "\"7\""},
     {"id is an object", "{\"v\":1,\"id\":{},\"type\":\"hello\"}", ErrorCode::bad_request, "null"},
     {"id is a truth", "{\"v\":1,\"id\":true,\"type\":\"hello\"}", ErrorCode::bad_request, "null"},
     {"id too long", "{\"v\":1,\"id\":\"" + std::string(limits::kIdLength, 'x') + "\",\"type\":\"hello\"}",

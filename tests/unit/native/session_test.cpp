@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+#include <vector>
 
 #include "base/limits.hpp"
 
@@ -17,10 +18,17 @@ Session make_session() {
   return Session(parse_large, builtin_config);
 }
 
+/// The replies that a message gets at once.
+std::vector<Reply> replies_to(Session& session, const std::string& message) {
+  std::vector<Reply> replies;
+  session.take(message, [&](Reply&& reply) { replies.push_back(std::move(reply)); });
+  return replies;
+}
+
 json ask(Session& session, const json& request) {
-  const auto replies = session.handle(request.dump());
+  const auto replies = replies_to(session, request.dump());
   REQUIRE(replies.size() == 1);
-  return json::parse(replies[0]);
+  return json::parse(replies[0].text);
 }
 
 }  // namespace
@@ -67,7 +75,7 @@ TEST_CASE("the configuration is loaded at the first need, and anew for hello and
     ++loads;
     return builtin_config();
   });
-  session.handle("{");
+  replies_to(session, "{");
   CHECK(loads == 0);
   const json search = {{"v", 1}, {"type", "search"}, {"text", "x y"}};
   ask(session, search);
@@ -109,7 +117,7 @@ TEST_CASE("a request in parts gets the reply to the whole") {
                         {"part", 1}, {"parts", 2}, {"data", whole.substr(0, cut)}};
     const json second = {{"v", 1},    {"id", "9"},  {"type", "part"},
                          {"part", 2}, {"parts", 2}, {"data", whole.substr(cut)}};
-    CHECK(session.handle(first.dump()).empty());
+    CHECK(replies_to(session, first.dump()).empty());
     const json reply = ask(session, second);
     CHECK(reply["id"] == "9");
     CHECK(reply["papers"].size() == 1);
@@ -130,18 +138,21 @@ TEST_CASE("a part in a part, another id and broken JSON in parts are refused") {
   CHECK(reply["id"] == "9");
 }
 
-TEST_CASE("a reply over a frame comes in parts with the request's id") {
+TEST_CASE("a reply over a frame comes whole, with the request's id") {
   Session session = make_session();
   std::string text;
   for (int i = 10000; i < 17000; ++i) text += "arXiv:2402." + std::to_string(i) + " ";
-  const auto replies = session.handle(json({{"v", 1}, {"id", "long"}, {"type", "resolve"}, {"text", text}}).dump());
-  REQUIRE(replies.size() > 1);
+  const auto replies =
+      replies_to(session, json({{"v", 1}, {"id", "long"}, {"type", "resolve"}, {"text", text}}).dump());
+  REQUIRE(replies.size() == 1);
+  CHECK(replies[0].id == "\"long\"");
   std::string whole;
-  for (const std::string& reply : replies) {
-    CHECK(reply.size() <= limits::kFrameOut);
-    const json part = json::parse(reply);
+  for (const std::string& frame : split_reply(replies[0].id, replies[0].text)) {
+    CHECK(frame.size() <= limits::kFrameOut);
+    const json part = json::parse(frame);
     CHECK(part["id"] == "long");
     whole += part["data"].get<std::string>();
   }
+  CHECK(whole == replies[0].text);
   CHECK(json::parse(whole)["papers"].size() == 7000);
 }

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/pdf_search.hpp"
+
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "base/limits.hpp"
+#include "cli/file_bytes.hpp"
+
+namespace paperhop::cli {
+namespace {
+
+bool is_whole_file(int descriptor, std::size_t read) {
+  struct stat status {};
+  return ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) &&
+         ::lseek(descriptor, 0, SEEK_CUR) == static_cast<off_t>(read);
+}
+
+Error no_copy() {
+  return {ErrorCode::unreadable, "no copy of this PDF can be kept in memory (" +
+                                     std::error_code(errno, std::generic_category()).message() +
+                                     "); save it to a file, and name that"};
+}
+
+}  // namespace
+
+Result<UniqueFd> pdf_in_memory(std::string_view bytes) {
+  UniqueFd copy(::memfd_create("paperhop-pdf", MFD_CLOEXEC));
+  if (!copy) return no_copy();
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(copy.get(), bytes.data(), bytes.size());
+    if (written >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    } else if (errno != EINTR) {
+      return no_copy();
+    }
+  }
+  return copy;
+}
+
+Result<UniqueFd> pdf_descriptor(UniqueFd opened, std::string head) {
+  if (is_whole_file(opened.get(), head.size())) return opened;
+  const Result<std::string> bytes = read_rest(opened.get(), std::move(head), limits::kPdfFile);
+  if (!bytes.ok()) return bytes.error();
+  if (bytes.value().size() > limits::kPdfFile) {
+    return Error{ErrorCode::pdf_too_large, "this PDF could not be read: it is larger than " +
+                                               std::to_string(limits::kPdfFile / limits::kMiB) + " MiB"};
+  }
+  return pdf_in_memory(bytes.value());
+}
+
+PdfOrigin pdf_origin(const std::string& file, const std::string& address) {
+  if (file == "-") return {address, {}};
+  return {address, std::filesystem::path(file).filename().string()};
+}
+
+Status search_pdf(PdfWorker& worker, const Finder& finder, const std::string& file, int pdf, const PdfOrigin& origin,
+                  PdfWant want, const std::function<void(PdfMention&&)>& on_paper, const Streams& streams, int cancel) {
+  const PdfListener listener{on_paper, [&](const Error& warning) { streams.complain(file, warning.message); }};
+  Status status = read_pdf_papers(worker, finder, pdf, origin, want, listener, cancel);
+  if (!status.ok() && status.error().code == ErrorCode::cancelled) return Done{};
+  return status;
+}
+
+}  // namespace paperhop::cli

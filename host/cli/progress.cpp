@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/progress.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <string_view>
+#include <utility>
+
+namespace paperhop::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+constexpr auto kFirstDrawn = 1000ms;  // what is done sooner needs no line
+constexpr auto kTick = 100ms;
+constexpr std::string_view kErase = "\r\x1B[K";
+constexpr std::size_t kUsualColumns = 80;
+
+std::string plural(std::size_t number, std::string_view noun) {
+  return std::to_string(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
+}
+
+std::string rate_text(double rate) {
+  char text[32];
+  std::snprintf(text, sizeof text, rate < 10 ? "%.1f files/s" : "%.0f files/s", rate);
+  return text;
+}
+
+std::string time_text(double seconds) {
+  const long whole = std::lround(seconds);
+  if (whole < 60) return std::to_string(whole) + " s left";
+  const long minutes = whole / 60;
+  if (minutes < 60) return std::to_string(minutes) + " min " + std::to_string(whole % 60) + " s left";
+  return std::to_string(minutes / 60) + " h " + std::to_string(minutes % 60) + " min left";
+}
+
+std::size_t terminal_columns() {
+  winsize size{};
+  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kUsualColumns;
+}
+
+}  // namespace
+
+std::string progress_text(const ProgressCounts& counts) {
+  std::string text =
+      counts.all ? std::to_string(counts.done) + " of " + plural(*counts.all, "file") : plural(counts.done, "file");
+  text += ", " + plural(counts.papers, "paper");
+  if (counts.done == 0 || counts.seconds <= 0) return text;
+  const double rate = static_cast<double>(counts.done) / counts.seconds;
+  text += ", " + rate_text(rate);
+  if (counts.all && *counts.all >= counts.done) {
+    text += ", " + time_text(static_cast<double>(*counts.all - counts.done) / rate);
+  }
+  return text;
+}
+
+bool wants_progress(bool err_is_terminal, const char* term) {
+  return err_is_terminal && term != nullptr && *term != '\0' && std::string_view(term) != "dumb";
+}
+
+Progress::Progress(std::ostream& err, FileWalk files) : err_(&err) {
+  thread_ = std::jthread([this](const std::stop_token& stop, FileWalk walk) { run(stop, std::move(walk)); },
+                         std::move(files));
+}
+
+Progress::~Progress() {
+  if (!err_) return;
+  thread_.request_stop();
+  thread_.join();
+  erase();
+}
+
+void Progress::file_is_done(std::size_t papers) {
+  ++done_;
+  papers_ += papers;
+}
+
+Progress::Pause Progress::pause() {
+  if (!err_) return {};
+  Pause lock(mutex_);
+  erase();
+  return lock;
+}
+
+void Progress::run(const std::stop_token& stop, FileWalk files) {
+  const Clock::time_point start = Clock::now();
+  std::size_t counted = 0;
+  bool is_counted = false;
+  Clock::time_point next = start + kFirstDrawn;
+  while (!stop.stop_requested()) {
+    while (!is_counted && !stop.stop_requested() && Clock::now() < next) {
+      if (files.next()) {
+        ++counted;
+      } else {
+        is_counted = true;
+      }
+    }
+    std::unique_lock lock(mutex_);
+    tick_.wait_until(lock, stop, next, [] { return false; });
+    if (stop.stop_requested()) return;
+    ProgressCounts counts{done_, std::nullopt, papers_, std::chrono::duration<double>(Clock::now() - start).count()};
+    if (is_counted) counts.all = counted;
+    draw(counts);
+    next = Clock::now() + kTick;
+  }
+}
+
+void Progress::draw(const ProgressCounts& counts) {
+  // The last column stays free: some terminals go on in the next line once it is written.
+  const std::string text = progress_text(counts).substr(0, terminal_columns() - 1);
+  *err_ << std::string(kErase) + text << std::flush;
+  is_drawn_ = true;
+}
+
+void Progress::erase() {
+  if (!is_drawn_) return;
+  *err_ << kErase << std::flush;
+  is_drawn_ = false;
+}
+
+}  // namespace paperhop::cli

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Lines and words of a page's text: what tells front matter, footers and references apart.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace paperhop {
+
+/// The text without blanks and line ends around it.
+std::string_view trimmed(std::string_view text);
+
+/// The lines that are not blank, trimmed; they point into `text`.
+std::vector<std::string_view> filled_lines(std::string_view text);
+
+/// Digits only, with marks around them at most ("1073", "- 12 -"): a page's number, or a footnote's.
+bool is_number_line(std::string_view line);
+
+/// At most four digits, with dashes around them at most: a page's number.
+bool is_page_number(std::string_view line);
+
+/// `line` begins with `words`, whatever the case of either.
+bool begins_with(std::string_view line, std::string_view words);
+
+/// All that `rest` says beside an ID is that this is the paper's own: nothing, labels ("DOI:",
+/// "arXiv preprint"), dates, classes ("[cs.CL]"), page and report numbers.
+bool only_announces(std::string_view rest);
+
+/// The words before an ID say that it is another paper's: "An extended version of", "Code:", "Comment
+/// on".
+bool speaks_of_another(std::string_view before);
+
+}  // namespace paperhop

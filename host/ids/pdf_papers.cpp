@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ids/pdf_papers.hpp"
+
+#include <limits>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/limits.hpp"
+#include "ids/pdf_cited.hpp"
+#include "ids/pdf_own.hpp"
+#include "ids/pdf_page_text.hpp"
+
+namespace paperhop {
+
+std::string_view evidence_name(PdfEvidence evidence) {
+  switch (evidence) {
+    case PdfEvidence::stamp: return "stamp";
+    case PdfEvidence::doi: return "doi";
+    case PdfEvidence::footer: return "footer";
+    case PdfEvidence::metadata: return "metadata";
+    case PdfEvidence::address: return "address";
+    case PdfEvidence::file_name: return "file_name";
+    case PdfEvidence::link: return "link";
+    case PdfEvidence::text: return "text";
+  }
+  return "text";
+}
+
+/// Pages wait until the next one's text comes: then nothing more is told of them. The first of them
+/// decides which paper this is; only then cited ones are told.
+struct PdfPapers::State {
+  State(const Finder& the_finder, PdfWant the_want, const PdfListener& the_listener)
+      : finder(the_finder), want(the_want), listener(the_listener), citations(the_finder) {}
+
+  const Finder& finder;
+  PdfWant want;
+  const PdfListener& listener;
+  PdfCitations citations;
+
+  std::optional<PdfMention> own;   ///< the strongest evidence so far
+  bool own_by_identifier = false;  ///< of metadata: by a field made for it
+  bool rotated_stamp = false;      ///< no other stamp outdoes it
+  bool stamps_told = false;        ///< a link or text was told: stamp lines come before
+  bool own_decided = false;
+  std::map<std::uint32_t, PdfPageFacts> pages;  ///< told, but not finished
+  UniquePapers told;
+  std::set<std::string> warnings;
+  bool texts_told = false;
+  bool any_text = false;
+
+  bool has_stamp() const { return own && own->evidence == PdfEvidence::stamp; }
+
+  void offer(std::optional<PdfMention> candidate) {
+    if (candidate && (!own || candidate->evidence < own->evidence)) own = std::move(candidate);
+  }
+
+  void take(const PdfField& field) {
+    auto candidate = own_of_field(finder, field);
+    if (!candidate) return;
+    const bool identifier = is_identifier_field(field.name);
+    if (own && own->evidence == PdfEvidence::metadata && identifier && !own_by_identifier) own.reset();
+    if (!own || candidate->evidence < own->evidence) own_by_identifier = identifier;
+    offer(std::move(candidate));
+  }
+
+  void take(const PdfStampLine& line) {
+    auto candidate = own_of_stamp(finder, line);
+    if (!candidate || rotated_stamp) return;
+    if (line.rotated && candidate->evidence == PdfEvidence::stamp) {
+      rotated_stamp = true;
+      own.reset();
+    }
+    offer(std::move(candidate));
+  }
+
+  void take(const PdfLink& link) {
+    stamps_told = true;
+    if (want != PdfWant::own) page(link.page).links.push_back(link.address);
+  }
+
+  void take(const PdfPageText& text) {
+    stamps_told = true;
+    if (text.page > 1) finish_pages_before(text.page);
+    texts_told = true;
+    any_text = any_text || text.text.find_first_not_of(" \t\r\n\f") != std::string::npos;
+    if (want == PdfWant::own && text.page > 1) return;
+    std::string& all = text.order == PdfTextOrder::content ? page(text.page).content : page(text.page).reading;
+    all += text.text;
+  }
+
+  void take(const PdfWarning& warning) {
+    const std::string key = warning.what.code == ErrorCode::pdf_no_text ? "" : warning.what.message;
+    if (warnings.insert(key).second && listener.on_warning) listener.on_warning(warning.what);
+  }
+
+  void take(const PdfPageCount&) {}
+
+  /// Pages that are pictures: the reader should know why so little was found.
+  void warn_of_pictures() {
+    if (!texts_told || any_text || (want == PdfWant::own && own)) return;
+    const bool first = want == PdfWant::own;
+    take(PdfWarning{{ErrorCode::pdf_no_text, std::string("this PDF has no text on its ") +
+                                                 (first ? "first page" : "pages") +
+                                                 ", it may be scanned; only links, metadata and address were read"}});
+  }
+
+  PdfPageFacts& page(std::uint32_t number) {
+    PdfPageFacts& facts = pages[number];
+    facts.page = number;
+    return facts;
+  }
+
+  void finish_pages_before(std::uint32_t number) {
+    decide_own();
+    while (!pages.empty() && pages.begin()->first < number) {
+      const PdfPageFacts facts = std::move(pages.begin()->second);
+      pages.erase(pages.begin());
+      if (want == PdfWant::own) continue;
+      for (PdfMention& mention : citations.next_page(facts)) {
+        if (told.add(mention.paper) && listener.on_paper) listener.on_paper(std::move(mention));
+      }
+    }
+  }
+
+  void decide_own() {
+    if (own_decided) return;
+    own_decided = true;
+    const auto first = pages.find(1);
+    if (first != pages.end() && !has_stamp()) {
+      std::size_t looks = limits::kPdfSeams;
+      std::vector<std::string> texts = readable_texts(finder, first->second.content, PdfTextOrder::content, looks);
+      for (std::string& text : readable_texts(finder, first->second.reading, PdfTextOrder::reading, looks))
+        texts.push_back(std::move(text));
+      offer(own_of_first_page(finder, texts));
+    }
+    if (!own) return;
+    told.add(own->paper);
+    if (want != PdfWant::cited && listener.on_paper) listener.on_paper(PdfMention(*own));
+  }
+};
+
+PdfPapers::PdfPapers(const Finder& finder, const PdfOrigin& origin, PdfWant want, const PdfListener& listener)
+    : state_(std::make_unique<State>(finder, want, listener)) {
+  state_->offer(own_of_address(finder, origin.address));
+  state_->offer(own_of_file_name(finder, origin.file_name));
+}
+
+PdfPapers::~PdfPapers() = default;
+
+void PdfPapers::add(const PdfFact& fact) {
+  std::visit([this](const auto& each) { state_->take(each); }, fact);
+  // Nobody need wait for page 2 to hear what the stamp has settled.
+  if (own_is_certain()) state_->decide_own();
+}
+
+bool PdfPapers::own_is_certain() const {
+  return state_->own_decided || state_->rotated_stamp || (state_->stamps_told && state_->has_stamp());
+}
+
+void PdfPapers::request_ended() {
+  state_->stamps_told = true;
+}
+
+void PdfPapers::finish() {
+  state_->warn_of_pictures();
+  state_->decide_own();
+  state_->finish_pages_before(std::numeric_limits<std::uint32_t>::max());
+}
+
+}  // namespace paperhop

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pdf/fact_sink.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "base/limits.hpp"
+#include "pdf/clean_text.hpp"
+
+namespace paperhop::pdf {
+namespace {
+
+/// Fewer writes than frames, yet nothing waits long: a pipe takes this much at once.
+constexpr std::size_t kWaiting = 64 * limits::kKiB;
+/// Bytes of a frame that are not the page's text.
+constexpr std::size_t kFrameOverhead = 64;
+/// Room for the last frame below limits::kPdfOutput.
+constexpr std::size_t kEndRoom = 64 * limits::kKiB;
+
+/// Each text of a fact, cleaned in place; true where a page's text was cut.
+struct Cleaner {
+  bool operator()(PdfPageCount&) const { return false; }
+  bool operator()(PdfField& field) const {
+    clean_text(field.name, limits::kPdfField);
+    clean_text(field.value, limits::kPdfField);
+    return false;
+  }
+  bool operator()(PdfStampLine& line) const {
+    clean_text(line.text, limits::kPdfField);
+    return false;
+  }
+  bool operator()(PdfLink& link) const {
+    clean_text(link.address, limits::kPdfField);
+    return false;
+  }
+  bool operator()(PdfPageText& page) const { return clean_text(page.text, limits::kPdfFrame - kFrameOverhead); }
+  bool operator()(PdfWarning& warning) const {
+    clean_text(warning.what.message, limits::kPdfField);
+    return false;
+  }
+};
+
+}  // namespace
+
+std::size_t FactSink::limit() {
+  return limits::kPdfOutput - kEndRoom;
+}
+
+void FactSink::tell(PdfFact fact) {
+  if (!open_) return;
+  const bool cut = std::visit(Cleaner{}, fact);
+  put(encode_pdf_frame(fact));
+  if (const PdfPageText* page = std::get_if<PdfPageText>(&fact); page && cut) {
+    warn(ErrorCode::pdf_damaged, "the text of page " + std::to_string(page->page) + " is longer than " +
+                                     std::to_string(limits::kPdfFrame / limits::kMiB) + " MiB and was cut");
+  }
+}
+
+void FactSink::put(const std::string& frame) {
+  total_ += frame.size();
+  if (full()) {
+    open_ = false;
+    return;
+  }
+  waiting_ += frame;
+  if (waiting_.size() >= kWaiting) flush();
+}
+
+void FactSink::flush() {
+  std::string_view rest = waiting_;
+  while (!rest.empty()) {
+    const ssize_t got = ::write(fd_, rest.data(), rest.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) {
+      open_ = false;
+      break;
+    }
+    rest.remove_prefix(static_cast<std::size_t>(got));
+  }
+  waiting_.clear();
+}
+
+void FactSink::end(const PdfEnd& end) {
+  waiting_ += encode_pdf_frame(end);
+  flush();
+}
+
+}  // namespace paperhop::pdf

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// paperhop-pdf: reads one PDF in a sandbox and tells frames (text/pdf_frames.hpp).
+#include <unistd.h>
+
+#include <csignal>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/version.hpp"
+#include "pdf/job.hpp"
+#include "pdf/sandbox.hpp"
+#include "pdf/serve.hpp"
+
+namespace paperhop::pdf {
+namespace {
+
+constexpr std::string_view kHelp =
+    "paperhop-pdf: reads a PDF for paperhop, locked in a sandbox.\n"
+    "\n"
+    "paperhop starts it, not people: it writes frames (host/text/pdf_frames.hpp).\n"
+    "To find the papers of a PDF run: paperhop find FILE.pdf\n"
+    "\n"
+    "  read [--links] [--text=first|all]  read the PDF on standard input\n"
+    "  serve      read PDFs for the socket on standard input, each in a process of its own\n"
+    "  --sandbox  show which parts of the sandbox this kernel gives\n"
+    "  --help     show this text\n"
+    "  --version  show the version\n";
+
+void print(int fd, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t put = ::write(fd, text.data(), text.size());
+    if (put <= 0) return;
+    text.remove_prefix(static_cast<std::size_t>(put));
+  }
+}
+
+int print_sandbox() {
+  for (const SandboxState& part : lock_sandbox()) {
+    const std::string state = part.reason.empty() ? "\tyes\n" : "\tno\t" + part.reason + "\n";
+    print(STDOUT_FILENO, part.name + state);
+  }
+  return 0;
+}
+
+std::optional<ReadOptions> read_options(const std::vector<std::string_view>& words) {
+  ReadOptions options;
+  for (const std::string_view word : words) {
+    if (word == "--links") {
+      options.all_links = true;
+    } else if (word == "--text=first") {
+      options.text = TextOf::first_page;
+    } else if (word == "--text=all") {
+      options.text = TextOf::all_pages;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return options;
+}
+
+int usage() {
+  print(STDERR_FILENO, kHelp);
+  return 2;
+}
+
+int run(std::string_view command, const std::vector<std::string_view>& words) {
+  if (command == "read") {
+    const std::optional<ReadOptions> options = read_options(words);
+    if (!options || ::isatty(STDOUT_FILENO)) return usage();
+    // Whatever the caller left open is not to reach the engines.
+    ::close_range(STDERR_FILENO + 1, ~0U, 0);
+    run_job(STDIN_FILENO, STDOUT_FILENO, *options);
+  }
+  if (!words.empty()) return usage();
+  if (command == "serve") return serve(STDIN_FILENO);
+  if (command == "--sandbox") return print_sandbox();
+  if (command != "--help" && command != "--version") return usage();
+  print(STDOUT_FILENO, command == "--help" ? std::string(kHelp) : "paperhop-pdf " + std::string(kVersion) + "\n");
+  return 0;
+}
+
+}  // namespace
+}  // namespace paperhop::pdf
+
+int main(int argc, char** argv) {
+  // An asker who has gone ends the reading.
+  std::signal(SIGPIPE, SIG_DFL);
+  if (argc < 2) return paperhop::pdf::run({}, {});
+  return paperhop::pdf::run(argv[1], {argv + 2, argv + argc});
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pdf/read_pdf.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <memory>
+#include <new>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/limits.hpp"
+#include "pdf/document.hpp"
+#include "pdf/links.hpp"
+#include "pdf/metadata.hpp"
+#include "pdf/page_content.hpp"
+#include "pdf/page_texts.hpp"
+
+namespace paperhop::pdf {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// White space of PDF and the byte order mark.
+constexpr std::string_view kBlanks = " \t\r\n\f\xEF\xBB\xBF";
+
+/// Between the end of a reading that knows it is late and the timer that kills it.
+constexpr std::chrono::milliseconds kMargin{400};
+
+Error too_much_memory() {
+  return {ErrorCode::pdf_stopped, "reading this PDF takes more than " +
+                                      std::to_string(limits::kPdfMemory / limits::kMiB) +
+                                      " MiB of memory; it was read as far as possible"};
+}
+
+Error too_much_time() {
+  return {ErrorCode::pdf_stopped, "reading this PDF takes more than " + std::to_string(limits::kPdfSeconds) +
+                                      " seconds; it was read as far as possible"};
+}
+
+/// Some files have other bytes (a server's headers) before theirs: offsets count from here.
+std::string_view from_header(std::string_view bytes) {
+  const std::size_t header = bytes.find("%PDF-");
+  return header == std::string_view::npos ? bytes : bytes.substr(header);
+}
+
+/// True where something else than blanks comes before.
+bool has_junk_before(std::string_view whole, std::string_view from) {
+  return whole.substr(0, whole.size() - from.size()).find_first_not_of(kBlanks) != std::string_view::npos;
+}
+
+bool looks_like_html(std::string_view bytes) {
+  const std::size_t start = std::min(bytes.find_first_not_of(kBlanks), bytes.size());
+  return bytes.substr(start).starts_with('<');
+}
+
+Error not_opened(std::string_view bytes, const Error& reason) {
+  if (reason.code != ErrorCode::pdf_unreadable) return reason;
+  std::string message = "this PDF could not be read: " + reason.message;
+  if (bytes.find("%PDF-") == std::string_view::npos) {
+    message = bytes.empty() ? "this is no PDF: the file is empty"
+              : looks_like_html(bytes)
+                  ? "this is no PDF: it is a web page; it may ask to log in, open it in the browser"
+                  : "this is no PDF: it has no PDF header";
+  }
+  return {ErrorCode::pdf_unreadable, std::move(message)};
+}
+
+class Reader {
+ public:
+  Reader(std::string_view bytes, const ReadOptions& options, const TextEngine* engine, FactSink& sink)
+      : bytes_(from_header(bytes)),
+        options_(options),
+        sink_(sink),
+        texts_(engine, sink),
+        damaged_(has_junk_before(bytes, bytes_)) {}
+
+  PdfEnd run() {
+    guarded([this] { open(); });
+    if (failure_ && failure_->code == ErrorCode::pdf_password) return {failure_};
+    if (document_) guarded([this] { tell_document(); });
+    const bool text = options_.text != TextOf::no_page && open_texts();
+    if (!document_ && !text) return {not_opened(bytes_, out_of_memory_ ? too_much_memory() : *failure_)};
+    tell_pages(text);
+    tell_warnings();
+    if (out_of_memory_ || sink_.full()) return {too_much_memory()};
+    return late_ ? PdfEnd{too_much_time()} : PdfEnd{};
+  }
+
+ private:
+  /// Damage in one part must not hide the others.
+  template <typename Part>
+  void guarded(Part part) {
+    try {
+      part();
+    } catch (const std::bad_alloc&) {
+      out_of_memory_ = true;
+    } catch (const std::exception& error) {
+      damaged_ = true;
+      if (!failure_) failure_ = Error{ErrorCode::pdf_unreadable, error.what()};
+    }
+  }
+
+  void open() {
+    Result<Document> document = open_document(bytes_);
+    if (!document) {
+      failure_ = document.error();
+      return;
+    }
+    document_ = std::move(document).value();
+    damaged_ = damaged_ || document_->damaged;
+    walk_.emplace(*document_->qpdf);
+  }
+
+  void tell_document() {
+    for (PdfField& field : read_metadata(*document_->qpdf)) sink_.tell(std::move(field));
+    pages_ = page_count(*document_->qpdf);
+    sink_.tell(PdfPageCount{pages_});
+  }
+
+  /// poppler first as the file is: that costs least, and it repairs much by itself. What it cannot
+  /// open, or of which it finds fewer pages, is written anew by libqpdf.
+  bool open_texts() {
+    const bool whole = document_ && document_->salvaged;
+    if (!whole && texts_.open(bytes_) && texts_.pages() >= std::min(pages_, kBelievedPages)) return true;
+    damaged_ = true;
+    if (document_) guarded([this] { rewritten_ = rewrite_document(*document_->qpdf); });
+    if (!rewritten_.empty() && texts_.open(rewritten_)) return texts_.pages() > 0;
+    return texts_.open(whole ? *document_->salvaged : bytes_) && texts_.pages() > 0;
+  }
+
+  void tell_pages(bool text) {
+    const std::uint32_t text_pages = !text                                ? 0
+                                     : options_.text == TextOf::all_pages ? texts_.pages()
+                                                                          : std::min(texts_.pages(), 1U);
+    bool links = document_.has_value();
+    for (std::uint32_t number = 1; sink_.open() && (links || number <= text_pages); ++number) {
+      if (Clock::now() > end_) {
+        late_ = true;
+        return;
+      }
+      if (links) links = tell_links(number) && options_.all_links;
+      if (number > text_pages) continue;
+      sink_.flush();
+      const bool stamps_known = number > 1 || (document_ && !unreadable_stamps_);
+      guarded([&] { texts_.tell(number, !stamps_known); });
+    }
+    if (options_.text == TextOf::all_pages && text_pages > 0 && texts_.blank() && sink_.open()) {
+      sink_.warn(ErrorCode::pdf_no_text,
+                 "the pages of this PDF are pictures without text; links, metadata and the "
+                 "file's address are still read");
+    }
+  }
+
+  /// False behind the last page.
+  bool tell_links(std::uint32_t number) {
+    std::optional<PageNode> page;
+    guarded([&] { page = walk_->next(); });
+    if (!page) return false;
+    if (number == 1) guarded([&] { tell_stamps(*page); });
+    guarded([&] {
+      for (PdfLink& link : page_links(*page, number)) sink_.tell(std::move(link));
+    });
+    return true;
+  }
+
+  void tell_stamps(const PageNode& page) {
+    StampLines stamps = page_stamp_lines(page);
+    unreadable_stamps_ = stamps.unreadable;
+    for (PdfStampLine& line : stamps.lines) sink_.tell(std::move(line));
+  }
+
+  void tell_warnings() {
+    // Also what libqpdf met later, and silently took for null (no memory for an object included).
+    damaged_ = damaged_ || (document_ && document_->qpdf->anyWarnings());
+    if (damaged_) sink_.warn(ErrorCode::pdf_damaged, "this PDF is damaged; it was read as far as possible");
+  }
+
+  /// More pages than this are a claim that nobody checks: /Count may say anything.
+  static constexpr std::uint32_t kBelievedPages = 100'000;
+
+  std::string_view bytes_;
+  const ReadOptions& options_;
+  FactSink& sink_;
+  PageTexts texts_;
+  std::optional<Document> document_;
+  std::optional<PageWalk> walk_;
+  std::string rewritten_;
+  std::optional<Error> failure_;
+  std::uint32_t pages_ = 0;
+  bool unreadable_stamps_ = false;
+  bool damaged_ = false;
+  bool out_of_memory_ = false;
+  bool late_ = false;
+  Clock::time_point end_ = Clock::now() + std::chrono::seconds(limits::kPdfSeconds) - kMargin;
+};
+
+}  // namespace
+
+std::shared_ptr<void> read_pdf(std::string_view bytes, const ReadOptions& options, const TextEngine* engine,
+                               FactSink& sink) {
+  std::shared_ptr<Reader> reader;
+  PdfEnd end;
+  try {
+    reader = std::make_shared<Reader>(bytes, options, engine, sink);
+    end = reader->run();
+  } catch (const std::bad_alloc&) {
+    end.problem = too_much_memory();
+  } catch (const std::exception& error) {
+    end.problem = Error{ErrorCode::pdf_unreadable, std::string("this PDF could not be read: ") + error.what()};
+  }
+  sink.end(end);
+  return reader;
+}
+
+}  // namespace paperhop::pdf

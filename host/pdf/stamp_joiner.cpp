@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pdf/stamp_joiner.hpp"
+
+#include <cmath>
+#include <utility>
+
+#include "base/limits.hpp"
+
+namespace paperhop::pdf {
+namespace {
+
+// Margins as parts of the page as shown. Bodies begin one inch from an edge, or not much less:
+// on US letter that is 9 % of the height and 12 % of the width. Running heads, footers and
+// copyright lines begin outside of 60 points (7.6 % of 792) in the styles of ACL, ICML, NeurIPS
+// and IJCAI; a margin's own notes begin within 43 points (7 % of 612) of the side.
+constexpr double kEdgeAcross = 0.076;
+constexpr double kEdgeAside = 0.07;
+
+/// Gaps in units of the font's size: wider ones are a blank, or another line.
+constexpr double kBlankGap = 0.15;
+constexpr double kLineGap = 4;
+constexpr double kBackwards = -0.5;
+/// How far a piece may stand off the line's baseline, in units of the font's size.
+constexpr double kOffBaseline = 0.3;
+
+struct Vector {
+  double along = 0;
+  double across = 0;
+};
+
+/// From the end of one piece to the start of another, along and across the first one's baseline, in its font's size.
+Vector distance(const Matrix& from, const Matrix& to) {
+  const double size = std::hypot(from.a, from.b);
+  if (!(size > 0)) return {};
+  const double x = to.e - from.e;
+  const double y = to.f - from.f;
+  return {(x * from.a + y * from.b) / (size * size), (y * from.a - x * from.b) / (size * size)};
+}
+
+bool same_direction(const Matrix& one, const Matrix& other) {
+  const double lengths = std::hypot(one.a, one.b) * std::hypot(other.a, other.b);
+  return one.a * other.a + one.b * other.b > 0.99 * lengths;
+}
+
+}  // namespace
+
+bool StampJoiner::is_turned(const Matrix& place) const {
+  const bool upright = std::abs(place.b) <= std::abs(place.a);
+  return upright == (frame_.quarter_turns % 2 != 0);
+}
+
+bool StampJoiner::in_margin(double x, double y) const {
+  const double width = frame_.right - frame_.left;
+  const double height = frame_.top - frame_.bottom;
+  if (!(width > 0) || !(height > 0)) return false;
+  const bool sideways = frame_.quarter_turns % 2 != 0;
+  const double edge_x = sideways ? kEdgeAcross : kEdgeAside;
+  const double edge_y = sideways ? kEdgeAside : kEdgeAcross;
+  const double from_left = (x - frame_.left) / width;
+  const double from_bottom = (y - frame_.bottom) / height;
+  return from_left < edge_x || from_left > 1 - edge_x || from_bottom < edge_y || from_bottom > 1 - edge_y;
+}
+
+bool StampJoiner::wants(const Matrix& place) const {
+  if (is_turned(place)) return turned_ < limits::kPdfStampLines;
+  // Further pieces of an open line may begin where nothing else would be wanted.
+  return straight_ < limits::kPdfStampLines && (in_margin(place.e, place.f) || continues(place));
+}
+
+bool StampJoiner::continues(const Matrix& start) const {
+  if (open_.line.text.empty() || !same_direction(open_.end, start)) return false;
+  const Vector gap = distance(open_.end, start);
+  return std::abs(gap.across) < kOffBaseline && gap.along > kBackwards && gap.along < kLineGap;
+}
+
+void StampJoiner::add(const Matrix& start, const Matrix& end, std::string_view text) {
+  if (text.empty()) return;
+  if (!continues(start)) {
+    close();
+    open_.line.rotated = is_turned(start);
+    open_.line.x = static_cast<float>(start.e);
+    open_.line.y = static_cast<float>(start.f);
+  } else if (distance(open_.end, start).along > kBlankGap && !open_.line.text.ends_with(' ')) {
+    open_.line.text += ' ';
+  }
+  if (open_.line.text.size() + text.size() <= limits::kPdfField) open_.line.text += text;
+  open_.end = end;
+}
+
+void StampJoiner::add_unreadable(const Matrix& place) {
+  close();
+  found_.unreadable = found_.unreadable || is_turned(place);
+}
+
+void StampJoiner::close() {
+  PdfStampLine line = std::exchange(open_, {}).line;
+  if (line.text.find_first_not_of(' ') == std::string::npos) return;
+  std::size_t& count = line.rotated ? turned_ : straight_;
+  if (count++ < limits::kPdfStampLines) found_.lines.push_back(std::move(line));
+}
+
+StampLines StampJoiner::take() {
+  close();
+  return std::move(found_);
+}
+
+}  // namespace paperhop::pdf

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// StampJoiner: decides which pieces of text stand apart from the body, and joins pieces to lines.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "pdf/stamp_lines.hpp"
+
+namespace paperhop::pdf {
+
+class StampJoiner {
+ public:
+  explicit StampJoiner(const PageFrame& frame) : frame_(frame) {}
+
+  /// True where text that begins at `place` (the unit of text space is the font's size) stands apart.
+  bool wants(const Matrix& place) const;
+  /// Adds a piece that reaches from `start` to `end`: to the line it goes on, or as a new one.
+  void add(const Matrix& start, const Matrix& end, std::string_view text);
+  /// Notes a piece whose characters are not known.
+  void add_unreadable(const Matrix& place);
+  /// The lines.
+  StampLines take();
+
+ private:
+  /// Where the open line ends.
+  struct OpenLine {
+    Matrix end;
+    PdfStampLine line;
+  };
+  bool is_turned(const Matrix& place) const;
+  bool in_margin(double x, double y) const;
+  bool continues(const Matrix& start) const;
+  void close();
+
+  PageFrame frame_;
+  StampLines found_;
+  OpenLine open_;
+  std::size_t turned_ = 0;
+  std::size_t straight_ = 0;
+};
+
+}  // namespace paperhop::pdf

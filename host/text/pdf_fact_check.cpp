@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/pdf_fact_check.hpp"
+
+#include <cmath>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "base/limits.hpp"
+#include "text/pdf_ending.hpp"
+#include "text/unicode.hpp"
+
+namespace paperhop {
+namespace {
+
+/// Cut to `size` bytes, never inside a character of well-formed UTF-8, and made well-formed.
+void tidy(std::string& text, std::size_t size) {
+  if (text.size() > size) {
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+    text.resize(size);
+  }
+  text = valid_utf8(std::move(text));
+}
+
+void tidy(float& number) {
+  if (!std::isfinite(number)) number = 0;
+}
+
+/// What a reading can end with, whatever the worker says: "cancelled", say, is not its to say.
+bool is_end(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::pdf_unreadable:
+    case ErrorCode::pdf_password:
+    case ErrorCode::pdf_too_large:
+    case ErrorCode::pdf_stopped:
+    case ErrorCode::sandbox_incomplete:
+    case ErrorCode::start_failed: return true;
+    default: return false;
+  }
+}
+
+bool is_warning(ErrorCode code) {
+  return is_end(code) || code == ErrorCode::pdf_no_text || code == ErrorCode::pdf_damaged;
+}
+
+}  // namespace
+
+std::string valid_utf8(std::string text) {
+  std::size_t at = find_invalid_utf8(text);
+  if (at == std::string::npos) return text;
+  std::string out;
+  const std::string_view whole = text;
+  std::size_t copied = 0;
+  while (at != std::string_view::npos) {
+    out.append(whole, copied, at - copied);
+    append_utf8(out, 0xFFFD);
+    copied = at + 1;
+    const std::size_t next = find_invalid_utf8(whole.substr(copied));
+    at = next == std::string_view::npos ? next : copied + next;
+  }
+  return out.append(whole, copied);
+}
+
+std::optional<PdfFact> PdfFactCheck::check(PdfFact&& fact) {
+  const bool told = std::visit([this](auto& kind) { return check(kind); }, fact);
+  return told ? std::optional<PdfFact>(std::move(fact)) : std::nullopt;
+}
+
+Error PdfFactCheck::check_end(Error problem) {
+  tidy(problem.message, limits::kPdfMessage);
+  if (!is_end(problem.code)) problem.code = ErrorCode::pdf_unreadable;
+  if (problem.message.starts_with("this PDF")) return problem;
+  return pdf_error(problem.code, problem.message);
+}
+
+bool PdfFactCheck::check(PdfPageCount& count) {
+  if (pages_) return false;
+  pages_ = count.pages;
+  return true;
+}
+
+bool PdfFactCheck::check(PdfField& field) {
+  tidy(field.name, limits::kPdfField);
+  tidy(field.value, limits::kPdfField);
+  return ++fields_ <= limits::kPdfFields;
+}
+
+bool PdfFactCheck::check(PdfStampLine& line) {
+  tidy(line.x);
+  tidy(line.y);
+  tidy(line.text, limits::kPdfField);
+  return ++stamp_lines_ <= limits::kPdfStampLines;
+}
+
+bool PdfFactCheck::check(PdfLink& link) {
+  link.page = known_page(link.page);
+  tidy(link.x);
+  tidy(link.y);
+  tidy(link.address, limits::kPdfField);
+  if (link.page > link_page_) {
+    link_page_ = link.page;
+    links_ = 0;
+  }
+  return ++links_ <= limits::kPdfLinksPerPage;
+}
+
+bool PdfFactCheck::check(PdfPageText& page) {
+  page.page = known_page(page.page);
+  tidy(page.text, limits::kPdfFrame);
+  return true;
+}
+
+bool PdfFactCheck::check(PdfWarning& warning) {
+  tidy(warning.what.message, limits::kPdfMessage);
+  if (!is_warning(warning.what.code)) warning.what.code = ErrorCode::pdf_damaged;
+  return ++warnings_ <= limits::kPdfWarnings;
+}
+
+std::uint32_t PdfFactCheck::known_page(std::uint32_t page) const {
+  return pages_ && page > *pages_ ? 0 : page;
+}
+
+}  // namespace paperhop

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the line of progress says, and when there is one.
+#include "cli/progress.hpp"
+
+#include <catch2/catch.hpp>
+#include <sstream>
+
+namespace paperhop::cli {
+namespace {
+
+TEST_CASE("the line says what is known") {
+  CHECK(progress_text({0, std::nullopt, 0, 1}) == "0 files, 0 papers");
+  CHECK(progress_text({1, std::nullopt, 1, 2}) == "1 file, 1 paper, 0.5 files/s");
+  CHECK(progress_text({12, 340, 56, 4}) == "12 of 340 files, 56 papers, 3.0 files/s, 1 min 49 s left");
+  CHECK(progress_text({50, 100, 7, 1}) == "50 of 100 files, 7 papers, 50 files/s, 1 s left");
+  CHECK(progress_text({10, 10, 7, 1}) == "10 of 10 files, 7 papers, 10 files/s, 0 s left");
+  CHECK(progress_text({1, 10'001, 0, 1}) == "1 of 10001 files, 0 papers, 1.0 files/s, 2 h 46 min left");
+  // Files that came after the counting.
+  CHECK(progress_text({11, 10, 7, 1}) == "11 of 10 files, 7 papers, 11 files/s");
+}
+
+TEST_CASE("only a terminal that can go back in a line gets one") {
+  CHECK(wants_progress(true, "xterm"));
+  CHECK_FALSE(wants_progress(false, "xterm"));
+  CHECK_FALSE(wants_progress(true, "dumb"));
+  CHECK_FALSE(wants_progress(true, ""));
+  CHECK_FALSE(wants_progress(true, nullptr));
+}
+
+TEST_CASE("what ends at once shows nothing") {
+  std::ostringstream err;
+  {
+    Progress progress(err, FileWalk({"a", "b"}, {}));
+    progress.file_is_done(1);
+    const Progress::Pause pause = progress.pause();
+  }
+  CHECK(err.str().empty());
+}
+
+}  // namespace
+}  // namespace paperhop::cli
