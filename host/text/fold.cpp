@@ -98,22 +98,22 @@ class Folder {
 
   std::size_t fold_code_point_at(std::string_view text, std::size_t at, OffsetMap::Walk* decoded, std::size_t offset) {
     const CodePoint point = decode_utf8(text, at);
-    if (!point.valid) {
-      // Not the byte itself: with what is removed behind it gone, two bad bytes could make a letter.
-      add_mapped(1, at, at + 1, decoded, offset);
-      out_ += '\xFF';
-      return at + 1;
-    }
-    const Fold folded = fold_code_point(point.value);
+    const Fold folded = point.valid ? fold_code_point(point.value) : Fold{};
     switch (folded.action) {
       case Fold::Action::keep: copy(text, at, at + point.size, decoded, offset); break;
       case Fold::Action::replace:
         add_mapped(1, at, at + point.size, decoded, offset);
         out_ += folded.ascii;
         break;
-      case Fold::Action::remove: break;
+      case Fold::Action::remove: keep_apart(); break;
     }
     return at + point.size;
+  }
+
+  /// What stands behind here is removed: a bad byte before it must not make a letter with one behind it.
+  void keep_apart() {
+    if (out_.empty() || static_cast<unsigned char>(out_.back()) < 0x80) return;
+    if (!decode_utf8_before(out_, out_.size()).valid) out_.back() = '\xFF';
   }
 
   void copy(std::string_view text, std::size_t begin, std::size_t end, OffsetMap::Walk* decoded, std::size_t offset) {

@@ -161,7 +161,8 @@ std::size_t begin_label(std::string_view text, std::size_t at) {
   if (!is_label_end(text, at + std::string_view("anthology").size())) return kNoBegin;
   std::size_t acl_end = at;
   while (acl_end > 0 && at - acl_end < 8 && is_space(text[acl_end - 1])) --acl_end;
-  if (acl_end < at && acl_end >= 3 && lower_ascii(text.substr(acl_end - 3, 3)) == "acl") {
+  const bool parted = acl_end < at && skip_gap(text, acl_end) == at;
+  if (parted && acl_end >= 3 && lower_ascii(text.substr(acl_end - 3, 3)) == "acl") {
     if (!letter_or_digit_before(text, acl_end - 3)) return acl_end - 3;
   }
   return begin_word(text, at);
