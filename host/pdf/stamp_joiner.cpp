@@ -23,25 +23,6 @@ constexpr double kBackwards = -0.5;
 /// How far a piece may stand off the line's baseline, in units of the font's size.
 constexpr double kOffBaseline = 0.3;
 
-struct Vector {
-  double along = 0;
-  double across = 0;
-};
-
-/// From the end of one piece to the start of another, along and across the first one's baseline, in its font's size.
-Vector distance(const Matrix& from, const Matrix& to) {
-  const double size = std::hypot(from.a, from.b);
-  if (!(size > 0)) return {};
-  const double x = to.e - from.e;
-  const double y = to.f - from.f;
-  return {(x * from.a + y * from.b) / (size * size), (y * from.a - x * from.b) / (size * size)};
-}
-
-bool same_direction(const Matrix& one, const Matrix& other) {
-  const double lengths = std::hypot(one.a, one.b) * std::hypot(other.a, other.b);
-  return one.a * other.a + one.b * other.b > 0.99 * lengths;
-}
-
 }  // namespace
 
 bool StampJoiner::is_turned(const Matrix& place) const {
@@ -73,7 +54,9 @@ bool StampJoiner::continues(const Matrix& start) const {
   return std::abs(gap.across) < kOffBaseline && gap.along > kBackwards && gap.along < kLineGap;
 }
 
-void StampJoiner::add(const Matrix& start, const Matrix& end, std::string_view text) {
+void StampJoiner::add(const TextPiece& piece) {
+  const auto& [start, end, text, font, unknown] = piece;
+  if (!font || unknown) return add_unreadable(start);
   if (text.empty()) return;
   if (!continues(start)) {
     close();
