@@ -50,6 +50,7 @@ struct PdfPapers::State {
   std::map<std::uint32_t, PdfPageFacts> pages;  ///< told, but not finished
   UniquePapers told;
   std::set<std::string> warnings;
+  std::optional<std::string> drawn;  ///< page 1's text, read without the engine
   bool texts_told = false;
   bool any_text = false;
 
@@ -85,6 +86,10 @@ struct PdfPapers::State {
 
   void take(const PdfPageText& text) {
     stamps_told = true;
+    if (text.order == PdfTextOrder::drawn) {
+      if (text.page == 1) drawn = text.text;
+      return;
+    }
     if (text.page > 1) finish_pages_before(text.page);
     texts_told = true;
     any_text = any_text || text.text.find_first_not_of(" \t\r\n\f") != std::string::npos;
@@ -127,6 +132,14 @@ struct PdfPapers::State {
     }
   }
 
+  /// Where the page's text and all else name no paper, the engine may see more.
+  void decide_by_drawn_text() {
+    if (!drawn || own_decided) return;
+    std::size_t looks = limits::kPdfSeams;
+    if (!has_stamp()) offer(own_of_first_page(finder, readable_texts(finder, *drawn, PdfTextOrder::content, looks)));
+    if (own) decide_own();
+  }
+
   void decide_own() {
     if (own_decided) return;
     own_decided = true;
@@ -162,8 +175,9 @@ bool PdfPapers::own_is_certain() const {
   return state_->own_decided || state_->rotated_stamp || (state_->stamps_told && state_->has_stamp());
 }
 
-void PdfPapers::request_ended() {
+void PdfPapers::request_ended(bool whole) {
   state_->stamps_told = true;
+  if (whole) state_->decide_by_drawn_text();
 }
 
 void PdfPapers::finish() {

@@ -84,7 +84,7 @@ TEST_CASE("The own paper is known as early as can be") {
   PdfPapers margin(finder, {}, PdfWant::own, listener);
   margin.add(PdfStampLine{false, 72, 770, "arXiv:1704.04368v2  [cs.CL]  25 Apr 2017"});
   CHECK_FALSE(margin.own_is_certain());
-  margin.request_ended();
+  margin.request_ended(true);
   CHECK(margin.own_is_certain());
 
   PdfPapers address(finder, {"https://arxiv.org/pdf/2402.12345", ""}, PdfWant::own, listener);
