@@ -175,7 +175,7 @@ class Interpreter {
     const std::string codes = string.kind == Kind::string ? unescape_string(string.text) : unhex_string(string.text);
     const ContentFont* const used = font();
     const Matrix start = text_place();
-    if (!used) return sink_.add({start, start, {}, nullptr, true});
+    if (!used) return sink_.add({start, start, {}, nullptr, true, 0});
     std::string text;
     bool unknown = false;
     double width = 0;
@@ -189,8 +189,13 @@ class Interpreter {
       width += used->width(code) / 1000 * state_.size + state_.char_space;
       if (step == 1 && code == ' ') width += state_.word_space;
     }
-    advance(width * state_.scale);
-    sink_.add({start, text_place(), text, used, unknown});
+    // What spaces characters stands behind the last one, too, and belongs to no piece.
+    const double spread = codes.size() >= step ? state_.char_space : 0;
+    advance((width - spread) * state_.scale);
+    const Matrix end = text_place();
+    advance(spread * state_.scale);
+    const double size = std::abs(state_.size);
+    sink_.add({start, end, text, used, unknown, size > 0 ? state_.char_space / size : 0});
   }
 
   void advance(double width) { text_ = Matrix{1, 0, 0, 1, width, 0} * text_; }

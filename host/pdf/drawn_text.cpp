@@ -13,10 +13,15 @@ namespace {
 // poppler's own measures (TextOutputDev.cc), in units of the font's size: what goes on in a line, and
 // the gap that is a blank.
 constexpr double kOffBaseline = 0.5;
-constexpr double kBackwards = -0.1;
+constexpr double kBackwards = -0.2;
 constexpr double kBlankGap = 0.15;
 /// A formula's letters and a row of bullets are fewer; an address or a DOI is longer.
 constexpr std::size_t kUnknownRun = 8;
+
+/// One character that the font does not tell.
+bool is_mark(const TextPiece& piece) {
+  return piece.text == kUnknownCharacter;
+}
 
 }  // namespace
 
@@ -46,20 +51,32 @@ void DrawnText::count_unknown(const TextPiece& piece) {
   if (unknown_ >= kUnknownRun) sure_ = false;
 }
 
+/// A sign over the character before it: the circle around a "c", an accent.
+bool DrawnText::is_overprint(const TextPiece& piece) const {
+  if (text_.empty() || !is_mark(piece) || !same_direction(end_, piece.start)) return false;
+  const Vector gap = distance(end_, piece.start);
+  return std::abs(gap.across) < kOffBaseline && gap.along < kBackwards && gap.along > -1;
+}
+
 void DrawnText::separate(const Matrix& start) {
   if (text_.empty()) return;
-  const Vector gap = distance(end_, start);
+  // A letter is drawn over its accent.
+  const bool over_mark = mark_ && distance(end_, start).along < kBackwards;
+  const Vector gap = distance(over_mark ? start_ : end_, start);
   const bool beside = same_direction(end_, start) && std::abs(gap.across) < kOffBaseline;
   if (beside && !end_known_) sure_ = false;
   if (!beside || gap.along < kBackwards) {
     text_ += '\n';
   } else if (gap.along > kBlankGap) {
-    append(" ");
+    append(" ", false);
   }
 }
 
-void DrawnText::append(std::string_view text) {
+void DrawnText::append(std::string_view text, bool spread) {
+  const std::size_t begin = text_.size();
   for (const char c : text) {
+    const bool inside = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+    if (spread && !inside && text_.size() > begin && !text_.ends_with(' ')) text_ += ' ';
     const bool blank = static_cast<unsigned char>(c) <= ' ';
     if (!blank) {
       text_ += c;
@@ -73,9 +90,12 @@ void DrawnText::add(const TextPiece& piece) {
   if (!piece.font) sure_ = false;
   if (!sure_ || piece.text.empty() || !is_shown(piece.start)) return;
   count_unknown(piece);
+  if (is_overprint(piece)) return;
   separate(piece.start);
-  append(piece.text);
+  append(piece.text, piece.spread > kBlankGap);
+  start_ = piece.start;
   end_ = piece.end;
+  mark_ = is_mark(piece);
   end_known_ = piece.font->widths_known;
   if (text_.size() > limits::kPdfFirstPage) sure_ = false;
 }

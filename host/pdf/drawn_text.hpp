@@ -28,12 +28,15 @@ class DrawnText : public TextSink {
  private:
   bool is_shown(const Matrix& place) const;
   void count_unknown(const TextPiece& piece);
+  bool is_overprint(const TextPiece& piece) const;
   void separate(const Matrix& start);
-  void append(std::string_view text);
+  void append(std::string_view text, bool spread);
 
   PageFrame frame_;
   std::string text_;
-  Matrix end_;  ///< of the last piece
+  Matrix start_;  ///< of the last piece
+  Matrix end_;
+  bool mark_ = false;  ///< the last piece has no known character: it may be an accent
   bool end_known_ = true;
   std::size_t unknown_ = 0;  ///< characters not known, one behind the other
   bool sure_ = true;

@@ -25,8 +25,13 @@ constexpr std::size_t kMapSize = 2 * limits::kMiB;
 constexpr std::size_t kCodeText = 32;
 
 // Adobe's glyph list, as far as it is ASCII and the ligatures.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 53> kGlyphs{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 58> kGlyphs{{
     {"space", " "},
+    {"quotedblleft", "\""},
+    {"quotedblright", "\""},
+    {"emdash", "-"},
+    {"bullet", "\xE2\x80\xA2"},
+    {"asteriskmath", "*"},
     {"exclam", "!"},
     {"quotedbl", "\""},
     {"numbersign", "#"},
@@ -91,6 +96,9 @@ constexpr std::array<std::pair<unsigned, std::string_view>, 9> kWinAnsi{{{0x91, 
                                                                          {0xA0, " "},
                                                                          {0xA9, "\xC2\xA9"},
                                                                          {0xAD, "-"}}};
+
+/// TeX's fonts of signs: what is no letter in them is another sign than in ASCII.
+constexpr std::array<std::string_view, 6> kSignFonts{"CMSY", "CMMI", "CMEX", "CMBSY", "MSAM", "MSBM"};
 
 /// Fonts whose own encoding is ASCII where the file tells none: TeX's, and those that every reader has.
 constexpr std::array<std::string_view, 6> kAsciiFonts{"CM", "SFRM", "Helvetica", "Times", "Courier", "Arial"};
@@ -190,13 +198,24 @@ void apply_tex_ligatures(ContentFont& font) {
   set_text(font, '{', "-");
 }
 
-bool has_ascii_font(const QPDFObjectHandle& dictionary) {
+/// The font's name begins with one of `names`.
+template <typename Names>
+bool is_one_of(const Names& names, const QPDFObjectHandle& dictionary) {
   const std::string name = name_of(entry(dictionary, "/BaseFont"));
   // "ABCDEF+Name": a subset.
   const std::string_view plain = std::string_view(name).substr(name.size() > 7 && name[6] == '+' ? 7 : 0);
-  return name_of(entry(dictionary, "/Subtype")) == "Type1" &&
-         std::any_of(kAsciiFonts.begin(), kAsciiFonts.end(),
-                     [plain](std::string_view begin) { return plain.starts_with(begin); });
+  return std::any_of(names.begin(), names.end(), [plain](std::string_view begin) { return plain.starts_with(begin); });
+}
+
+bool has_ascii_font(const QPDFObjectHandle& dictionary) {
+  return name_of(entry(dictionary, "/Subtype")) == "Type1" && is_one_of(kAsciiFonts, dictionary);
+}
+
+/// Letters only, as they are in all of them.
+void apply_signs(ContentFont& font) {
+  for (unsigned code = 0; code < font.texts.size(); ++code) {
+    if (!is_alpha(static_cast<char>(code)) || code > 0x7F) font.texts[code].clear();
+  }
 }
 
 void apply_win_ansi(ContentFont& font) {
@@ -301,6 +320,7 @@ std::unique_ptr<ContentFont> read_font(QPDFObjectHandle dictionary) {
     QPDFObjectHandle encoding = entry(dictionary, "/Encoding");
     apply_ascii(*font);
     if (encoding.isNull()) apply_tex_ligatures(*font);
+    if (encoding.isNull() && is_one_of(kSignFonts, dictionary)) apply_signs(*font);
     if (name_of(encoding) == "WinAnsiEncoding" || name_of(entry(encoding, "/BaseEncoding")) == "WinAnsiEncoding") {
       apply_win_ansi(*font);
     }

@@ -55,9 +55,9 @@ bool StampJoiner::continues(const Matrix& start) const {
 }
 
 void StampJoiner::add(const TextPiece& piece) {
-  const auto& [start, end, text, font, unknown] = piece;
-  if (!font || unknown) return add_unreadable(start);
-  if (text.empty()) return;
+  const Matrix& start = piece.start;
+  if (!piece.font || piece.unknown) return add_unreadable(start);
+  if (piece.text.empty()) return;
   if (!continues(start)) {
     close();
     open_.line.rotated = is_turned(start);
@@ -66,8 +66,8 @@ void StampJoiner::add(const TextPiece& piece) {
   } else if (distance(open_.end, start).along > kBlankGap && !open_.line.text.ends_with(' ')) {
     open_.line.text += ' ';
   }
-  if (open_.line.text.size() + text.size() <= limits::kPdfField) open_.line.text += text;
-  open_.end = end;
+  if (open_.line.text.size() + piece.text.size() <= limits::kPdfField) open_.line.text += piece.text;
+  open_.end = piece.end;
 }
 
 void StampJoiner::add_unreadable(const Matrix& place) {
