@@ -12,6 +12,7 @@
 
 #include "base/limits.hpp"
 #include "ids/pdf_cited.hpp"
+#include "ids/pdf_drawn_page.hpp"
 #include "ids/pdf_own.hpp"
 #include "ids/pdf_page_text.hpp"
 
@@ -135,8 +136,9 @@ struct PdfPapers::State {
   /// Where the page's text and all else name no paper, the engine may see more.
   void decide_by_drawn_text() {
     if (!drawn || own_decided) return;
-    std::size_t looks = limits::kPdfSeams;
-    if (!has_stamp()) offer(own_of_first_page(finder, readable_texts(finder, *drawn, PdfTextOrder::content, looks)));
+    DrawnPage page = judge_drawn_page(finder, *drawn);
+    if (!page.sure) return;
+    offer(std::move(page.own));
     if (own) decide_own();
   }
 

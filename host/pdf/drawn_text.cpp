@@ -18,9 +18,12 @@ constexpr double kBlankGap = 0.15;
 /// A formula's letters and a row of bullets are fewer; an address or a DOI is longer.
 constexpr std::size_t kUnknownRun = 8;
 
-/// One character that the font does not tell.
+/// One character that may be an accent or a circle: not known, or no letter or digit of ASCII.
 bool is_mark(const TextPiece& piece) {
-  return piece.text == kUnknownCharacter;
+  if (piece.text.size() == 1) return piece.text == "^" || piece.text == "~" || piece.text == "`";
+  const auto inside = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
+  return piece.text.size() <= 4 && static_cast<unsigned char>(piece.text[0]) >= 0x80 &&
+         std::all_of(piece.text.begin() + 1, piece.text.end(), inside);
 }
 
 }  // namespace

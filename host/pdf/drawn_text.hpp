@@ -36,7 +36,7 @@ class DrawnText : public TextSink {
   std::string text_;
   Matrix start_;  ///< of the last piece
   Matrix end_;
-  bool mark_ = false;  ///< the last piece has no known character: it may be an accent
+  bool mark_ = false;  ///< the last piece may be an accent
   bool end_known_ = true;
   std::size_t unknown_ = 0;  ///< characters not known, one behind the other
   bool sure_ = true;

@@ -25,7 +25,7 @@ constexpr std::size_t kMapSize = 2 * limits::kMiB;
 constexpr std::size_t kCodeText = 32;
 
 // Adobe's glyph list, as far as it is ASCII and the ligatures.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 58> kGlyphs{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 59> kGlyphs{{
     {"space", " "},
     {"quotedblleft", "\""},
     {"quotedblright", "\""},
@@ -84,6 +84,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 58> kGlyphs{
     {"ffi", "ffi"},
     {"ffl", "ffl"},
     {"copyright", "\xC2\xA9"},
+    {"circlecopyrt", "\xC2\xA9"},
 }};
 
 /// WinAnsiEncoding beyond ASCII: marks that lines are told by.

@@ -110,7 +110,10 @@ PageFrame frame_of(const PageNode& page) {
 
 struct PageContent::State {
   explicit State(const PageNode& page)
-      : frame(frame_of(page)), shown(frame), resources(page.resources), bytes(page_bytes(entry(page.page, "/Contents"))) {
+      : frame(frame_of(page)),
+        shown(frame),
+        resources(page.resources),
+        bytes(page_bytes(entry(page.page, "/Contents"))) {
     set_box(shown, entry(page.page, "/CropBox"));
   }
 
@@ -120,8 +123,7 @@ struct PageContent::State {
   std::string bytes;
 };
 
-PageContent::PageContent(const PageNode& page)
-    : state_(leniently([&page] { return std::make_unique<State>(page); })) {}
+PageContent::PageContent(const PageNode& page) : state_(leniently([&page] { return std::make_unique<State>(page); })) {}
 
 PageContent::~PageContent() = default;
 
