@@ -255,7 +255,7 @@ void read_widths(const QPDFObjectHandle& dictionary, ContentFont& font) {
   }
 }
 
-void set_width(ContentFont& font, unsigned code, QPDFObjectHandle width) {
+void set_width(ContentFont& font, unsigned code, const QPDFObjectHandle& width) {
   if (code >= kCodes) return;
   if (font.widths.size() <= code) font.widths.resize(code + 1, font.default_width);
   font.widths[code] = static_cast<float>(number_of(width).value_or(0));

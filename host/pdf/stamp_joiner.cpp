@@ -76,7 +76,10 @@ void StampJoiner::add_unreadable(const Matrix& place) {
 }
 
 void StampJoiner::close() {
+  const Matrix end = open_.end;
   PdfStampLine line = std::exchange(open_, {}).line;
+  // A printed web page's body begins that far left, too; a margin's own notes end there.
+  if (!line.rotated && !in_margin(end.e, end.f)) return;
   if (line.text.find_first_not_of(' ') == std::string::npos) return;
   std::size_t& count = line.rotated ? turned_ : straight_;
   if (count++ < limits::kPdfStampLines) found_.lines.push_back(std::move(line));
