@@ -12,6 +12,7 @@
 
 #include "base/limits.hpp"
 #include "ids/pdf_cited.hpp"
+#include "ids/pdf_drawn_page.hpp"
 #include "ids/pdf_own.hpp"
 #include "ids/pdf_page_text.hpp"
 
@@ -50,6 +51,7 @@ struct PdfPapers::State {
   std::map<std::uint32_t, PdfPageFacts> pages;  ///< told, but not finished
   UniquePapers told;
   std::set<std::string> warnings;
+  std::optional<std::string> drawn;  ///< page 1's text, read without the engine
   bool texts_told = false;
   bool any_text = false;
 
@@ -85,6 +87,10 @@ struct PdfPapers::State {
 
   void take(const PdfPageText& text) {
     stamps_told = true;
+    if (text.order == PdfTextOrder::drawn) {
+      if (text.page == 1) drawn = text.text;
+      return;
+    }
     if (text.page > 1) finish_pages_before(text.page);
     texts_told = true;
     any_text = any_text || text.text.find_first_not_of(" \t\r\n\f") != std::string::npos;
@@ -127,6 +133,15 @@ struct PdfPapers::State {
     }
   }
 
+  /// Where the page's text and all else name no paper, the engine may see more.
+  void decide_by_drawn_text() {
+    if (!drawn || own_decided) return;
+    DrawnPage page = judge_drawn_page(finder, *drawn);
+    if (!page.sure) return;
+    offer(std::move(page.own));
+    if (own) decide_own();
+  }
+
   void decide_own() {
     if (own_decided) return;
     own_decided = true;
@@ -162,8 +177,9 @@ bool PdfPapers::own_is_certain() const {
   return state_->own_decided || state_->rotated_stamp || (state_->stamps_told && state_->has_stamp());
 }
 
-void PdfPapers::request_ended() {
+void PdfPapers::request_ended(bool whole) {
   state_->stamps_told = true;
+  if (whole) state_->decide_by_drawn_text();
 }
 
 void PdfPapers::finish() {

@@ -62,6 +62,7 @@ Error cancelled() {
 std::vector<std::string> arguments(const PdfRequest& request) {
   std::vector<std::string> words = {"read"};
   if (request.links) words.emplace_back("--links");
+  if (request.text == PdfTextExtent::drawn) words.emplace_back("--text=drawn");
   if (request.text == PdfTextExtent::first_page) words.emplace_back("--text=first");
   if (request.text == PdfTextExtent::all_pages) words.emplace_back("--text=all");
   return words;
@@ -69,6 +70,7 @@ std::vector<std::string> arguments(const PdfRequest& request) {
 
 std::uint8_t flags(const PdfRequest& request) {
   int all = request.links ? kPdfAskLinks : 0;
+  if (request.text == PdfTextExtent::drawn) all |= kPdfAskDrawnText;
   if (request.text == PdfTextExtent::first_page) all |= kPdfAskFirstText;
   if (request.text == PdfTextExtent::all_pages) all |= kPdfAskAllText;
   return static_cast<std::uint8_t>(all);
@@ -114,7 +116,7 @@ struct PdfWorker::State {
   bool reads_alone(const PdfRequest& request) {
     const bool first = !std::exchange(has_read, true);
     if (options.processes != PdfProcesses::usual) return options.processes == PdfProcesses::alone;
-    return first && request.text == PdfTextExtent::none;
+    return first && (request.text == PdfTextExtent::none || request.text == PdfTextExtent::drawn);
   }
 
   Status submit(std::uint8_t asked, int pdf, int frames) {

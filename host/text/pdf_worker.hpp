@@ -15,8 +15,9 @@
 
 namespace paperhop {
 
-/// How much text to read: it is what costs.
-enum class PdfTextExtent { none, first_page, all_pages };
+/// How much text to read: it is what costs. `drawn`: page 1 in PdfTextOrder::drawn, at little cost, where it can be
+/// read so and no turned line may be a stamp; else none.
+enum class PdfTextExtent { none, drawn, first_page, all_pages };
 
 /// What to tell of a PDF. Fields, page count and stamp lines of page 1 are always told, first.
 struct PdfRequest {
