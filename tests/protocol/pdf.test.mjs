@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -276,6 +276,22 @@ test('a host without its reader says so, and tells what the name tells', async (
     assert.equal((await host.ask(whole('1', own))).code, 'start_failed');
     const named = await host.ask(pdf('2', { file: file('2402.54321.pdf', own), want: 'own' }));
     assert.deepEqual([ids(named), named.reason], [['arxiv:2402.54321'], 'start_failed']);
+    assert.equal(await host.end(), 0);
+  } finally {
+    await host.kill();
+  }
+});
+
+test('a reader without its text engine says so, and tells what needs none', async () => {
+  const engineless = join(folder, 'engineless');
+  mkdirSync(engineless);
+  for (const name of ['paperhop-host', 'paperhop-pdf']) copyFileSync(join(dirname(HOST), name), join(engineless, name));
+  const host = new Host([], { command: join(engineless, 'paperhop-host') });
+  try {
+    const reply = await host.ask(whole('1', nameless));
+    assert.deepEqual([ids(reply), reply.reason], [[], 'start_failed']);
+    assert.match(reply.message, /^The text of PDFs cannot be read: .*install.* This PDF names no paper/);
+    assert.deepEqual(ids(await host.ask(whole('2', own, { want: 'own' }))), ['arxiv:2402.12345v1']);
     assert.equal(await host.end(), 0);
   } finally {
     await host.kill();
