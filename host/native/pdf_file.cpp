@@ -9,6 +9,7 @@
 #include <cerrno>
 
 #include "base/limits.hpp"
+#include "text/pdf_ending.hpp"
 #include "text/unicode.hpp"
 #include "text/url.hpp"
 
@@ -90,10 +91,7 @@ Result<PdfFile> open_pdf_file(std::string_view address) {
   std::size_t size = 0;
   UniqueFd file = open_regular(path.value(), size);
   if (!file || !has_pdf_header(file.get())) return no_pdf();
-  if (size > limits::kPdfFile) {
-    return Error{ErrorCode::pdf_too_large,
-                 "the PDF has more than " + std::to_string(limits::kPdfFile) + " bytes; open a smaller one"};
-  }
+  if (size > limits::kPdfFile) return pdf_too_large_error();
   return PdfFile{std::move(file), path.value().substr(path.value().rfind('/') + 1)};
 }
 

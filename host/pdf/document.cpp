@@ -42,7 +42,7 @@ Result<Document> open_as_is(std::string_view bytes) {
     document.qpdf->processInputSource(source_of(bytes), "");
   } catch (const QPDFExc& error) {
     if (error.getErrorCode() == qpdf_e_password) {
-      return Error{ErrorCode::pdf_password, "this PDF opens only with a password; save a copy without one"};
+      return Error{ErrorCode::pdf_password, "it opens only with a password"};
     }
     return Error{ErrorCode::pdf_unreadable, error.getMessageDetail()};
   } catch (const std::bad_alloc&) {

@@ -66,13 +66,16 @@ std::vector<SandboxPart> parse_sandbox(std::string_view lines) {
 
 Result<std::vector<SandboxPart>> ask_pdf_sandbox(const std::string& program, milliseconds patience) {
   PdfPipe pipe = make_pdf_pipe();
-  if (!pipe.write) return Error{ErrorCode::start_failed, "no descriptor is left to start " + program + " with"};
+  if (!pipe.write)
+    return Error{ErrorCode::start_failed,
+                 "no descriptor is left to start " + program + " with; close other files, or try again"};
   Result<PdfProcess> process = PdfProcess::start(program, {"--sandbox"}, -1, pipe.write.get());
   if (!process) return process.error();
   pipe.write.reset();
   std::optional<std::string> answer = read_answer(pipe.read.get(), patience);
   std::vector<SandboxPart> parts = parse_sandbox(valid_utf8(std::move(answer).value_or("")));
-  if (parts.empty()) return Error{ErrorCode::start_failed, program + " does not say what its sandbox is made of"};
+  if (parts.empty())
+    return Error{ErrorCode::start_failed, program + " does not say what its sandbox is made of; install paperhop anew"};
   return parts;
 }
 
