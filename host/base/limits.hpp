@@ -77,6 +77,9 @@ inline constexpr std::size_t kConfigFile = 1 * kMiB;
 // PDFs: what one may cost, in a process of its own.
 /// Bytes of a PDF: the worker keeps it in memory, beside what its engines make of it.
 inline constexpr std::size_t kPdfFile = 256 * kMiB;
+/// Bytes at the start of a file among which "%PDF-" must stand for it to be a PDF: viewers look at 1 KiB, but the
+/// headers of a server or a mail in front may be longer.
+inline constexpr std::size_t kPdfHeader = kSniff;
 /// Bytes of address space of the worker.
 inline constexpr std::size_t kPdfMemory = 512 * kMiB;
 /// Seconds of processor time of the worker, and of waiting for it.
@@ -113,8 +116,6 @@ inline constexpr std::size_t kPdfPageContent = 16 * kMiB;
 inline constexpr std::size_t kPdfStampLines = 200;
 
 // PDFs in a conversation (manifest/PROTOCOL.md, "pdf").
-/// Bytes at the start of a file among which "%PDF-" must stand before the host hands it on: where Acrobat looks, too.
-inline constexpr std::size_t kPdfHeader = 1 * kKiB;
 /// PDFs that may be half received at a time.
 inline constexpr std::size_t kOpenPdfs = 4;
 /// PDFs read at a time: one a core of a small machine.

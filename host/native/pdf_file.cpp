@@ -10,6 +10,7 @@
 
 #include "base/limits.hpp"
 #include "text/pdf_ending.hpp"
+#include "text/pdf_header.hpp"
 #include "text/unicode.hpp"
 #include "text/url.hpp"
 
@@ -61,8 +62,7 @@ UniqueFd open_regular(const std::string& path, std::size_t& size) {
 bool has_pdf_header(int file) {
   std::array<char, limits::kPdfHeader> bytes{};
   const ssize_t got = ::pread(file, bytes.data(), bytes.size(), 0);
-  return got > 0 &&
-         std::string_view(bytes.data(), static_cast<std::size_t>(got)).find("%PDF-") != std::string_view::npos;
+  return got > 0 && pdf_header_at({bytes.data(), static_cast<std::size_t>(got)}) != std::string_view::npos;
 }
 
 }  // namespace
