@@ -32,9 +32,6 @@ class PdfIntake {
   /// Forgets a half received PDF; false where there is none.
   bool forget(const std::string& id);
 
-  /// True where a PDF with that id is half received.
-  bool has(const std::string& id) const { return open_.contains(id); }
-
  private:
   struct Open {
     ReceivedPdf pdf;

@@ -31,6 +31,7 @@ struct SandboxPart {
   std::string reason;  ///< where not in force: why
 };
 
+/// What tests set otherwise (pdf_worker_options.hpp).
 struct PdfWorkerOptions;
 
 /// Reads one PDF after the other. A program may be kept running between them; each PDF still gets
@@ -39,6 +40,7 @@ class PdfWorker {
  public:
   /// `program` is the path of paperhop-pdf; empty: beside this program.
   explicit PdfWorker(std::string program = {});
+  /// For tests: with other limits than the usual ones.
   explicit PdfWorker(PdfWorkerOptions options);
   ~PdfWorker();
   PdfWorker(PdfWorker&&) noexcept;
