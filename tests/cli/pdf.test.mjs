@@ -119,7 +119,7 @@ test('--as pdf reads what else looks like text, --as text the bytes of a PDF', (
 });
 
 test('--per-line is for text', (t) => {
-  const late = Buffer.concat([Buffer.from('HTTP/1.1 200 OK\r\n\r\n'), paper]);
+  const late = Buffer.concat([Buffer.from('HTTP/1.1 200 OK\r\n\r\n\0'), paper]);
   const cwd = folder(t, { 'x.pdf': paper, 'late.pdf': late });
   for (const args of [['x.pdf'], ['--own', 'x.pdf'], ['--as', 'pdf', 'x.pdf'], ['late.pdf']]) {
     const { out, err, status } = run(['find', '--per-line', ...args], { cwd });
