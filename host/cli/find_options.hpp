@@ -18,7 +18,8 @@ namespace paperhop::cli {
 
 struct FindOptions {
   ReadingOptions reading;
-  std::string base;
+  std::string base;      ///< an address, or empty
+  bool several = false;  ///< more than one file is, or may be, searched
   bool per_line = false;
   bool all = false;  ///< every mention, not only the first of each paper
   bool explain = false;

@@ -34,11 +34,12 @@ bool is_start_of(const PaperId& cut, const PaperId& whole) {
 }
 
 /// The text's key is what a broken line left of another's: cut off where the line ends, or without
-/// its hyphen. A link holds whole keys; the other order of the text may. Keys of arXiv have a fixed
-/// length; they are complete or none.
+/// its hyphen. A link holds whole keys; the other order of the text may. Keys of a fixed length are
+/// complete or none.
 bool is_torn(const TextMention& torn, const std::vector<TextMention>& texts, const std::vector<Mention>& links) {
   const PaperId& paper = torn.paper();
-  if (paper.source == "arxiv" || holds(links, paper)) return false;
+  const Source* source = find_source(paper.source);
+  if ((source != nullptr && source->fixed_length_keys) || holds(links, paper)) return false;
   const auto lost_hyphen = [&](const PaperId& whole) {
     return whole.source == paper.source && is_without_hyphen(paper.key, whole.key);
   };

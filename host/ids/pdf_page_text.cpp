@@ -45,10 +45,17 @@ bool stands_in_row(std::string_view line, std::size_t begin, std::size_t end) {
   return digits > 1 && line[digits - 1] == '.' && is_digit(line[digits - 2]);
 }
 
+/// Digits and a dot with nothing that announces them.
+bool is_bare_number(const Mention& mention) {
+  const std::string_view key = mention.paper.key;
+  return mention.evidence == Evidence::bare && mention.paper.version == 0 &&
+         std::all_of(key.begin(), key.end(), [](char c) { return is_digit(c) || c == '.'; });
+}
+
 /// A bare number in a line without a word or bracket, or in a row of numbers: a cell of a table, a
 /// label of an axis.
 bool is_cell(std::string_view text, const Mention& mention) {
-  if (mention.rule != "arxiv.bare" || mention.paper.version > 0) return false;
+  if (!is_bare_number(mention)) return false;
   const std::string_view line = line_around(text, mention.begin, mention.end);
   const auto offset = static_cast<std::size_t>(line.data() - text.data());
   if (stands_in_row(line, mention.begin - offset, mention.end - offset)) return true;

@@ -35,9 +35,15 @@ bool is_running_line(std::string_view line, std::string_view before, std::string
   return (is_conference_line(line) || is_venue_line(line)) && !speaks_of_another(last_sentence(before));
 }
 
+/// The paper's source stamps its PDFs.
+bool is_stamped(const PaperId& paper) {
+  const Source* source = find_source(paper.source);
+  return source != nullptr && source->stamps_pdfs;
+}
+
 PdfEvidence evidence_of(const Mention& mention) {
   if (mention.evidence == Evidence::doi) return PdfEvidence::doi;
-  return mention.paper.source == "arxiv" ? PdfEvidence::stamp : PdfEvidence::footer;
+  return is_stamped(mention.paper) ? PdfEvidence::stamp : PdfEvidence::footer;
 }
 
 }  // namespace
@@ -67,7 +73,7 @@ std::optional<PdfMention> own_of_stamp(const Finder& finder, const PdfStampLine&
   if (!only) return std::nullopt;
   Mention& mention = only->mention;
   std::size_t end = only->end;
-  if (mention.paper.source == "arxiv" && mention.paper.version == 0) mention.paper.version = take_version(text, end);
+  if (is_stamped(mention.paper) && mention.paper.version == 0) mention.paper.version = take_version(text, end);
   const std::string_view before = text.substr(0, mention.begin);
   const std::string_view after = trimmed(text.substr(end));
   const bool address = mention.evidence == Evidence::address || mention.evidence == Evidence::doi;

@@ -131,6 +131,10 @@ struct Source {
   /// The venue key of papers.cool ("X@ACL"); empty where the site has no spelling for it. May be null.
   std::string (*coolpapers_key)(const PaperId& paper);
   std::span<const Example> examples;
+  /// It stamps its PDFs in the margin of page 1; the version may stand behind a blank there.
+  bool stamps_pdfs = false;
+  /// Keys have a fixed length: one that a broken line cut short is never taken for whole.
+  bool fixed_length_keys = false;
 };
 
 /// All sources, in the order of the list in CMakeLists.txt.

@@ -144,8 +144,8 @@ const in_terminal = (line, cwd, term = 'xterm') =>
 test('progress: a line on a terminal that is gone before anything else', { skip: !has('script') }, (t) => {
   const cwd = folder(t, { a: id(1), b: id(2) });
   // The pipe keeps the search waiting for longer than the line is held back.
-  const line = (options) => `rm -f pipe; mkfifo pipe; (sleep 1.6; echo arXiv:2402.10007 > pipe) & "$P" find -j 1 ${options} a pipe b`;
-  const screen = in_terminal(line(''), cwd);
+  const line = (options, seconds = 1.6) => `rm -f pipe; mkfifo pipe; (sleep ${seconds}; echo arXiv:2402.10007 > pipe) & "$P" find -j 1 ${options} a pipe b`;
+  const screen = in_terminal(line('', 3), cwd);
   assert.match(screen, /\r\x1b\[K1 of 3 files, 1 paper, \d\.\d files\/s, \d+ s left/);
   // Each line of output begins on a line of its own.
   const shown = screen.split(/\r?\n/).map((row) => row.split('\r\x1b[K').at(-1).replace(/\x1b\[\d*m/g, ''));

@@ -189,3 +189,11 @@ test('public PDFs: --own tells the labelled paper, in any number of threads',
     const all = (jobs) => bash(`"$P" find -r --json -j ${jobs} . 2>&1`, { cwd: corpus });
     assert.deepEqual(all(8), all(1));
   });
+
+test('--base is an address, and says nothing of several PDFs', (t) => {
+  const sample = readFileSync(new URL('../samples/paper.pdf', import.meta.url));
+  const cwd = folder(t, { 'a.pdf': sample, 'b.pdf': sample });
+  const base = ['--base', 'https://aclanthology.org/P14-1059.pdf'];
+  assert.match(run(['find', '--base', 'nonsense', 'a.pdf'], { cwd }).err, /^paperhop: --base nonsense: no address; give one/);
+  assert.ok(!run(['find', ...base, 'a.pdf', 'b.pdf'], { cwd }).out.includes('P14-1059'));
+});

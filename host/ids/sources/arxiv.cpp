@@ -424,6 +424,8 @@ const Source arxiv = {
     .fields = nullptr,
     .coolpapers_key = nullptr,
     .examples = kExamples,
+    .stamps_pdfs = true,
+    .fixed_length_keys = true,
 };
 
 }  // namespace paperhop::sources
