@@ -12,7 +12,7 @@
 #include "cli/file_walk.hpp"
 #include "cli/hit_writer.hpp"
 #include "cli/input.hpp"
-#include "ids/pdf_papers.hpp"
+#include "ids/pdf_mention.hpp"
 
 namespace paperhop::cli {
 

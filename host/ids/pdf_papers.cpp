@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ids/pdf_papers.hpp"
 
+#include <iterator>
 #include <limits>
 #include <map>
 #include <optional>
@@ -17,20 +18,6 @@
 #include "ids/pdf_page_text.hpp"
 
 namespace paperhop {
-
-std::string_view evidence_name(PdfEvidence evidence) {
-  switch (evidence) {
-    case PdfEvidence::stamp: return "stamp";
-    case PdfEvidence::doi: return "doi";
-    case PdfEvidence::footer: return "footer";
-    case PdfEvidence::metadata: return "metadata";
-    case PdfEvidence::address: return "address";
-    case PdfEvidence::file_name: return "file_name";
-    case PdfEvidence::link: return "link";
-    case PdfEvidence::text: return "text";
-  }
-  return "text";
-}
 
 /// Pages wait until the next one's text comes: then nothing more is told of them. The first of them
 /// decides which paper this is; only then cited ones are told.
@@ -83,6 +70,7 @@ struct PdfPapers::State {
   void take(const PdfLink& link) {
     stamps_told = true;
     if (want != PdfWant::own) page(link.page).links.push_back(link.address);
+    finish_pages_in_excess();
   }
 
   void take(const PdfPageText& text) {
@@ -97,6 +85,7 @@ struct PdfPapers::State {
     if (want == PdfWant::own && text.page > 1) return;
     std::string& all = text.order == PdfTextOrder::content ? page(text.page).content : page(text.page).reading;
     all += text.text;
+    finish_pages_in_excess();
   }
 
   void take(const PdfWarning& warning) {
@@ -140,6 +129,11 @@ struct PdfPapers::State {
     if (!page.sure) return;
     offer(std::move(page.own));
     if (own) decide_own();
+  }
+
+  /// A worker that was taken over may tell of any number of pages and never of a later one's text.
+  void finish_pages_in_excess() {
+    if (pages.size() > limits::kPdfPagesWaiting) finish_pages_before(std::next(pages.begin())->first);
   }
 
   void decide_own() {

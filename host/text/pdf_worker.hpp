@@ -32,6 +32,7 @@ struct SandboxPart {
   std::string reason;  ///< where not in force: why
 };
 
+/// What tests set otherwise (pdf_worker_options.hpp).
 struct PdfWorkerOptions;
 
 /// Reads one PDF after the other. A program may be kept running between them; each PDF still gets
@@ -40,6 +41,7 @@ class PdfWorker {
  public:
   /// `program` is the path of paperhop-pdf; empty: beside this program.
   explicit PdfWorker(std::string program = {});
+  /// For tests: with other limits than the usual ones.
   explicit PdfWorker(PdfWorkerOptions options);
   ~PdfWorker();
   PdfWorker(PdfWorker&&) noexcept;
@@ -53,8 +55,8 @@ class PdfWorker {
   /// then page by page links and text. Reading ends at once when `cancel` (a descriptor, or -1)
   /// becomes readable. Done also where `on_fact` ended it. Time that `on_fact` takes is not the PDF's.
   /// Strings are UTF-8 and cut to their limits; the page of a fact is 0 where the document has no
-  /// such page. Errors, the message beginning "this PDF" but for cancelled: pdf_unreadable, pdf_password,
-  /// pdf_too_large, pdf_stopped, cancelled, start_failed; facts told until then stand.
+  /// such page. Errors, the message beginning "this PDF" but for cancelled and start_failed: pdf_unreadable,
+  /// pdf_password, pdf_too_large, pdf_stopped, cancelled, start_failed; facts told until then stand.
   Status read(int pdf, const PdfRequest& request, const OnFact& on_fact, int cancel = -1);
 
   /// Which parts of the sandbox this machine's kernel gives. start_failed.
