@@ -31,14 +31,13 @@ constexpr std::string_view kBlanks = " \t\r\n\f\xEF\xBB\xBF";
 constexpr std::chrono::milliseconds kMargin{400};
 
 Error too_much_memory() {
-  return {ErrorCode::pdf_stopped, "reading this PDF takes more than " +
-                                      std::to_string(limits::kPdfMemory / limits::kMiB) +
-                                      " MiB of memory; it was read as far as possible"};
+  return {ErrorCode::pdf_stopped, "reading it takes more than " + std::to_string(limits::kPdfMemory / limits::kMiB) +
+                                      " MiB of memory, it was read as far as possible"};
 }
 
 Error too_much_time() {
-  return {ErrorCode::pdf_stopped, "reading this PDF takes more than " + std::to_string(limits::kPdfSeconds) +
-                                      " seconds; it was read as far as possible"};
+  return {ErrorCode::pdf_stopped, "reading it takes more than " + std::to_string(limits::kPdfSeconds) +
+                                      " seconds, it was read as far as possible"};
 }
 
 /// Some files have other bytes (a server's headers) before theirs: offsets count from here.
@@ -61,10 +60,9 @@ Error not_opened(std::string_view bytes, const Error& reason) {
   if (reason.code != ErrorCode::pdf_unreadable) return reason;
   std::string message = "this PDF could not be read: " + reason.message;
   if (bytes.find("%PDF-") == std::string_view::npos) {
-    message = bytes.empty() ? "this is no PDF: the file is empty"
-              : looks_like_html(bytes)
-                  ? "this is no PDF: it is a web page; it may ask to log in, open it in the browser"
-                  : "this is no PDF: it has no PDF header";
+    message = bytes.empty()            ? "this is no PDF: the file is empty"
+              : looks_like_html(bytes) ? "this is no PDF: it is a web page, which may ask to log in"
+                                       : "this is no PDF: it has no PDF header";
   }
   return {ErrorCode::pdf_unreadable, std::move(message)};
 }
