@@ -118,9 +118,10 @@ Result<PdfProcess> PdfProcess::start(const std::string& program, std::vector<std
   const std::vector<char*> envp = argv_pointers(environment);
   pid_t pid = -1;
   const int failure = ::posix_spawn(&pid, program.c_str(), &setup.files, &setup.attributes, argv.data(), envp.data());
-  if (failure != 0)
+  if (failure != 0) {
     return Error{ErrorCode::start_failed,
                  "cannot start " + program + ": " + std::strerror(failure) + "; install paperhop anew"};
+  }
   return PdfProcess(pid);
 }
 

@@ -64,9 +64,10 @@ std::vector<SandboxPart> parse_sandbox(std::string_view lines) {
 
 Result<std::vector<SandboxPart>> ask_pdf_sandbox(const std::string& program, milliseconds patience) {
   PdfPipe pipe = make_pdf_pipe();
-  if (!pipe.write)
+  if (!pipe.write) {
     return Error{ErrorCode::start_failed,
                  "no descriptor is left to start " + program + " with; close other files, or try again"};
+  }
   Result<PdfProcess> process = PdfProcess::start(program, {"--sandbox"}, -1, pipe.write.get());
   if (!process) return process.error();
   pipe.write.reset();
