@@ -13,7 +13,7 @@
 #include "answer/target.hpp"
 #include "ids/finder.hpp"
 #include "ids/mention.hpp"
-#include "ids/pdf_papers.hpp"
+#include "ids/pdf_mention.hpp"
 
 namespace paperhop {
 
@@ -35,6 +35,7 @@ struct Question {
 
 /// Where a paper was found.
 enum class Origin { text, link, page, pdf };
+/// The name in JSON: "text", "link", ...
 std::string_view origin_name(Origin origin);
 
 /// What is known of a paper that was found in a PDF.

@@ -77,6 +77,11 @@ class NoticeBuilder {
   std::string message_;
 };
 
+/// The text was not read: what is missing may well stand there.
+bool leaves_text_unread(ErrorCode code) {
+  return code == ErrorCode::pdf_no_text || code == ErrorCode::start_failed;
+}
+
 }  // namespace
 
 std::string_view searchable_title(std::string_view title) {
@@ -129,8 +134,9 @@ Result<PdfAnswer> PdfAnswerer::last(const Status& end) const {
 void PdfAnswerer::add_notice(const Status& end, const Plan& plan, PdfAnswer& out) const {
   NoticeBuilder notice;
   if (!end) notice.add(end.error());
+  const bool missing = want_ == PdfWant::cited ? cited_.empty() : own_.empty();
   for (const Error& warning : warnings_) {
-    if (warning.code == ErrorCode::pdf_no_text && own_.empty()) notice.add(warning);
+    if (missing && leaves_text_unread(warning.code)) notice.add(warning);
   }
   const std::string searched = out.answer.search ? " Searching for its title." : "";
   if (want_ == PdfWant::cited) {
@@ -142,9 +148,8 @@ void PdfAnswerer::add_notice(const Status& end, const Plan& plan, PdfAnswer& out
     notice.add("pdf_no_own", "This PDF does not say which paper it is" + cites + "." + searched);
   }
   for (const Error& warning : warnings_) {
-    if (warning.code == ErrorCode::pdf_damaged || (warning.code == ErrorCode::pdf_no_text && !own_.empty())) {
-      notice.add(warning);
-    }
+    const bool untold = !missing && leaves_text_unread(warning.code);
+    if (warning.code == ErrorCode::pdf_damaged || untold) notice.add(warning);
   }
   // The own paper is one: what is left out of it says nothing.
   if (plan.notice && (want_ == PdfWant::cited || plan.left_out.empty()))

@@ -29,8 +29,11 @@ class PdfAnswerer {
   PdfAnswerer(const Target& target, PdfWant want, std::optional<std::size_t> limit)
       : target_(target), want_(want), limit_(limit) {}
 
-  /// Takes the next paper, warning or title (PdfListener tells them).
+  /// Take the next paper, warning or title (PdfListener tells them).
   void add(PdfMention&& mention);
+  /// Told are pdf_damaged, pdf_no_text and start_failed (the text engine is missing): what was not found may stand in
+  /// what was not read. Not sandbox_incomplete: it changes no answer and nothing in the PDF is to blame; `paperhop
+  /// doctor` and the terminal tell it.
   void warn(const Error& warning) { warnings_.push_back(warning); }
   void set_title(std::string_view title);
 

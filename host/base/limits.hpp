@@ -69,7 +69,7 @@ inline constexpr std::size_t kSniff = 4 * kKiB;
 inline constexpr std::size_t kFilesAhead = 256;
 /// Bytes of output that a file may hold until its turn comes; then it waits.
 inline constexpr std::size_t kHeldOutput = 128 * kKiB;
-/// Threads that search files.
+/// Threads that search files: more than common machines have cores. Each may start a worker for PDFs.
 inline constexpr std::size_t kJobs = 256;
 /// Bytes of the configuration file.
 inline constexpr std::size_t kConfigFile = 1 * kMiB;
@@ -77,9 +77,12 @@ inline constexpr std::size_t kConfigFile = 1 * kMiB;
 // PDFs: what one may cost, in a process of its own.
 /// Bytes of a PDF: the worker keeps it in memory, beside what its engines make of it.
 inline constexpr std::size_t kPdfFile = 256 * kMiB;
-/// Bytes of address space of the worker.
-inline constexpr std::size_t kPdfMemory = 512 * kMiB;
-/// Seconds of processor time of the worker, and of waiting for it.
+/// Bytes at the start of a file among which "%PDF-" must stand for it to be a PDF: viewers look at 1 KiB, but the
+/// headers of a server or a mail in front may be longer.
+inline constexpr std::size_t kPdfHeader = kSniff;
+/// Bytes of address space of the worker: the largest PDF, and as much again for what is made of it.
+inline constexpr std::size_t kPdfMemory = 2 * kPdfFile;
+/// Seconds of processor time of the worker, and of waiting for it: nobody waits longer for an answer.
 inline constexpr int kPdfSeconds = 5;
 /// Milliseconds beyond those that a worker has to say why it ended, and to end: its own limits come first.
 inline constexpr int kPdfGraceMilliseconds = 500;
@@ -87,18 +90,21 @@ inline constexpr int kPdfGraceMilliseconds = 500;
 inline constexpr std::size_t kPdfFrame = 4 * kMiB;
 /// Bytes of all frames of one PDF: a bomb may unpack to any size.
 inline constexpr std::size_t kPdfOutput = 128 * kMiB;
-/// Bytes of an address of a link or a metadata field.
+/// Bytes of an address of a link or a metadata field: twice what servers take of an address (Apache: 8190).
 inline constexpr std::size_t kPdfField = 16 * kKiB;
-/// Bytes of what the worker says for people to read.
+/// Bytes of what the worker says for people to read: some sentences.
 inline constexpr std::size_t kPdfMessage = 1 * kKiB;
-/// Warnings told of one PDF.
+/// Warnings told of one PDF: nobody reads more.
 inline constexpr std::size_t kPdfWarnings = 100;
-/// Links told of one page.
+/// Links told of one page: a page of references has some hundred.
 inline constexpr std::size_t kPdfLinksPerPage = 10000;
+/// Pages that wait with their links or text until a later page's text comes. The worker tells page by page, so more
+/// than a few are those of a worker that was taken over, or of one without a text engine.
+inline constexpr std::size_t kPdfPagesWaiting = 64;
 /// Line ends of a PDF at which a broken address is looked for: a page has about 30 such; each costs some microseconds.
 inline constexpr std::size_t kPdfSeams = 50000;
 /// Pairs of a page's mentions that are compared for torn keys: a page of references has some thousand.
-inline constexpr std::size_t kPdfMentionPairs = 4000000;
+inline constexpr std::size_t kPdfMentionPairs = 400000;
 /// Bytes before and behind such a line end that are looked at: the longest address worth joining.
 inline constexpr std::size_t kPdfSeamReach = 160;
 /// Bytes of page 1 in which the paper's own ID is looked for: pages hold a tenth of it.
@@ -109,21 +115,39 @@ inline constexpr std::size_t kPdfFields = 1000;
 inline constexpr std::size_t kPdfMetadata = 4 * kMiB;
 /// Bytes of the unpacked content of page 1 in which stamps are looked for; a page of text has 10 to 100 KiB.
 inline constexpr std::size_t kPdfPageContent = 16 * kMiB;
-/// Stamp lines told.
+/// Lines of page 1 told as possible stamps: a page has one, but the axes of its plots are turned as well.
 inline constexpr std::size_t kPdfStampLines = 200;
+/// Levels of a PDF's page tree: real ones have 2 to 5; deeper is an attack.
+inline constexpr std::size_t kPdfTreeDepth = 64;
+/// Elements of XMP inside each other: real ones have about ten.
+inline constexpr std::size_t kXmpDepth = 64;
+/// Bytes of an object that are looked at where its PDF's table is lost: dictionaries of interest are short.
+inline constexpr std::size_t kPdfObjectHead = 4 * kKiB;
+/// Objects looked at then: a million of them is the PDF of a long book.
+inline constexpr std::size_t kPdfObjects = 1'000'000;
+/// Bytes of one unpacked object stream then: it holds a hundred objects or so. A bomb may unpack to any size.
+inline constexpr std::size_t kPdfObjectStream = 16 * kMiB;
+/// Bytes of all unpacked object streams then: they are kept beside the PDF within kPdfMemory.
+inline constexpr std::size_t kPdfObjectStreams = 64 * kMiB;
+/// Bytes of frames that the worker gathers for one write: a pipe takes this much at once.
+inline constexpr std::size_t kPdfWrite = 64 * kKiB;
+/// Bytes below kPdfOutput that the worker keeps free for its last frames, the warnings and the end.
+inline constexpr std::size_t kPdfEndRoom = 64 * kKiB;
+/// Bytes of what the worker says of its sandbox: a few lines.
+inline constexpr std::size_t kPdfSandboxAnswer = 4 * kKiB;
 
 // PDFs in a conversation (manifest/PROTOCOL.md, "pdf").
-/// Bytes at the start of a file among which "%PDF-" must stand before the host hands it on: where Acrobat looks, too.
-inline constexpr std::size_t kPdfHeader = 1 * kKiB;
-/// PDFs that may be half received at a time.
+/// PDFs that may be half received at a time: more than anyone clicks while one is sent.
 inline constexpr std::size_t kOpenPdfs = 4;
 /// PDFs read at a time: one a core of a small machine.
 inline constexpr std::size_t kPdfsRead = 2;
 /// PDFs that may wait to be read: more than anyone clicks within seconds.
 inline constexpr std::size_t kPdfsWaiting = 16;
-/// Bytes of all PDFs kept in memory: half received, waiting or being read.
-inline constexpr std::size_t kPdfsHeld = 2 * kPdfFile;
-/// Characters of a title that is worth a search, at least and at most.
+/// Bytes of all PDFs kept in memory, half received, waiting or being read: as many of the largest as are read at a
+/// time.
+inline constexpr std::size_t kPdfsHeld = kPdfsRead * kPdfFile;
+/// Bytes of a title that is worth a search, at least and at most: a shorter one names a file or a program rather than a
+/// paper, a longer one is an abstract.
 inline constexpr std::size_t kTitleMin = 8;
 inline constexpr std::size_t kTitleMax = 300;
 

@@ -28,6 +28,10 @@ SearchOutcome search_files(const FindOptions& options, const Target& target, Pro
   };
   const SearchOutcome outcome =
       search_in_order(options.jobs, FileWalk(options.files, options.walk), make_search, output, progress);
+  if (outcome.broke_off) {
+    const Progress::Pause pause = progress.pause();
+    streams.complain("memory ran out, and some files were not searched; search fewer at a time, or use -j 1");
+  }
   if (const std::size_t files = shared.passed_over; files > 0 && !options.quiet) {
     const Progress::Pause pause = progress.pause();
     streams.complain(std::to_string(files) + (files == 1 ? " file" : " files") +

@@ -70,8 +70,10 @@ class FileSearch::Run {
   Status pdf(UniqueFd opened, std::string head) {
     Result<UniqueFd> whole = pdf_descriptor(std::move(opened), std::move(head));
     if (!whole.ok()) return whole.error();
+    // One address cannot be where several PDFs come from.
+    const PdfOrigin origin = pdf_origin(file_.name, options_.several ? std::string() : options_.base);
     Status status = search_pdf(
-        worker_, shared_.finder, file_.name, whole.value().get(), pdf_origin(file_.name, options_.base), options_.want,
+        worker_, shared_.finder, file_.name, whole.value().get(), origin, options_.want,
         [&](PdfMention&& mention) {
           count_paper();
           if (options_.quiet || options_.count) return;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/file_bytes.hpp"
+#include "cli/media.hpp"
 #include "cli/search_input.hpp"
 #include "text/unicode.hpp"
 
@@ -74,7 +75,7 @@ Result<bool> find_in_decoded_lines(const FindOptions& options, const std::string
   return search.any();
 }
 
-Error pdf_error() {
+Error no_lines_error() {
   return {ErrorCode::unsupported_media, "a PDF, and --per-line reads lines of text; leave --per-line out"};
 }
 
@@ -97,7 +98,7 @@ Result<bool> find_in_lines(const Finder& finder, const FindOptions& options, con
     if (!got.ok()) return got.error();
     if (got.value() == 0) break;
     std::string_view fresh(block.data(), got.value());
-    if (is_first && !options.reading.as && fresh.starts_with("%PDF-")) return pdf_error();
+    if (is_first && !options.reading.as && sniff(fresh) == Media::pdf) return no_lines_error();
     is_first = false;
     for (std::size_t end = fresh.find('\n'); end != std::string_view::npos && !search.is_done();
          end = fresh.find('\n')) {

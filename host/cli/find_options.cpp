@@ -10,6 +10,7 @@
 #include "cli/output.hpp"
 #include "cli/parallel_search.hpp"
 #include "cli/progress.hpp"
+#include "text/unicode.hpp"
 
 namespace paperhop::cli {
 namespace {
@@ -109,9 +110,19 @@ Status read_files(const Arguments& arguments, FindOptions& options) {
       options.walk.is_implied = options.walk.recursive;
     }
   }
-  const bool several = list || options.files.size() > 1 || options.walk.recursive;
-  options.style.file_names = !arguments.has("no-filename") && (arguments.has("with-filename") || several);
+  options.several = list || options.files.size() > 1 || options.walk.recursive;
+  options.style.file_names = !arguments.has("no-filename") && (arguments.has("with-filename") || options.several);
   return Done{};
+}
+
+/// --base as an address that a page or file can have.
+Result<std::string> read_base(const Arguments& arguments) {
+  const std::string base = arguments.value("base").value_or("");
+  const std::string lower = lower_ascii(base.substr(0, 8));
+  for (const std::string_view scheme : {"https://", "http://", "file://"}) {
+    if (base.empty() || lower.starts_with(scheme)) return base;
+  }
+  return bad_usage("--base " + base + ": no address; give one that begins with https://, http:// or file://");
 }
 
 Style read_style(const Arguments& arguments, const FindSurroundings& surroundings) {
@@ -148,7 +159,9 @@ Result<FindOptions> read_find_options(const Arguments& arguments, const FindSurr
   Result<ReadingOptions> reading = read_reading_options(arguments);
   if (!reading.ok()) return reading.error();
   options.reading = std::move(reading).value();
-  options.base = arguments.value("base").value_or("");
+  Result<std::string> base = read_base(arguments);
+  if (!base.ok()) return base.error();
+  options.base = std::move(base).value();
   options.per_line = arguments.has("per-line");
   options.all = arguments.has("all");
   options.explain = arguments.has("explain");

@@ -12,13 +12,14 @@
 #include "cli/file_walk.hpp"
 #include "cli/hit_writer.hpp"
 #include "cli/input.hpp"
-#include "ids/pdf_papers.hpp"
+#include "ids/pdf_mention.hpp"
 
 namespace paperhop::cli {
 
 struct FindOptions {
   ReadingOptions reading;
-  std::string base;
+  std::string base;      ///< an address, or empty
+  bool several = false;  ///< more than one file is, or may be, searched
   bool per_line = false;
   bool all = false;  ///< every mention, not only the first of each paper
   bool explain = false;

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "ids/mention.hpp"
-#include "ids/pdf_papers.hpp"
+#include "ids/pdf_mention.hpp"
 
 namespace paperhop::cli {
 
@@ -45,15 +45,18 @@ class HitWriter {
 
   /// True where hit() prints the place: finding it in a decoded file takes longer than finding the ID.
   bool shows_places() const { return style_.format == Format::json || style_.format == Format::tsv; }
+  /// A paper that stands in a text.
   void hit(std::string_view file, const Mention& mention, Place place);
   /// A paper that a PDF is or cites: it stands on a page, not at a byte.
   void hit(std::string_view file, const PdfMention& mention);
   /// The hits of one input line, on one line of output.
   void line(std::string_view file, std::size_t number, const std::vector<Mention>& mentions);
+  /// For --count: how many papers the file names.
   void count(std::string_view file, std::size_t papers);
   /// For --explain, formats id and json.
   void explained_hit(std::string_view file, const Mention& mention, Place place);
   void explained_hit(std::string_view file, const PdfMention& mention);
+  /// For --explain: what looks like an ID and is none, and why.
   void refusal(std::string_view file, const Refusal& refusal, Place place);
 
  private:

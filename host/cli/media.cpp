@@ -10,6 +10,7 @@
 #include <span>
 
 #include "base/limits.hpp"
+#include "text/pdf_header.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop::cli {
@@ -95,14 +96,12 @@ bool looks_like_utf16(std::string_view head) {
   return (nuls[0] == 0 && nuls[1] > half * 3 / 4) || (nuls[1] == 0 && nuls[0] > half * 3 / 4);
 }
 
-/// "%PDF-1.7" at the start, or within the head of what is no text: mail gateways and broken downloads
-/// put headers in front, and readers take the PDF from there on. In a text, somebody writes about PDFs.
+/// "%PDF-1.7" at the start, or behind other bytes in what is no text: in a text, somebody writes about PDFs.
 bool looks_like_pdf(std::string_view head) {
-  constexpr std::string_view kMark = "%PDF-";
-  if (without_leading_blanks(without_mark(head)).starts_with(kMark)) return true;
-  const std::size_t at = head.find(kMark);
+  const std::size_t at = pdf_header_at(head);
   if (at == std::string_view::npos) return false;
-  const std::string_view version = head.substr(at + kMark.size());
+  if (without_leading_blanks(without_mark(head.substr(0, at))).empty()) return true;
+  const std::string_view version = head.substr(at + kPdfMark.size());
   if (version.size() < 4 || !is_digit(version[0]) || version[1] != '.' || !is_digit(version[2])) return false;
   if (head.find('\0') != std::string_view::npos) return true;
   // Text in another encoding has such bytes as well, but seldom a line that ends so.

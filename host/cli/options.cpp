@@ -61,8 +61,8 @@ constexpr std::array kFindOptions = {
     kAs,
     Option{"base", 0, "URL", ValueKind::text, "", kInput, "The address that the page or PDF comes from",
            "Relative links of HTML are resolved against it; needed only where the page does not say its own address "
-           "(<base>, <link rel=canonical>). A PDF that does not say itself which paper it is, is the paper of its "
-           "address, or else of its file name: give it with one file only."},
+           "(<base>, <link rel=canonical>). A single PDF that does not say itself which paper it is, is the paper of "
+           "its address, or else of its file name; of several PDFs the address says nothing."},
     Option{"recursive", 'r', "", ValueKind::none, "", kInput, "Search the files in folders, and in folders in them",
            "Without FILE, in the current folder. Files come in the order of the bytes of their paths. Symbolic links "
            "are followed only where they are named. Hidden files and folders, pipes and devices are passed over, and "
@@ -197,8 +197,9 @@ constexpr std::array kCommands = {
         "standard input. What cannot be read is said on standard error, and the other files are read all the same.\n\n"
         "Of a PDF, told by its content, the paper that it is comes first, then those that it cites. It is read by "
         "another program, paperhop-pdf, in a sandbox: a broken or hostile PDF costs at most 5 seconds and 512 MiB "
-        "there. What was found until it broke off is "
-        "printed, and the exit status is 2.",
+        "there; one above 256 MiB is not read. What was found until it broke off is printed, and the exit status is 2. "
+        "Of "
+        "one that is damaged but can be read on, that is said, and the exit status depends on the papers alone.",
         "paperhop find notes.txt                      # IDs, one a line\n"
         "curl -s URL | paperhop find --url            # addresses at the target\n"
         "find . -name '*.md' -print0 | paperhop find --files0-from - --json\n"

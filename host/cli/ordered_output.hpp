@@ -96,6 +96,8 @@ class OrderedOutput {
   /// Everything was written: the turn goes on to the next slot.
   void close(OutputSlot& slot);
 
+  /// No further output is wanted: ends all waiting.
+  void stop();
   /// True once no further output is wanted.
   bool is_stopped() const { return stopped_; }
   /// A descriptor that becomes readable then; -1 where the system has none to give.
@@ -105,7 +107,6 @@ class OrderedOutput {
   friend class OutputSlot;
   bool emit(OutputSlot::To to, std::string_view text);
   bool flush();
-  void stop();
   void stop_locked();
   void pass_turn();
   bool give_turn(OutputSlot& slot);

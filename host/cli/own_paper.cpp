@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/own_paper.hpp"
 
+#include <filesystem>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "base/limits.hpp"
@@ -8,6 +11,7 @@
 #include "cli/media.hpp"
 #include "cli/pdf_search.hpp"
 #include "cli/shell_quote.hpp"
+#include "text/unicode.hpp"
 
 namespace paperhop::cli {
 namespace {
@@ -16,7 +20,29 @@ Error error_of(const std::string& name, const Error& error) {
   return {error.code, (name == "-" ? "standard input" : name) + ": " + error.message};
 }
 
+/// Not a text by the look of it: a path from a root or folder, or a PDF's name.
+bool looks_like_path(const std::string& word) {
+  if (word.find_first_of(" \t\n") != std::string::npos) return false;
+  const std::string lower = lower_ascii(word);
+  for (const std::string_view start : {"/", "./", "../", "~/", "file:"}) {
+    if (lower.starts_with(start)) return true;
+  }
+  return lower.ends_with(".pdf") && lower.find("://") == std::string::npos;
+}
+
 }  // namespace
+
+std::optional<std::string> problem_with_file(const std::string& word) {
+  std::error_code error;
+  const bool exists = word.find('/') != std::string::npos || word.find('.') != std::string::npos
+                          ? std::filesystem::exists(word, error)
+                          : false;
+  if (!exists && !looks_like_path(word)) return std::nullopt;
+  if (lower_ascii(word).starts_with("file:")) return word + ": an address of a file; give its path";
+  const Result<UniqueFd> opened = open_input(word);
+  if (!opened.ok()) return word + ": " + opened.error().message;
+  return word + ": this file is no PDF; `paperhop find " + shell_quoted(word) + "` lists the papers that it names";
+}
 
 bool names_pdf(const std::string& word) {
   if (!is_regular_file(word)) return false;

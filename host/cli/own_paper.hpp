@@ -24,4 +24,8 @@ Result<std::string> own_paper(const std::string& name, UniqueFd opened, std::str
 /// The same for a file by its name.
 Result<std::string> own_paper(const std::string& name, const Streams& streams);
 
+/// Why a word that is a file's name or path and no text names no paper, with what to do; nothing
+/// where it is a text: titles have blanks, and rarely a slash in front or ".pdf" at the end.
+std::optional<std::string> problem_with_file(const std::string& word);
+
 }  // namespace paperhop::cli

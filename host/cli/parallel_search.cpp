@@ -24,8 +24,27 @@ class ParallelSearch {
                  Progress& progress)
       : files_(std::move(files)), make_search_(make_search), output_(output), progress_(progress) {}
 
-  /// What each thread does until no file is left.
+  /// What each thread does until no file is left. Between files, too, memory may run out: an exception that left a
+  /// thread would end the program, and a file that is never closed would keep the others waiting.
   void work() {
+    try {
+      search_files();
+    } catch (const std::exception&) {
+      failed_ = true;
+      broke_off_ = true;
+      output_.stop();
+    }
+  }
+
+  SearchOutcome outcome() const { return {found_, failed_, broke_off_}; }
+
+ private:
+  struct Job {
+    WalkedFile file;
+    std::shared_ptr<OutputSlot> slot;
+  };
+
+  void search_files() {
     const SearchFile search = make_search_();
     while (auto job = take()) {
       const FileOutcome outcome = search_safely(search, *job);
@@ -35,14 +54,6 @@ class ParallelSearch {
       progress_.file_is_done(outcome.papers);
     }
   }
-
-  SearchOutcome outcome() const { return {found_, failed_}; }
-
- private:
-  struct Job {
-    WalkedFile file;
-    std::shared_ptr<OutputSlot> slot;
-  };
 
   /// The next file with its slot, in one step: slots are in the order of the files.
   std::optional<Job> take() {
@@ -74,6 +85,7 @@ class ParallelSearch {
   Progress& progress_;
   std::atomic<bool> found_ = false;
   std::atomic<bool> failed_ = false;
+  std::atomic<bool> broke_off_ = false;
 };
 
 }  // namespace

@@ -22,6 +22,7 @@ struct FileOutcome {
 struct SearchOutcome {
   bool found = false;
   bool failed = false;
+  bool broke_off = false;  ///< memory ran out between files: some were not searched. That is still to be said.
 };
 
 /// Searches one file and writes to the streams of its slot.

@@ -13,6 +13,7 @@
 
 #include "base/limits.hpp"
 #include "cli/file_bytes.hpp"
+#include "text/pdf_ending.hpp"
 
 namespace paperhop::cli {
 namespace {
@@ -49,10 +50,7 @@ Result<UniqueFd> pdf_descriptor(UniqueFd opened, std::string head) {
   if (is_whole_file(opened.get(), head.size())) return opened;
   const Result<std::string> bytes = read_rest(opened.get(), std::move(head), limits::kPdfFile);
   if (!bytes.ok()) return bytes.error();
-  if (bytes.value().size() > limits::kPdfFile) {
-    return Error{ErrorCode::pdf_too_large, "this PDF could not be read: it is larger than " +
-                                               std::to_string(limits::kPdfFile / limits::kMiB) + " MiB"};
-  }
+  if (bytes.value().size() > limits::kPdfFile) return pdf_too_large_error();
   return pdf_in_memory(bytes.value());
 }
 

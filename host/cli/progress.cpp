@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <exception>
 #include <string_view>
 #include <utility>
 
@@ -63,8 +64,14 @@ bool wants_progress(bool err_is_terminal, const char* term) {
 }
 
 Progress::Progress(std::ostream& err, FileWalk files) : err_(&err) {
-  thread_ = std::jthread([this](const std::stop_token& stop, FileWalk walk) { run(stop, std::move(walk)); },
-                         std::move(files));
+  const auto run_safely = [this](const std::stop_token& stop, FileWalk walk) {
+    try {
+      run(stop, std::move(walk));
+    } catch (const std::exception&) {
+      // Without memory there is no line; the search itself says what it lacks.
+    }
+  };
+  thread_ = std::jthread(run_safely, std::move(files));
 }
 
 Progress::~Progress() {

@@ -41,6 +41,7 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
+  /// Counts a file in which that many papers were found; from any thread.
   void file_is_done(std::size_t papers);
 
   /// The line is not there while this lives.

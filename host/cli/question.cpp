@@ -118,10 +118,21 @@ AddressesToOpen addresses_for(const Arguments& arguments, const Settings& settin
     return {};
   }
   if (!question.value()) return {{}, ExitStatus::none};
+  if (question.value()->text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    streams.complain("nothing was given; name a text, an ID or a PDF");
+    return {{}, ExitStatus::none};
+  }
   Answer answer = answer_question(Finder(), *question.value(), *target.value());
   say_what_is_missing(answer, streams);
   if (!answer.open.empty()) return {std::move(answer.open), ExitStatus::found};
   if (!answer.search) return {{}, ExitStatus::none};
+  // Nobody searches the web for a path; it would also tell the site what files there are here.
+  for (const std::string& word : arguments.operands) {
+    if (const auto problem = problem_with_file(word)) {
+      streams.complain(*problem);
+      return {};
+    }
+  }
   streams.complain("no paper ID in the text; the address is a search for it");
   return {{*answer.search}, ExitStatus::found};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ids/arxiv_number.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "ids/neighbours.hpp"
@@ -15,8 +16,11 @@ constexpr std::array<std::string_view, 34> kArchives = {
     "cmp-lg",   "comp-gas", "cond-mat", "cs",      "dg-ga",    "funct-an", "gr-qc",    "hep-ex",   "hep-lat",
     "hep-ph",   "hep-th",   "math",     "math-ph", "mtrl-th",  "nlin",     "nucl-ex",  "nucl-th",  "patt-sol",
     "physics",  "plasm-ph", "q-alg",    "q-bio",   "quant-ph", "solv-int", "supr-con"};
-/// Archives that only have new-style numbers; they stand in "[stat.ML]" behind a number.
+/// Archives that only have new-style numbers; they stand in "[stat.ML]" behind a number, or before it.
 constexpr std::array<std::string_view, 4> kNewArchives = {"econ", "eess", "q-fin", "stat"};
+
+/// Letters of each part of a subject class: "mtrl-sci".
+constexpr std::size_t kClassLetters = 8;
 
 /// Reads "v2" behind an ID and checks its right end.
 Reading with_version(std::string_view text, Reading reading) {
@@ -54,19 +58,22 @@ bool is_without_hyphen(std::string_view name, std::string_view archive) {
          name.starts_with(archive.substr(0, hyphen)) && name.ends_with(archive.substr(hyphen + 1));
 }
 
+bool is_new_archive(std::string_view name) {
+  return std::find(kNewArchives.begin(), kNewArchives.end(), name) != kNewArchives.end();
+}
+
 /// Offset behind ".GT" or ".mtrl-sci" at `at`; `at` where there is none.
 std::size_t skip_subject_class(std::string_view text, std::size_t at) {
   if (at >= text.size() || text[at] != '.') return at;
-  const std::size_t begin = at + 1;
-  std::size_t end = begin;
+  std::size_t end = at + 1;
   const auto skip_letters = [&] {
     const std::size_t first = end;
-    while (end < text.size() && end - begin < 16 && is_alpha(text[end])) ++end;
+    while (end < text.size() && end - first < kClassLetters && is_alpha(text[end])) ++end;
     return end - first;
   };
   const std::size_t letters = skip_letters();
   if (letters == 0 || end >= text.size() || text[end] != '-') return letters == 2 ? end : at;
-  ++end;
+  end = skip_gap(text, end + 1);
   return skip_letters() > 0 ? end : at;
 }
 
@@ -132,9 +139,10 @@ Reading read_old_number(std::string_view text, std::size_t at, Context context) 
   if (end < number + kYearMonthDigits) return {};
   // Few words stand before a number: the table of archives is looked at last.
   const std::string_view archive = archive_named(name, context);
-  if (archive.empty()) return {};
-  if (context == Context::strong && end == number + kYearMonthDigits) return read_new_number(text, number, context);
-  if (end != number + 7) return {};
+  if (context == Context::strong && end == number + kYearMonthDigits && (!archive.empty() || is_new_archive(name))) {
+    return read_new_number(text, number, context);
+  }
+  if (archive.empty() || end != number + 7) return {};
   const std::string_view digits = text.substr(number, 7);
   const int year = two_digits(digits, 0);
   const int month = two_digits(digits, 2);
@@ -154,10 +162,10 @@ std::size_t skip_class_note(std::string_view text, std::size_t at) {
   if (open >= text.size() || text[open] != '[') return at;
   std::size_t end = open + 1;
   const std::string name = read_archive_name(text, open + 1, end);
-  bool known = !archive_named(name, Context::bare).empty();
-  for (const std::string_view archive : kNewArchives) known = known || name == archive;
+  const bool known = !archive_named(name, Context::bare).empty() || is_new_archive(name);
   end = skip_subject_class(text, end);
-  return known && end < text.size() && text[end] == ']' ? end + 1 : at;
+  const bool broken = text.substr(open, end - open).find_first_of(" \t\n") != std::string_view::npos;
+  return known && !broken && end < text.size() && text[end] == ']' ? end + 1 : at;
 }
 
 }  // namespace paperhop::arxiv_number

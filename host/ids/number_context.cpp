@@ -77,10 +77,10 @@ bool is_separator(char c) {
   return c == ',' || c == ';' || c == '&';
 }
 
-/// Shaped like an arXiv number: dddd.dddd or dddd.ddddd.
+/// Shaped like an arXiv number: dddd.dddd or dddd.ddddd, without a sign.
 bool has_id_shape(std::string_view number) {
   const std::size_t dot = number.find('.');
-  return dot == 4 && (number.size() == 9 || number.size() == 10);
+  return dot == 4 && is_digit(number.front()) && (number.size() == 9 || number.size() == 10);
 }
 
 /// The decimal that `line` ends in, behind blanks and one separator; empty where there is none.
@@ -107,8 +107,7 @@ std::string_view decimal_after(std::string_view line) {
   while (at < line.size() && is_blank(line[at])) ++at;
   if (at < line.size() && is_separator(line[at])) ++at;
   while (at < line.size() && is_blank(line[at])) ++at;
-  if (at == 0) return {};
-  const std::size_t begin = at;
+  const std::size_t begin = at;  // right at the number stands a sign: "2012.12345+33.1"
   if (at < line.size() && (line[at] == '-' || line[at] == '+')) ++at;
   const std::size_t whole_part = at;
   at = skip_digits(line, at, line.size());

@@ -29,11 +29,11 @@ inline bool is_address_char(std::string_view text, std::size_t at) {
          (static_cast<unsigned char>(text[at]) >= 0x80 && !ends_address(text, at));
 }
 
-/// Offset behind "[…]" and "(…)" at `at`: OpenReview's referrer holds a Markdown link, blanks
-/// included. `at` where there is none on the line.
+/// Offset behind "[…]" or "[…](…)" at `at`: OpenReview's referrer holds a Markdown link, blanks,
+/// "&" and "#" included. `at` where there is none on the line.
 constexpr std::size_t skip_markdown_link(std::string_view text, std::size_t at, std::size_t end) {
   for (const std::string_view pair : {"[]", "()"}) {
-    if (at >= end || text[at] != pair[0]) continue;
+    if (at >= end || text[at] != pair[0]) return at;
     std::size_t close = at;
     while (close < end && text[close] != pair[1] && text[close] != '\n') ++close;
     if (close >= end || text[close] != pair[1]) return at;

@@ -2,6 +2,8 @@
 #include "ids/pdf_cited.hpp"
 
 #include <algorithm>
+#include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "ids/pdf_page_text.hpp"
@@ -16,9 +18,12 @@ bool is_without_hyphen(std::string_view other, std::string_view key) {
   return mine != key.end() && *mine == '-' && std::equal(mine + 1, key.end(), theirs, other.end());
 }
 
+bool same_paper(const PaperId& one, const PaperId& other) {
+  return one.source == other.source && one.key == other.key;
+}
+
 bool holds(const std::vector<Mention>& links, const PaperId& paper) {
-  return std::any_of(links.begin(), links.end(),
-                     [&](const Mention& link) { return link.paper.identity() == paper.identity(); });
+  return std::any_of(links.begin(), links.end(), [&](const Mention& link) { return same_paper(link.paper, paper); });
 }
 
 /// A mention of the page's text, and which order of it showed it.
@@ -33,10 +38,29 @@ bool is_start_of(const PaperId& cut, const PaperId& whole) {
   return cut.source == whole.source && whole.key.size() > cut.key.size() && whole.key.starts_with(cut.key);
 }
 
+/// The papers that each order of a page's text shows.
+class ShownPapers {
+ public:
+  explicit ShownPapers(const std::vector<TextMention>& texts) {
+    for (const TextMention& text : texts) of(text.order).insert(text.paper().identity());
+  }
+  bool shows(PdfTextOrder order, const std::string& identity) const {
+    return (order == PdfTextOrder::content ? content_ : reading_).contains(identity);
+  }
+
+ private:
+  std::unordered_set<std::string>& of(PdfTextOrder order) {
+    return order == PdfTextOrder::content ? content_ : reading_;
+  }
+  std::unordered_set<std::string> content_;
+  std::unordered_set<std::string> reading_;
+};
+
 /// The text's key is what a broken line left of another's: cut off where the line ends, or without
 /// its hyphen. A link holds whole keys; the other order of the text may. Keys of a fixed length are
 /// complete or none.
-bool is_torn(const TextMention& torn, const std::vector<TextMention>& texts, const std::vector<Mention>& links) {
+bool is_torn(const TextMention& torn, const std::vector<TextMention>& texts, const ShownPapers& shown,
+             const std::vector<Mention>& links) {
   const PaperId& paper = torn.paper();
   const Source* source = find_source(paper.source);
   if ((source != nullptr && source->fixed_length_keys) || holds(links, paper)) return false;
@@ -47,13 +71,9 @@ bool is_torn(const TextMention& torn, const std::vector<TextMention>& texts, con
     return lost_hyphen(link.paper) || (torn.found.at_line_end && is_start_of(paper, link.paper));
   };
   if (std::any_of(links.begin(), links.end(), cut_from)) return true;
-  const auto shown_by = [&](PdfTextOrder order) {
-    return std::any_of(texts.begin(), texts.end(), [&](const TextMention& text) {
-      return text.order == order && text.paper().identity() == paper.identity();
-    });
-  };
+  const std::string identity = paper.identity();
   return std::any_of(texts.begin(), texts.end(), [&](const TextMention& text) {
-    return lost_hyphen(text.paper()) || (is_start_of(paper, text.paper()) && !shown_by(text.order));
+    return lost_hyphen(text.paper()) || (is_start_of(paper, text.paper()) && !shown.shows(text.order, identity));
   });
 }
 
@@ -85,8 +105,9 @@ std::vector<PdfMention> PdfCitations::next_page(const PdfPageFacts& facts) {
   last_page_ = facts.page;
   // A hostile page must not cost its square.
   const bool few = texts.size() * (texts.size() + links.size()) <= limits::kPdfMentionPairs;
+  const ShownPapers shown(texts);
   for (const TextMention& text : texts) {
-    if (!few || !is_torn(text, texts, links))
+    if (!few || !is_torn(text, texts, shown, links))
       papers.push_back(as_cited(text.found.mention, PdfEvidence::text, facts.page));
   }
   for (const Mention& mention : links) papers.push_back(as_cited(mention, PdfEvidence::link, facts.page));

@@ -46,12 +46,6 @@ FieldKind kind_of(std::string_view full_name) {
   return name == "title" ? FieldKind::title : FieldKind::other;
 }
 
-/// What an identifier field holds that no rule reads by itself: "2402.12345" behind "arxiv_id".
-std::optional<OnlyPaper> paper_in(const Finder& finder, FieldKind kind, std::string_view text) {
-  const bool whole = kind == FieldKind::identifier;
-  return only_paper(finder, text, whole ? Channel::prose : Channel::passage);
-}
-
 }  // namespace
 
 bool is_identifier_field(std::string_view name) {
@@ -63,7 +57,8 @@ std::optional<PdfMention> own_of_field(const Finder& finder, const PdfField& fie
   if (kind == FieldKind::other) return std::nullopt;
   const FoldedText folded(field.value);
   const std::string_view text = trimmed(folded.text());
-  auto only = paper_in(finder, kind, text);
+  // In an identifier field a bare "2402.12345" counts, which no rule reads in a passage.
+  auto only = only_paper(finder, text, kind == FieldKind::identifier ? Channel::prose : Channel::passage);
   if (!only) return std::nullopt;
   Mention& mention = only->mention;
   const std::string_view before = text.substr(0, mention.begin);

@@ -60,8 +60,10 @@ bool is_cell(std::string_view text, const Mention& mention) {
   const auto offset = static_cast<std::size_t>(line.data() - text.data());
   if (stands_in_row(line, mention.begin - offset, mention.end - offset)) return true;
   // A list of papers goes on: "arXiv:1506.03931," / "1507.00013."
-  const std::string_view before = trimmed(text.substr(0, offset));
-  if (!before.empty() && (before.back() == ',' || before.back() == ';')) return false;
+  const std::string_view before =
+      text.substr(offset - std::min(offset, limits::kMatchWindow), std::min(offset, limits::kMatchWindow));
+  const std::size_t last = before.find_last_not_of(" \t\r\n\f");
+  if (last != npos && (before[last] == ',' || before[last] == ';')) return false;
   return std::none_of(line.begin(), line.end(), [](char c) {
     return is_alpha(c) || static_cast<unsigned char>(c) >= 0x80 || c == '[' || c == '(';
   });

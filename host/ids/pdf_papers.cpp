@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ids/pdf_papers.hpp"
 
+#include <iterator>
 #include <limits>
 #include <map>
 #include <optional>
@@ -12,24 +13,11 @@
 
 #include "base/limits.hpp"
 #include "ids/pdf_cited.hpp"
+#include "ids/pdf_drawn_page.hpp"
 #include "ids/pdf_own.hpp"
 #include "ids/pdf_page_text.hpp"
 
 namespace paperhop {
-
-std::string_view evidence_name(PdfEvidence evidence) {
-  switch (evidence) {
-    case PdfEvidence::stamp: return "stamp";
-    case PdfEvidence::doi: return "doi";
-    case PdfEvidence::footer: return "footer";
-    case PdfEvidence::metadata: return "metadata";
-    case PdfEvidence::address: return "address";
-    case PdfEvidence::file_name: return "file_name";
-    case PdfEvidence::link: return "link";
-    case PdfEvidence::text: return "text";
-  }
-  return "text";
-}
 
 /// Pages wait until the next one's text comes: then nothing more is told of them. The first of them
 /// decides which paper this is; only then cited ones are told.
@@ -50,6 +38,7 @@ struct PdfPapers::State {
   std::map<std::uint32_t, PdfPageFacts> pages;  ///< told, but not finished
   UniquePapers told;
   std::set<std::string> warnings;
+  std::optional<std::string> drawn;  ///< page 1's text, read without the engine
   bool texts_told = false;
   bool any_text = false;
 
@@ -81,16 +70,22 @@ struct PdfPapers::State {
   void take(const PdfLink& link) {
     stamps_told = true;
     if (want != PdfWant::own) page(link.page).links.push_back(link.address);
+    finish_pages_in_excess();
   }
 
   void take(const PdfPageText& text) {
     stamps_told = true;
+    if (text.order == PdfTextOrder::drawn) {
+      if (text.page == 1) drawn = text.text;
+      return;
+    }
     if (text.page > 1) finish_pages_before(text.page);
     texts_told = true;
     any_text = any_text || text.text.find_first_not_of(" \t\r\n\f") != std::string::npos;
     if (want == PdfWant::own && text.page > 1) return;
     std::string& all = text.order == PdfTextOrder::content ? page(text.page).content : page(text.page).reading;
     all += text.text;
+    finish_pages_in_excess();
   }
 
   void take(const PdfWarning& warning) {
@@ -125,6 +120,20 @@ struct PdfPapers::State {
         if (told.add(mention.paper) && listener.on_paper) listener.on_paper(std::move(mention));
       }
     }
+  }
+
+  /// Where the page's text and all else name no paper, the engine may see more.
+  void decide_by_drawn_text() {
+    if (!drawn || own_decided) return;
+    DrawnPage page = judge_drawn_page(finder, *drawn);
+    if (!page.sure) return;
+    offer(std::move(page.own));
+    if (own) decide_own();
+  }
+
+  /// A worker that was taken over may tell of any number of pages and never of a later one's text.
+  void finish_pages_in_excess() {
+    if (pages.size() > limits::kPdfPagesWaiting) finish_pages_before(std::next(pages.begin())->first);
   }
 
   void decide_own() {
@@ -162,8 +171,9 @@ bool PdfPapers::own_is_certain() const {
   return state_->own_decided || state_->rotated_stamp || (state_->stamps_told && state_->has_stamp());
 }
 
-void PdfPapers::request_ended() {
+void PdfPapers::request_ended(bool whole) {
   state_->stamps_told = true;
+  if (whole) state_->decide_by_drawn_text();
 }
 
 void PdfPapers::finish() {

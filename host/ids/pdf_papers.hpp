@@ -39,8 +39,9 @@ class PdfPapers {
   void add(const PdfFact& fact);
   /// True once no later fact can change which paper this is.
   bool own_is_certain() const;
-  /// A request is over, another may follow: its stamp lines are all told.
-  void request_ended();
+  /// A request is over, another may follow: its stamp lines are all told. Where it was told whole and with the
+  /// drawn text of page 1, the strongest evidence now is the paper's.
+  void request_ended(bool whole);
   /// No more facts come: tells what was held back.
   void finish();
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // One PDF, from the worker's facts to its papers. For the own paper alone the cheap facts come first
-// (metadata and stamp lines need no text engine), the text of page 1 only where they do not settle
-// it.
+// (metadata, stamp lines and most pages' drawn text need no text engine), the engine's text of page 1 only where they
+// do not settle it.
 #include <utility>
 #include <variant>
 
@@ -34,8 +34,8 @@ Status read_pdf_papers(PdfWorker& worker, const Finder& finder, int pdf, const P
   };
   Status status = Done{};
   if (want == PdfWant::own) {
-    status = worker.read(pdf, {false, PdfTextExtent::none}, on_fact, cancel);
-    papers.request_ended();
+    status = worker.read(pdf, {false, PdfTextExtent::drawn}, on_fact, cancel);
+    papers.request_ended(status.ok());
     if (!papers.own_is_certain() && is_worth_another(status)) {
       status = worker.read(pdf, {false, PdfTextExtent::first_page}, on_fact, cancel);
     }

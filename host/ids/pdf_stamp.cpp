@@ -83,6 +83,10 @@ std::optional<PdfMention> own_of_stamp(const Finder& finder, const PdfStampLine&
     return PdfMention{std::move(mention.paper), evidence, mention.rule, 1, true};
   }
   if (!only_announces(before) || !only_announces(after)) return std::nullopt;
+  // Axes and heads of narrow columns run upwards, too: "2011.12345", "[7] arXiv:1706.03762". A stamp
+  // has a label or the archive in its number, else at least its class.
+  const bool bare_number = mention.evidence == Evidence::bare && mention.paper.key.find('/') == std::string::npos;
+  if (line.rotated && after.empty() && (bare_number || !trimmed(before).empty())) return std::nullopt;
   // A footnote that is only an ID stands in the lower margin too; a stamp there has a class or date.
   if (!line.rotated && line.y < kTopHalf && after.empty()) return std::nullopt;
   return PdfMention{std::move(mention.paper), evidence_of(mention), mention.rule, 1, true};

@@ -64,7 +64,8 @@ void RuleSet::find(std::string_view folded, Channel channel, const OnMention& on
     found.clear();
     compiled.rule->read(Match{folded, begin, groups, &spans}, found);
     for (Found& one : found) {
-      if (compiled.rule->strength == Strength::address && one.begin == begin) one.begin = address_begin(folded, begin);
+      const bool is_host = compiled.rule->strength == Strength::address && compiled.rule->evidence != Evidence::doi;
+      if (is_host && one.begin == begin) one.begin = address_begin(folded, begin);
       overlaps.add({make_mention(compiled, std::move(one)), compiled.rule->strength});
     }
     if (!found.empty()) overlaps.settle(at > 3 * limits::kWalkBack ? at - 3 * limits::kWalkBack : 0);

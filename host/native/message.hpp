@@ -14,7 +14,7 @@
 
 #include "answer/answer.hpp"
 #include "base/result.hpp"
-#include "ids/pdf_papers.hpp"
+#include "ids/pdf_mention.hpp"
 #include "native/json_events.hpp"
 
 namespace paperhop {
@@ -72,8 +72,10 @@ enum class MemberName {
 };
 inline constexpr std::size_t kMemberCount = static_cast<std::size_t>(MemberName::unknown);
 
+/// The member of that name; unknown for any other.
 MemberName member_name(std::string_view name);
 
+/// The value of a member, as it was written.
 struct Member {
   JsonKind kind = JsonKind::absent;
   std::string text;  ///< a string's value, the JSON text of a number or boolean

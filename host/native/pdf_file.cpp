@@ -9,6 +9,8 @@
 #include <cerrno>
 
 #include "base/limits.hpp"
+#include "text/pdf_ending.hpp"
+#include "text/pdf_header.hpp"
 #include "text/unicode.hpp"
 #include "text/url.hpp"
 
@@ -60,8 +62,7 @@ UniqueFd open_regular(const std::string& path, std::size_t& size) {
 bool has_pdf_header(int file) {
   std::array<char, limits::kPdfHeader> bytes{};
   const ssize_t got = ::pread(file, bytes.data(), bytes.size(), 0);
-  return got > 0 &&
-         std::string_view(bytes.data(), static_cast<std::size_t>(got)).find("%PDF-") != std::string_view::npos;
+  return got > 0 && pdf_header_at({bytes.data(), static_cast<std::size_t>(got)}) != std::string_view::npos;
 }
 
 }  // namespace
@@ -90,10 +91,7 @@ Result<PdfFile> open_pdf_file(std::string_view address) {
   std::size_t size = 0;
   UniqueFd file = open_regular(path.value(), size);
   if (!file || !has_pdf_header(file.get())) return no_pdf();
-  if (size > limits::kPdfFile) {
-    return Error{ErrorCode::pdf_too_large,
-                 "the PDF has more than " + std::to_string(limits::kPdfFile) + " bytes; open a smaller one"};
-  }
+  if (size > limits::kPdfFile) return pdf_too_large_error();
   return PdfFile{std::move(file), path.value().substr(path.value().rfind('/') + 1)};
 }
 

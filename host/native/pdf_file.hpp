@@ -22,7 +22,7 @@ struct PdfFile {
 /// `?`), or an absolute path as it is. bad_request for anything else.
 Result<std::string> path_of_file_address(std::string_view address);
 
-/// Opens the regular file at an address or path if "%PDF-" stands in its first limits::kPdfHeader bytes. Never waits
+/// Opens the regular file at an address or path if it has the header of a PDF (pdf_header_at). Never waits
 /// for a pipe and never touches a device. Errors: bad_request, pdf_too_large, and pdf_unreadable for all the rest.
 Result<PdfFile> open_pdf_file(std::string_view address);
 

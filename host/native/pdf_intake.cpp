@@ -10,6 +10,7 @@
 
 #include "base/limits.hpp"
 #include "text/base64.hpp"
+#include "text/pdf_ending.hpp"
 
 namespace paperhop {
 namespace {
@@ -24,10 +25,7 @@ Error no_memory() {
 }
 
 Status check_room(std::size_t size, std::size_t more, std::size_t held) {
-  if (more > limits::kPdfFile - size) {
-    return Error{ErrorCode::pdf_too_large,
-                 "the PDF has more than " + std::to_string(limits::kPdfFile) + " bytes; open a smaller one"};
-  }
+  if (more > limits::kPdfFile - size) return pdf_too_large_error();
   if (held + more > limits::kPdfsHeld) {
     return Error{ErrorCode::pdf_busy, "too many large PDFs are being read; try again in a moment"};
   }

@@ -29,11 +29,11 @@ class PdfIntake {
   /// received), bad_request (no base64), pdf_too_large, pdf_busy (memory is short).
   Result<std::optional<ReceivedPdf>> add(const std::string& id, Request&& piece, std::size_t held);
 
+  /// True where a PDF with this id is half received.
+  bool has(const std::string& id) const { return open_.contains(id); }
+
   /// Forgets a half received PDF; false where there is none.
   bool forget(const std::string& id);
-
-  /// True where a PDF with that id is half received.
-  bool has(const std::string& id) const { return open_.contains(id); }
 
  private:
   struct Open {

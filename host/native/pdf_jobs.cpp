@@ -111,7 +111,7 @@ bool PdfJobs::is_cancelled(const Job& job) const {
 }
 
 void PdfJobs::work() {
-  const ReadPdf read = make_reader_();
+  ReadPdf read;  // made with the first PDF, whose answer says where that fails
   std::unique_lock lock(mutex_);
   while (Job* const job = next(lock)) {
     lock.unlock();
@@ -132,7 +132,20 @@ PdfJobs::Job* PdfJobs::next(std::unique_lock<std::mutex>& lock) {
   return &job;
 }
 
-void PdfJobs::run(Job& job, const ReadPdf& read) {
+void PdfJobs::run(Job& job, ReadPdf& read) {
+  finish(job, [&]() -> Result<PdfAnswer> {
+    try {
+      if (!read) read = make_reader_();
+      return answer(job, read);
+    } catch (const std::exception& exception) {
+      return Error{ErrorCode::internal,
+                   std::string("the PDF could not be read: ") + exception.what() + "; report this"};
+    }
+  }());
+}
+
+/// Reads one PDF and tells its first answer; the last one is given back.
+Result<PdfAnswer> PdfJobs::answer(Job& job, const ReadPdf& read) {
   PdfTask& task = job.task;
   PdfAnswerer answerer(task.target, task.want, task.limit);
   bool told = false;
@@ -146,14 +159,7 @@ void PdfJobs::run(Job& job, const ReadPdf& read) {
   };
   listener.on_warning = [&](const Error& warning) { answerer.warn(warning); };
   listener.on_title = [&](std::string_view title) { answerer.set_title(title); };
-  finish(job, [&]() -> Result<PdfAnswer> {
-    try {
-      return answerer.last(read(finder_, task.pdf.get(), task.origin, task.want, listener, job.cancel.get()));
-    } catch (const std::exception& exception) {
-      return Error{ErrorCode::internal,
-                   std::string("the PDF could not be read: ") + exception.what() + "; report this"};
-    }
-  }());
+  return answerer.last(read(finder_, task.pdf.get(), task.origin, task.want, listener, job.cancel.get()));
 }
 
 /// Lets go of the job and then answers, so that its id is free when the answer arrives.

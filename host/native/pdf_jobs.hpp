@@ -83,7 +83,8 @@ class PdfJobs {
 
   void work();
   Job* next(std::unique_lock<std::mutex>& lock);
-  void run(Job& job, const ReadPdf& read);
+  void run(Job& job, ReadPdf& read);
+  Result<PdfAnswer> answer(Job& job, const ReadPdf& read);
   void finish(Job& job, Result<PdfAnswer> answer);
   bool is_cancelled(const Job& job) const;
   Status start_thread();

@@ -12,10 +12,15 @@
 
 namespace paperhop {
 
+/// What the host is and can do: version, sources, targets, limits.
 std::string hello_reply(std::string_view id, const Config& config);
+/// The answer to `resolve` or `search`; `target` is the name of the target that was taken.
 std::string answer_reply(std::string_view id, std::string_view target, const Answer& answer);
+/// One of the answers to `pdf`.
 std::string pdf_answer_reply(std::string_view id, std::string_view target, const PdfAnswer& answer);
+/// The targets, and which of them is taken where none is named.
 std::string targets_reply(std::string_view id, const Config& config);
+/// Where the configuration is, what it sets and what is wrong with it.
 std::string config_reply(std::string_view id, const Config& config);
 
 /// The target that requests without one get: the configured one, else the first.

@@ -21,16 +21,10 @@ Error failure(const char* what, const std::exception& exception) {
           std::string("the ") + what + ": " + exception.what() + "; send less text, or report this"};
 }
 
-/// The reader says what is wrong with a PDF, seldom what to do.
-Error with_advice(Error error) {
-  if (error.message.find(';') == std::string::npos) error.message += "; get the PDF anew, or select its title or an ID";
-  return error;
-}
-
 /// Runs on another thread, where nothing may be thrown.
 std::string pdf_reply_text(const PdfTask& task, const Result<PdfAnswer>& answer) {
   try {
-    if (!answer) return error_reply(task.id, with_advice(answer.error()));
+    if (!answer) return error_reply(task.id, answer.error());
     return pdf_answer_reply(task.id, task.target.name, answer.value());
   } catch (const std::exception& exception) {
     return error_reply(task.id, failure("answer could not be written", exception));
@@ -121,6 +115,9 @@ Status Session::take_pdf(const std::string& id, Request&& request, const OnReply
     if (const Result<const Target*> where = target(request.target); !where) return where.error();
   }
   if (!request.pdf.data) {
+    if (intake_.has(id)) {
+      return Error{ErrorCode::bad_request, "a PDF with this \"id\" is half received; send another id, or cancel it"};
+    }
     Result<PdfFile> file = open_pdf_file(request.pdf.file);
     if (!file) return file.error();
     return start_pdf(id, request, std::move(file.value().file), std::move(file.value().name), 0, on_reply);

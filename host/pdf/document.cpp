@@ -8,14 +8,12 @@
 #include <string>
 #include <utility>
 
+#include "base/limits.hpp"
 #include "pdf/object_access.hpp"
 #include "pdf/salvage.hpp"
 
 namespace paperhop::pdf {
 namespace {
-
-/// Deeper page trees are an attack: real ones have 2 to 5 levels.
-constexpr std::size_t kTreeDepth = 64;
 
 /// libqpdf only reads from the buffer, its interface just does not say so.
 std::shared_ptr<InputSource> source_of(std::string_view bytes) {
@@ -42,7 +40,7 @@ Result<Document> open_as_is(std::string_view bytes) {
     document.qpdf->processInputSource(source_of(bytes), "");
   } catch (const QPDFExc& error) {
     if (error.getErrorCode() == qpdf_e_password) {
-      return Error{ErrorCode::pdf_password, "this PDF opens only with a password; save a copy without one"};
+      return Error{ErrorCode::pdf_password, "it opens only with a password"};
     }
     return Error{ErrorCode::pdf_unreadable, error.getMessageDetail()};
   } catch (const std::bad_alloc&) {
@@ -118,7 +116,7 @@ PageWalk::PageWalk(QPDF& qpdf) {
 }
 
 void PageWalk::enter(QPDFObjectHandle node, PageNode inherited) {
-  if (levels_.size() >= kTreeDepth || (node.isIndirect() && !seen_.insert(node.getObjGen()).second)) return;
+  if (levels_.size() >= limits::kPdfTreeDepth || (node.isIndirect() && !seen_.insert(node.getObjGen()).second)) return;
   QPDFObjectHandle kids = entry(node, "/Kids");
   if (!kids.isArray()) return;
   const int count = kids.getArrayNItems();

@@ -14,12 +14,8 @@
 namespace paperhop::pdf {
 namespace {
 
-/// Fewer writes than frames, yet nothing waits long: a pipe takes this much at once.
-constexpr std::size_t kWaiting = 64 * limits::kKiB;
 /// Bytes of a frame that are not the page's text.
 constexpr std::size_t kFrameOverhead = 64;
-/// Room for the last frame below limits::kPdfOutput.
-constexpr std::size_t kEndRoom = 64 * limits::kKiB;
 
 /// Each text of a fact, cleaned in place; true where a page's text was cut.
 struct Cleaner {
@@ -39,7 +35,7 @@ struct Cleaner {
   }
   bool operator()(PdfPageText& page) const { return clean_text(page.text, limits::kPdfFrame - kFrameOverhead); }
   bool operator()(PdfWarning& warning) const {
-    clean_text(warning.what.message, limits::kPdfField);
+    clean_text(warning.what.message, limits::kPdfMessage);
     return false;
   }
 };
@@ -47,7 +43,7 @@ struct Cleaner {
 }  // namespace
 
 std::size_t FactSink::limit() {
-  return limits::kPdfOutput - kEndRoom;
+  return limits::kPdfOutput - limits::kPdfEndRoom;
 }
 
 void FactSink::tell(PdfFact fact) {
@@ -67,7 +63,7 @@ void FactSink::put(const std::string& frame) {
     return;
   }
   waiting_ += frame;
-  if (waiting_.size() >= kWaiting) flush();
+  if (waiting_.size() >= limits::kPdfWrite) flush();
 }
 
 void FactSink::flush() {

@@ -7,8 +7,8 @@
 #include <memory>
 #include <string_view>
 
+#include "pdf/content_text.hpp"
 #include "pdf/qpdf_headers.hpp"
-#include "pdf/stamp_lines.hpp"
 
 namespace paperhop::pdf {
 

@@ -11,21 +11,17 @@
 #include <system_error>
 
 #include "base/limits.hpp"
+#include "text/pdf_ending.hpp"
 
 namespace paperhop::pdf {
 namespace {
 
-Error too_large() {
-  return {ErrorCode::pdf_too_large,
-          "this PDF is larger than " + std::to_string(limits::kPdfFile / limits::kMiB) + " MiB; it was not read"};
-}
-
 Error unreadable(int error) {
-  return {ErrorCode::unreadable, "this PDF cannot be read (" + std::generic_category().message(error) + ")"};
+  return {ErrorCode::unreadable, std::generic_category().message(error)};
 }
 
 Error no_memory() {
-  return {ErrorCode::pdf_stopped, "there is not enough memory to read this PDF"};
+  return {ErrorCode::pdf_stopped, "there is not enough memory to hold it"};
 }
 
 }  // namespace
@@ -67,7 +63,7 @@ Status InputBytes::read_stream(int fd) {
     if (got == 0) return Done{};
     size_ += static_cast<std::size_t>(got);
   }
-  return too_large();
+  return pdf_too_large_error();
 }
 
 Result<InputBytes> InputBytes::read(int fd) {
@@ -75,7 +71,7 @@ Result<InputBytes> InputBytes::read(int fd) {
   if (::fstat(fd, &info) != 0) return unreadable(errno);
   InputBytes bytes;
   const bool file = S_ISREG(info.st_mode);
-  if (file && info.st_size > static_cast<off_t>(limits::kPdfFile)) return too_large();
+  if (file && info.st_size > static_cast<off_t>(limits::kPdfFile)) return pdf_too_large_error();
   const Status status = file ? bytes.read_file(fd, static_cast<std::size_t>(info.st_size)) : bytes.read_stream(fd);
   if (!status) return status.error();
   // What a stream reserved too much would count against the sandbox's limit.

@@ -21,7 +21,7 @@ void lock_in(FactSink& sink) {
 }  // namespace
 
 const TextEngine* prepare(const ReadOptions& options) {
-  if (options.text == TextOf::no_page) return nullptr;
+  if (!needs_engine(options.text)) return nullptr;
   static const TextEngine* const engine = [] {
     const TextEngine* const loaded = load_text_engine();
     if (loaded) loaded->warm_up();
@@ -42,7 +42,7 @@ void run_job(int in, int out, const ReadOptions& options) {
   }
   if (may_be_encrypted(bytes.value().view())) load_crypto();
   lock_in(sink);
-  if (options.text != TextOf::no_page && !engine) {
+  if (needs_engine(options.text) && !engine) {
     sink.warn(ErrorCode::start_failed,
               "the text of PDFs cannot be read: paperhop-poppler.so or one of its libraries "
               "is missing; install poppler-cpp, or paperhop again");

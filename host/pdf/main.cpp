@@ -23,7 +23,7 @@ constexpr std::string_view kHelp =
     "paperhop starts it, not people: it writes frames (host/text/pdf_frames.hpp).\n"
     "To find the papers of a PDF run: paperhop find FILE.pdf\n"
     "\n"
-    "  read [--links] [--text=first|all]  read the PDF on standard input\n"
+    "  read [--links] [--text=drawn|first|all]  read the PDF on standard input\n"
     "  serve      read PDFs for the socket on standard input, each in a process of its own\n"
     "  --sandbox  show which parts of the sandbox this kernel gives\n"
     "  --help     show this text\n"
@@ -50,6 +50,8 @@ std::optional<ReadOptions> read_options(const std::vector<std::string_view>& wor
   for (const std::string_view word : words) {
     if (word == "--links") {
       options.all_links = true;
+    } else if (word == "--text=drawn") {
+      options.text = TextOf::drawn;
     } else if (word == "--text=first") {
       options.text = TextOf::first_page;
     } else if (word == "--text=all") {

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/limits.hpp"
+#include "pdf/drawn_text.hpp"
 #include "pdf/font_codes.hpp"
 #include "pdf/object_access.hpp"
 
@@ -88,16 +89,18 @@ class QpdfResources : public ContentResources {
   std::vector<std::unique_ptr<QpdfResources>> below_;
 };
 
+void set_box(PageFrame& frame, QPDFObjectHandle box) {
+  if (!box.isArray() || box.getArrayNItems() != 4) return;
+  const auto at = [&box](int i) { return number_of(box.getArrayItem(i)).value_or(0); };
+  frame.left = std::min(at(0), at(2));
+  frame.right = std::max(at(0), at(2));
+  frame.bottom = std::min(at(1), at(3));
+  frame.top = std::max(at(1), at(3));
+}
+
 PageFrame frame_of(const PageNode& page) {
   PageFrame frame;
-  QPDFObjectHandle box = page.media_box;
-  if (box.isArray() && box.getArrayNItems() == 4) {
-    const auto at = [&box](int i) { return number_of(box.getArrayItem(i)).value_or(0); };
-    frame.left = std::min(at(0), at(2));
-    frame.right = std::max(at(0), at(2));
-    frame.bottom = std::min(at(1), at(3));
-    frame.top = std::max(at(1), at(3));
-  }
+  set_box(frame, page.media_box);
   const double degrees = number_of(page.rotate).value_or(0);
   if (degrees > -3600 && degrees < 3600) frame.quarter_turns = ((static_cast<int>(degrees) / 90) % 4 + 4) % 4;
   return frame;
@@ -105,11 +108,33 @@ PageFrame frame_of(const PageNode& page) {
 
 }  // namespace
 
-StampLines page_stamp_lines(const PageNode& page) {
-  return leniently([&page] {
-    QpdfResources resources(page.resources);
-    return find_stamp_lines(page_bytes(entry(page.page, "/Contents")), resources, frame_of(page));
-  });
+struct PageContent::State {
+  explicit State(const PageNode& page)
+      : frame(frame_of(page)),
+        shown(frame),
+        resources(page.resources),
+        bytes(page_bytes(entry(page.page, "/Contents"))) {
+    set_box(shown, entry(page.page, "/CropBox"));
+  }
+
+  PageFrame frame;
+  PageFrame shown;
+  QpdfResources resources;
+  std::string bytes;
+};
+
+PageContent::PageContent(const PageNode& page) : state_(leniently([&page] { return std::make_unique<State>(page); })) {}
+
+PageContent::~PageContent() = default;
+
+StampLines PageContent::stamp_lines() {
+  if (!state_) return {};
+  return leniently([this] { return find_stamp_lines(state_->bytes, state_->resources, state_->frame); });
+}
+
+std::optional<std::string> PageContent::drawn_text() {
+  if (!state_) return std::nullopt;
+  return leniently([this] { return find_drawn_text(state_->bytes, state_->resources, state_->shown); });
 }
 
 }  // namespace paperhop::pdf

@@ -16,6 +16,8 @@
 #include "pdf/metadata.hpp"
 #include "pdf/page_content.hpp"
 #include "pdf/page_texts.hpp"
+#include "pdf/text_order.hpp"
+#include "text/unicode.hpp"
 
 namespace paperhop::pdf {
 namespace {
@@ -29,14 +31,13 @@ constexpr std::string_view kBlanks = " \t\r\n\f\xEF\xBB\xBF";
 constexpr std::chrono::milliseconds kMargin{400};
 
 Error too_much_memory() {
-  return {ErrorCode::pdf_stopped, "reading this PDF takes more than " +
-                                      std::to_string(limits::kPdfMemory / limits::kMiB) +
-                                      " MiB of memory; it was read as far as possible"};
+  return {ErrorCode::pdf_stopped, "reading it takes more than " + std::to_string(limits::kPdfMemory / limits::kMiB) +
+                                      " MiB of memory, it was read as far as possible"};
 }
 
 Error too_much_time() {
-  return {ErrorCode::pdf_stopped, "reading this PDF takes more than " + std::to_string(limits::kPdfSeconds) +
-                                      " seconds; it was read as far as possible"};
+  return {ErrorCode::pdf_stopped, "reading it takes more than " + std::to_string(limits::kPdfSeconds) +
+                                      " seconds, it was read as far as possible"};
 }
 
 /// Some files have other bytes (a server's headers) before theirs: offsets count from here.
@@ -59,12 +60,18 @@ Error not_opened(std::string_view bytes, const Error& reason) {
   if (reason.code != ErrorCode::pdf_unreadable) return reason;
   std::string message = "this PDF could not be read: " + reason.message;
   if (bytes.find("%PDF-") == std::string_view::npos) {
-    message = bytes.empty() ? "this is no PDF: the file is empty"
-              : looks_like_html(bytes)
-                  ? "this is no PDF: it is a web page; it may ask to log in, open it in the browser"
-                  : "this is no PDF: it has no PDF header";
+    message = bytes.empty()            ? "this is no PDF: the file is empty"
+              : looks_like_html(bytes) ? "this is no PDF: it is a web page, which may ask to log in"
+                                       : "this is no PDF: it has no PDF header";
   }
   return {ErrorCode::pdf_unreadable, std::move(message)};
+}
+
+/// A turned line with a number is a stamp for the most part, and then nobody needs the text.
+bool may_be_stamped(const StampLines& stamps) {
+  return std::any_of(stamps.lines.begin(), stamps.lines.end(), [](const PdfStampLine& line) {
+    return line.rotated && std::any_of(line.text.begin(), line.text.end(), is_digit);
+  });
 }
 
 class Reader {
@@ -80,7 +87,7 @@ class Reader {
     guarded([this] { open(); });
     if (failure_ && failure_->code == ErrorCode::pdf_password) return {failure_};
     if (document_) guarded([this] { tell_document(); });
-    const bool text = options_.text != TextOf::no_page && open_texts();
+    const bool text = needs_engine(options_.text) && open_texts();
     if (!document_ && !text) return {not_opened(bytes_, out_of_memory_ ? too_much_memory() : *failure_)};
     tell_pages(text);
     tell_warnings();
@@ -166,9 +173,19 @@ class Reader {
   }
 
   void tell_stamps(const PageNode& page) {
-    StampLines stamps = page_stamp_lines(page);
+    PageContent content(page);
+    StampLines stamps = content.stamp_lines();
     unreadable_stamps_ = stamps.unreadable;
+    const bool text = options_.text == TextOf::drawn && !unreadable_stamps_ && !damaged_ && !may_be_stamped(stamps);
     for (PdfStampLine& line : stamps.lines) sink_.tell(std::move(line));
+    if (text) tell_drawn_text(content);
+  }
+
+  /// Reading order shows what the drawn one hides: the engine's part.
+  void tell_drawn_text(PageContent& content) {
+    std::optional<std::string> text = content.drawn_text();
+    if (!text || needs_reading_order(*text)) return;
+    sink_.tell(PdfPageText{1, PdfTextOrder::drawn, std::move(*text)});
   }
 
   void tell_warnings() {

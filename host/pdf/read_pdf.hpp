@@ -12,8 +12,14 @@
 
 namespace paperhop::pdf {
 
-/// How many pages' text to read.
-enum class TextOf { no_page, first_page, all_pages };
+/// How many pages' text to read. `drawn`: that of page 1 without the engine, where it is sure and no stamp may
+/// spare it.
+enum class TextOf { no_page, drawn, first_page, all_pages };
+
+/// The engine must be loaded for it.
+constexpr bool needs_engine(TextOf text) {
+  return text == TextOf::first_page || text == TextOf::all_pages;
+}
 
 struct ReadOptions {
   bool all_links = false;  ///< else only the links of page 1

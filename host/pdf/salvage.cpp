@@ -16,13 +16,6 @@ namespace paperhop::pdf {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-/// Dictionaries of interest are short.
-constexpr std::size_t kHead = 4 * limits::kKiB;
-/// Bytes of one unpacked object stream, and of all.
-constexpr std::size_t kStream = 16 * limits::kMiB;
-constexpr std::size_t kUnpacked = 64 * limits::kMiB;
-/// Objects looked at.
-constexpr std::size_t kObjects = 1'000'000;
 
 bool is_white(char c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
@@ -97,12 +90,13 @@ class Salvage {
  private:
   void scan() {
     std::size_t objects = 0;
-    for (std::size_t at = bytes_.find("obj"); at != npos && objects < kObjects; at = bytes_.find("obj", at + 3)) {
+    for (std::size_t at = bytes_.find("obj"); at != npos && objects < limits::kPdfObjects;
+         at = bytes_.find("obj", at + 3)) {
       const std::optional<std::uint32_t> number = object_number(bytes_, at);
       if (!number) continue;
       ++objects;
       const std::string_view rest = bytes_.substr(at + 3);
-      std::string_view head = rest.substr(0, kHead);
+      std::string_view head = rest.substr(0, limits::kPdfObjectHead);
       head = head.substr(0, std::min(head.find("endobj"), head.find("stream")));
       note(*number, head);
       if (has_type(head, "/ObjStm")) unpack(rest, head);
@@ -123,10 +117,10 @@ class Salvage {
     const std::size_t start = object.find("stream");
     const std::uint32_t count = number_at(head, "/N").value_or(0);
     const std::uint32_t first = number_at(head, "/First").value_or(0);
-    if (start == npos || head.find("/FlateDecode") == npos || unpacked_ > kUnpacked) return;
+    if (start == npos || head.find("/FlateDecode") == npos || unpacked_ > limits::kPdfObjectStreams) return;
     const std::size_t data = skip_white(object, start + 6);
     const std::string_view packed = object.substr(data, object.find("endstream", data) - data);
-    const std::string text = inflate(packed, kStream);
+    const std::string text = inflate(packed, limits::kPdfObjectStream);
     unpacked_ += text.size();
     if (first > text.size()) return;
     std::size_t at = 0;
@@ -145,7 +139,7 @@ class Salvage {
   }
 
   void add(std::uint32_t number, std::string_view body) {
-    note(number, body.substr(0, kHead));
+    note(number, body.substr(0, limits::kPdfObjectHead));
     added_ += std::to_string(number);
     added_.append(" 0 obj\n").append(body).append("\nendobj\n");
   }

@@ -64,6 +64,7 @@ std::optional<Packet> receive(int socket) {
 ReadOptions options_of(std::uint8_t flags) {
   ReadOptions options;
   options.all_links = (flags & kPdfAskLinks) != 0;
+  if (flags & kPdfAskDrawnText) options.text = TextOf::drawn;
   if (flags & kPdfAskFirstText) options.text = TextOf::first_page;
   if (flags & kPdfAskAllText) options.text = TextOf::all_pages;
   return options;

@@ -23,25 +23,6 @@ constexpr double kBackwards = -0.5;
 /// How far a piece may stand off the line's baseline, in units of the font's size.
 constexpr double kOffBaseline = 0.3;
 
-struct Vector {
-  double along = 0;
-  double across = 0;
-};
-
-/// From the end of one piece to the start of another, along and across the first one's baseline, in its font's size.
-Vector distance(const Matrix& from, const Matrix& to) {
-  const double size = std::hypot(from.a, from.b);
-  if (!(size > 0)) return {};
-  const double x = to.e - from.e;
-  const double y = to.f - from.f;
-  return {(x * from.a + y * from.b) / (size * size), (y * from.a - x * from.b) / (size * size)};
-}
-
-bool same_direction(const Matrix& one, const Matrix& other) {
-  const double lengths = std::hypot(one.a, one.b) * std::hypot(other.a, other.b);
-  return one.a * other.a + one.b * other.b > 0.99 * lengths;
-}
-
 }  // namespace
 
 bool StampJoiner::is_turned(const Matrix& place) const {
@@ -73,8 +54,10 @@ bool StampJoiner::continues(const Matrix& start) const {
   return std::abs(gap.across) < kOffBaseline && gap.along > kBackwards && gap.along < kLineGap;
 }
 
-void StampJoiner::add(const Matrix& start, const Matrix& end, std::string_view text) {
-  if (text.empty()) return;
+void StampJoiner::add(const TextPiece& piece) {
+  const Matrix& start = piece.start;
+  if (!piece.font || piece.unknown) return add_unreadable(start);
+  if (piece.text.empty()) return;
   if (!continues(start)) {
     close();
     open_.line.rotated = is_turned(start);
@@ -83,8 +66,8 @@ void StampJoiner::add(const Matrix& start, const Matrix& end, std::string_view t
   } else if (distance(open_.end, start).along > kBlankGap && !open_.line.text.ends_with(' ')) {
     open_.line.text += ' ';
   }
-  if (open_.line.text.size() + text.size() <= limits::kPdfField) open_.line.text += text;
-  open_.end = end;
+  if (open_.line.text.size() + piece.text.size() <= limits::kPdfField) open_.line.text += piece.text;
+  open_.end = piece.end;
 }
 
 void StampJoiner::add_unreadable(const Matrix& place) {
@@ -93,7 +76,10 @@ void StampJoiner::add_unreadable(const Matrix& place) {
 }
 
 void StampJoiner::close() {
+  const Matrix end = open_.end;
   PdfStampLine line = std::exchange(open_, {}).line;
+  // A printed web page's body begins that far left, too; a margin's own notes end there.
+  if (!line.rotated && !in_margin(end.e, end.f)) return;
   if (line.text.find_first_not_of(' ') == std::string::npos) return;
   std::size_t& count = line.rotated ? turned_ : straight_;
   if (count++ < limits::kPdfStampLines) found_.lines.push_back(std::move(line));

@@ -10,16 +10,14 @@
 
 namespace paperhop::pdf {
 
-class StampJoiner {
+class StampJoiner : public TextSink {
  public:
   explicit StampJoiner(const PageFrame& frame) : frame_(frame) {}
 
   /// True where text that begins at `place` (the unit of text space is the font's size) stands apart.
-  bool wants(const Matrix& place) const;
-  /// Adds a piece that reaches from `start` to `end`: to the line it goes on, or as a new one.
-  void add(const Matrix& start, const Matrix& end, std::string_view text);
-  /// Notes a piece whose characters are not known.
-  void add_unreadable(const Matrix& place);
+  bool wants(const Matrix& place) const override;
+  /// Adds a piece to the line it goes on, or as a new one; one with unknown characters ends a line.
+  void add(const TextPiece& piece) override;
   /// The lines.
   StampLines take();
 
@@ -32,6 +30,7 @@ class StampJoiner {
   bool is_turned(const Matrix& place) const;
   bool in_margin(double x, double y) const;
   bool continues(const Matrix& start) const;
+  void add_unreadable(const Matrix& place);
   void close();
 
   PageFrame frame_;

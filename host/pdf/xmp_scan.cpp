@@ -17,8 +17,6 @@ namespace paperhop::pdf {
 namespace {
 
 constexpr std::string_view kSpace = " \t\r\n";
-/// Deeper nesting is not XMP.
-constexpr std::size_t kDepth = 64;
 
 std::string_view trim(std::string_view text) {
   const std::size_t first = text.find_first_not_of(kSpace);
@@ -115,7 +113,7 @@ class XmpScan {
     attributes();
     const bool closed = rest_.starts_with('/');
     skip_to(">");
-    if (!closed && open_.size() < kDepth) open_.push_back(name);
+    if (!closed && open_.size() < limits::kXmpDepth) open_.push_back(name);
   }
 
   std::string_view take_name() {

@@ -105,9 +105,15 @@ class Folder {
         add_mapped(1, at, at + point.size, decoded, offset);
         out_ += folded.ascii;
         break;
-      case Fold::Action::remove: break;
+      case Fold::Action::remove: keep_apart(); break;
     }
     return at + point.size;
+  }
+
+  /// What stands behind here is removed: a bad byte before it must not make a letter with one behind it.
+  void keep_apart() {
+    if (out_.empty() || static_cast<unsigned char>(out_.back()) < 0x80) return;
+    if (!decode_utf8_before(out_, out_.size()).valid) out_.back() = '\xFF';
   }
 
   void copy(std::string_view text, std::size_t begin, std::size_t end, OffsetMap::Walk* decoded, std::size_t offset) {

@@ -21,8 +21,15 @@ struct PdfEnding {
 /// `heard`: it had said something before.
 Error pdf_ending_error(int wait_status, bool heard);
 
-/// "this PDF could not be read: " and `reason`.
+/// What pdf_error() begins with.
+inline constexpr std::string_view kPdfNotRead = "this PDF could not be read: ";
+
+/// "this PDF could not be read: REASON; ADVICE". What to do follows from the code alone, so `reason` says only what
+/// was wrong.
 Error pdf_error(ErrorCode code, std::string_view reason);
+
+/// pdf_too_large: it is larger than limits::kPdfFile.
+Error pdf_too_large_error();
 
 /// pdf_stopped: it takes more than limits::kPdfSeconds.
 Error pdf_slow_error();

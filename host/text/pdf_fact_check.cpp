@@ -33,14 +33,14 @@ bool is_end(ErrorCode code) {
     case ErrorCode::pdf_password:
     case ErrorCode::pdf_too_large:
     case ErrorCode::pdf_stopped:
-    case ErrorCode::sandbox_incomplete:
     case ErrorCode::start_failed: return true;
     default: return false;
   }
 }
 
 bool is_warning(ErrorCode code) {
-  return is_end(code) || code == ErrorCode::pdf_no_text || code == ErrorCode::pdf_damaged;
+  return is_end(code) || code == ErrorCode::pdf_no_text || code == ErrorCode::pdf_damaged ||
+         code == ErrorCode::sandbox_incomplete;
 }
 
 }  // namespace
@@ -69,8 +69,10 @@ std::optional<PdfFact> PdfFactCheck::check(PdfFact&& fact) {
 Error PdfFactCheck::check_end(Error problem) {
   tidy(problem.message, limits::kPdfMessage);
   if (!is_end(problem.code)) problem.code = ErrorCode::pdf_unreadable;
-  if (problem.message.starts_with("this PDF")) return problem;
-  return pdf_error(problem.code, problem.message);
+  if (problem.code == ErrorCode::pdf_too_large) return pdf_too_large_error();
+  std::string_view reason = problem.message;
+  if (reason.starts_with(kPdfNotRead)) reason.remove_prefix(kPdfNotRead.size());
+  return pdf_error(problem.code, reason);
 }
 
 bool PdfFactCheck::check(PdfPageCount& count) {

@@ -20,7 +20,8 @@ class PdfFactCheck {
   /// not have becomes 0.
   std::optional<PdfFact> check(PdfFact&& fact);
 
-  /// How the reading ended, as it may be told: only with codes that a reading can end with.
+  /// How the reading ended, as it may be told: only with codes that a reading can end with, and in the words of
+  /// pdf_error(), the worker's being the reason.
   static Error check_end(Error problem);
 
  private:

@@ -47,6 +47,7 @@ struct PdfLink {
 enum class PdfTextOrder : std::uint8_t {
   content,  ///< as the page's content draws it: columns as the author's program wrote them, hyphens kept
   reading,  ///< as the engine believes that people read it: columns told by place, line-end hyphens dropped
+  drawn,    ///< as content, but read without the engine; told only of page 1, and only whole
 };
 
 /// The text of one page in UTF-8, lines ended by "\n".

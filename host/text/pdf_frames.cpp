@@ -101,10 +101,15 @@ Error read_error(BodyReader& body) {
   return {known ? static_cast<ErrorCode>(code) : ErrorCode::internal, body.text()};
 }
 
+PdfTextOrder order_of(std::uint32_t number) {
+  if (number == static_cast<std::uint32_t>(PdfTextOrder::drawn)) return PdfTextOrder::drawn;
+  return number == 0 ? PdfTextOrder::content : PdfTextOrder::reading;
+}
+
 PdfPageText read_page_text(BodyReader& body) {
   PdfPageText page;
   page.page = body.number();
-  page.order = body.number() == 0 ? PdfTextOrder::content : PdfTextOrder::reading;
+  page.order = order_of(body.number());
   page.text = body.text();
   return page;
 }

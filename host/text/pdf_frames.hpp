@@ -22,6 +22,7 @@ namespace paperhop {
 inline constexpr std::uint8_t kPdfAskLinks = 1;      ///< the links of all pages; else those of page 1
 inline constexpr std::uint8_t kPdfAskFirstText = 2;  ///< the text of page 1
 inline constexpr std::uint8_t kPdfAskAllText = 4;    ///< the text of all pages
+inline constexpr std::uint8_t kPdfAskDrawnText = 8;  ///< the text of page 1 where that is cheap and sure
 /// The packet (without descriptors) that ends the reading process early.
 inline constexpr std::uint8_t kPdfStop = 0xFF;
 

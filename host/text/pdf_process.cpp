@@ -118,7 +118,10 @@ Result<PdfProcess> PdfProcess::start(const std::string& program, std::vector<std
   const std::vector<char*> envp = argv_pointers(environment);
   pid_t pid = -1;
   const int failure = ::posix_spawn(&pid, program.c_str(), &setup.files, &setup.attributes, argv.data(), envp.data());
-  if (failure != 0) return Error{ErrorCode::start_failed, "cannot start " + program + ": " + std::strerror(failure)};
+  if (failure != 0) {
+    return Error{ErrorCode::start_failed,
+                 "cannot start " + program + ": " + std::strerror(failure) + "; install paperhop anew"};
+  }
   return PdfProcess(pid);
 }
 
@@ -140,6 +143,7 @@ void PdfProcess::end() {
 }
 
 std::optional<PdfEnding> PdfProcess::wait(std::chrono::milliseconds patience) {
+  if (pid_ <= 0) return PdfEnding{};
   // Asking again after ever longer pauses needs no signal handler and no newer kernel.
   const auto deadline = steady_clock::now() + patience;
   for (microseconds pause(50);; pause = std::min(2 * pause, microseconds(10'000))) {

@@ -17,6 +17,7 @@ namespace paperhop {
 /// The path of paperhop-pdf: beside this program, or where an installation puts it. start_failed.
 Result<std::string> find_pdf_program();
 
+/// The two ends of a pipe, each closed with it.
 struct PdfPipe {
   UniqueFd read;
   UniqueFd write;

@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/limits.hpp"
 #include "text/pdf_fact_check.hpp"
 #include "text/pdf_process.hpp"
 
@@ -17,9 +18,6 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
-
-/// Bytes of an answer: ours has a few lines.
-constexpr std::size_t kAnswer = 4096;
 
 /// What stands before the next `separator`; it is taken from `text`.
 std::string_view cut(std::string_view& text, char separator) {
@@ -33,13 +31,13 @@ std::string_view cut(std::string_view& text, char separator) {
 std::optional<std::string> read_answer(int from, milliseconds patience) {
   const auto deadline = steady_clock::now() + patience;
   std::string answer;
-  while (answer.size() <= kAnswer) {
+  while (answer.size() <= limits::kPdfSandboxAnswer) {
     const auto left = std::chrono::ceil<milliseconds>(deadline - steady_clock::now());
     pollfd ready{from, POLLIN, 0};
     const int count = ::poll(&ready, 1, static_cast<int>(std::max<long>(left.count(), 0)));
     if (count == 0 || (count < 0 && errno != EINTR)) return std::nullopt;
     if (count < 0) continue;
-    std::array<char, kAnswer> chunk{};
+    std::array<char, limits::kPdfSandboxAnswer> chunk{};
     const ssize_t got = ::read(from, chunk.data(), chunk.size());
     if (got == 0) return answer;
     if (got < 0 && errno != EINTR) return std::nullopt;
@@ -66,13 +64,17 @@ std::vector<SandboxPart> parse_sandbox(std::string_view lines) {
 
 Result<std::vector<SandboxPart>> ask_pdf_sandbox(const std::string& program, milliseconds patience) {
   PdfPipe pipe = make_pdf_pipe();
-  if (!pipe.write) return Error{ErrorCode::start_failed, "no descriptor is left to start " + program + " with"};
+  if (!pipe.write) {
+    return Error{ErrorCode::start_failed,
+                 "no descriptor is left to start " + program + " with; close other files, or try again"};
+  }
   Result<PdfProcess> process = PdfProcess::start(program, {"--sandbox"}, -1, pipe.write.get());
   if (!process) return process.error();
   pipe.write.reset();
   std::optional<std::string> answer = read_answer(pipe.read.get(), patience);
   std::vector<SandboxPart> parts = parse_sandbox(valid_utf8(std::move(answer).value_or("")));
-  if (parts.empty()) return Error{ErrorCode::start_failed, program + " does not say what its sandbox is made of"};
+  if (parts.empty())
+    return Error{ErrorCode::start_failed, program + " does not say what its sandbox is made of; install paperhop anew"};
   return parts;
 }
 

@@ -72,7 +72,8 @@ std::optional<int> receive_status(int socket) {
 Result<PdfServer> PdfServer::start(const std::string& program) {
   std::array<int, 2> ends = {-1, -1};
   if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0) {
-    return Error{ErrorCode::start_failed, "cannot start " + program + ": " + std::strerror(errno)};
+    return Error{ErrorCode::start_failed,
+                 "cannot start " + program + ": " + std::strerror(errno) + "; close other files, or try again"};
   }
   UniqueFd ours(ends[0]);
   const UniqueFd its = above_standard(UniqueFd(ends[1]));

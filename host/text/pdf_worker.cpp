@@ -33,8 +33,7 @@ Status check_file(int pdf) {
   if (!S_ISREG(file.st_mode)) return pdf_error(ErrorCode::pdf_unreadable, "it is not a regular file");
   if (file.st_size == 0) return pdf_error(ErrorCode::pdf_unreadable, "the file is empty");
   if (static_cast<std::uint64_t>(file.st_size) > limits::kPdfFile) {
-    return pdf_error(ErrorCode::pdf_too_large,
-                     "it is larger than " + std::to_string(limits::kPdfFile / limits::kMiB) + " MiB");
+    return pdf_too_large_error();
   }
   return Done{};
 }
@@ -62,6 +61,7 @@ Error cancelled() {
 std::vector<std::string> arguments(const PdfRequest& request) {
   std::vector<std::string> words = {"read"};
   if (request.links) words.emplace_back("--links");
+  if (request.text == PdfTextExtent::drawn) words.emplace_back("--text=drawn");
   if (request.text == PdfTextExtent::first_page) words.emplace_back("--text=first");
   if (request.text == PdfTextExtent::all_pages) words.emplace_back("--text=all");
   return words;
@@ -69,6 +69,7 @@ std::vector<std::string> arguments(const PdfRequest& request) {
 
 std::uint8_t flags(const PdfRequest& request) {
   int all = request.links ? kPdfAskLinks : 0;
+  if (request.text == PdfTextExtent::drawn) all |= kPdfAskDrawnText;
   if (request.text == PdfTextExtent::first_page) all |= kPdfAskFirstText;
   if (request.text == PdfTextExtent::all_pages) all |= kPdfAskAllText;
   return static_cast<std::uint8_t>(all);
@@ -114,7 +115,7 @@ struct PdfWorker::State {
   bool reads_alone(const PdfRequest& request) {
     const bool first = !std::exchange(has_read, true);
     if (options.processes != PdfProcesses::usual) return options.processes == PdfProcesses::alone;
-    return first && request.text == PdfTextExtent::none;
+    return first && (request.text == PdfTextExtent::none || request.text == PdfTextExtent::drawn);
   }
 
   Status submit(std::uint8_t asked, int pdf, int frames) {
@@ -124,7 +125,7 @@ struct PdfWorker::State {
     if (!fresh) return fresh.error();
     server.emplace(std::move(fresh).value());
     if (server->submit(asked, pdf, frames)) return Done{};
-    return Error{ErrorCode::start_failed, options.program + " ended as soon as it was started"};
+    return Error{ErrorCode::start_failed, options.program + " ended as soon as it was started; install paperhop anew"};
   }
 
   Status follow(PdfRun& run, int frames, const OnFact& on_fact, int cancel) {
@@ -168,7 +169,8 @@ Status PdfWorker::read(int pdf, const PdfRequest& request, const OnFact& on_fact
   if (Status found = state_->find_program(); !found) return found;
   const UniqueFd file = read_only(pdf);
   PdfPipe pipe = make_pdf_pipe();
-  if (!file || !pipe.write) return Error{ErrorCode::start_failed, "no descriptor is left to read a PDF with"};
+  if (!file || !pipe.write)
+    return Error{ErrorCode::start_failed, "no descriptor is left to read a PDF with; close other files, or try again"};
   if (state_->reads_alone(request)) {
     return state_->read_alone(file.get(), request, std::move(pipe), on_fact, cancel);
   }

@@ -15,8 +15,9 @@
 
 namespace paperhop {
 
-/// How much text to read: it is what costs.
-enum class PdfTextExtent { none, first_page, all_pages };
+/// How much text to read: it is what costs. `drawn`: page 1 in PdfTextOrder::drawn, at little cost, where it can be
+/// read so and no turned line may be a stamp; else none.
+enum class PdfTextExtent { none, drawn, first_page, all_pages };
 
 /// What to tell of a PDF. Fields, page count and stamp lines of page 1 are always told, first.
 struct PdfRequest {
@@ -31,6 +32,7 @@ struct SandboxPart {
   std::string reason;  ///< where not in force: why
 };
 
+/// What tests set otherwise (pdf_worker_options.hpp).
 struct PdfWorkerOptions;
 
 /// Reads one PDF after the other. A program may be kept running between them; each PDF still gets
@@ -39,6 +41,7 @@ class PdfWorker {
  public:
   /// `program` is the path of paperhop-pdf; empty: beside this program.
   explicit PdfWorker(std::string program = {});
+  /// For tests: with other limits than the usual ones.
   explicit PdfWorker(PdfWorkerOptions options);
   ~PdfWorker();
   PdfWorker(PdfWorker&&) noexcept;
@@ -52,8 +55,8 @@ class PdfWorker {
   /// then page by page links and text. Reading ends at once when `cancel` (a descriptor, or -1)
   /// becomes readable. Done also where `on_fact` ended it. Time that `on_fact` takes is not the PDF's.
   /// Strings are UTF-8 and cut to their limits; the page of a fact is 0 where the document has no
-  /// such page. Errors, the message beginning "this PDF" but for cancelled: pdf_unreadable, pdf_password,
-  /// pdf_too_large, pdf_stopped, cancelled, start_failed; facts told until then stand.
+  /// such page. Errors, the message beginning "this PDF" but for cancelled and start_failed: pdf_unreadable,
+  /// pdf_password, pdf_too_large, pdf_stopped, cancelled, start_failed; facts told until then stand.
   Status read(int pdf, const PdfRequest& request, const OnFact& on_fact, int cancel = -1);
 
   /// Which parts of the sandbox this machine's kernel gives. start_failed.

@@ -141,13 +141,16 @@ std::string upper_ascii(std::string_view text) {
 bool is_letter(char32_t value) {
   if (value < 0x80) return is_alpha(static_cast<char>(value));
   if (value == 0x00D7 || value == 0x00F7) return false;  // multiplication and division signs
-  return value == 0x00AA || value == 0x00B5 || value == 0x00BA || within(value, 0x00C0, 0x024F) ||
-         within(value, 0x0370, 0x03FF) || within(value, 0x0400, 0x052F) || within(value, 0x1E00, 0x1FFF);
+  // Ohm, kelvin and angstrom are letters too, and so are the ligatures that PDFs are full of.
+  return value == 0x00AA || value == 0x00B5 || value == 0x00BA || within(value, 0x00C0, 0x02AF) ||
+         within(value, 0x0370, 0x03FF) || within(value, 0x0400, 0x052F) || within(value, 0x1E00, 0x1FFF) ||
+         value == 0x2126 || value == 0x212A || value == 0x212B || within(value, 0xFB00, 0xFB06);
 }
 
 bool is_cjk(char32_t value) {
-  return within(value, 0x2E80, 0x9FFF) || within(value, 0xAC00, 0xD7AF) || within(value, 0xF900, 0xFAFF) ||
-         within(value, 0xFE30, 0xFE4F) || within(value, 0xFF00, 0xFFEF) || within(value, 0x20000, 0x3FFFF);
+  return within(value, 0x1100, 0x11FF) || within(value, 0x2E80, 0x9FFF) || within(value, 0xA960, 0xA97F) ||
+         within(value, 0xAC00, 0xD7FF) || within(value, 0xF900, 0xFAFF) || within(value, 0xFE30, 0xFE4F) ||
+         within(value, 0xFF00, 0xFFEF) || within(value, 0x20000, 0x3FFFF);
 }
 
 bool letter_or_digit_at(std::string_view text, std::size_t at) {

@@ -66,11 +66,12 @@ class Subject:
 def main():
     options = arguments()
     options.work.mkdir(parents=True, exist_ok=True)
+    kinds = [kind for kind in hostile.ALL if options.only in kind.name]
+    if not kinds:
+        sys.exit(f"--only {options.only}: no kind has this in its name")
     failures, slowest = [], []
     print(f"{'kind':24}{'MiB':>5}{'CPU s':>9}{'MB/s':>8}  ratio per doubling")
-    for kind in hostile.ALL:
-        if options.only not in kind.name:
-            continue
+    for kind in kinds:
         ratios = []
         subject = Subject(options.paperhop, options.work, kind, 8 if options.quick else 64)
         mib = 1

@@ -34,7 +34,8 @@ test('--own and --cited', (t) => {
   assert.deepEqual(out('--own', 'x.pdf'), [own]);
   assert.deepEqual(out('--cited', 'x.pdf'), cited);
   assert.deepEqual(out('--own', '--cited', 'x.pdf'), [own, ...cited]);
-  assert.deepEqual(run(['find', '--own', 'n.pdf'], { cwd }), { ...run(['find', '--own', 'n.pdf'], { cwd }), out: '', err: '', status: 1 });
+  const none = run(['find', '--own', 'n.pdf'], { cwd });
+  assert.deepEqual([none.out, none.err, none.status], ['', '', 1]);
 });
 
 test('other files have no own paper, and are told so; what they name is cited', (t) => {
@@ -118,8 +119,9 @@ test('--as pdf reads what else looks like text, --as text the bytes of a PDF', (
 });
 
 test('--per-line is for text', (t) => {
-  const cwd = folder(t, { 'x.pdf': paper });
-  for (const args of [['x.pdf'], ['--own', 'x.pdf'], ['--as', 'pdf', 'x.pdf']]) {
+  const late = Buffer.concat([Buffer.from('HTTP/1.1 200 OK\r\n\r\n\0'), paper]);
+  const cwd = folder(t, { 'x.pdf': paper, 'late.pdf': late });
+  for (const args of [['x.pdf'], ['--own', 'x.pdf'], ['--as', 'pdf', 'x.pdf'], ['late.pdf']]) {
     const { out, err, status } = run(['find', '--per-line', ...args], { cwd });
     assert.deepEqual([out, lines(err).length, status], ['', 1, 2], args);
     assert.match(err, /--per-line/);
@@ -146,7 +148,8 @@ test('without paperhop-pdf, PDFs are refused with what to do, and text is read',
 test('url and open: a word that names a PDF stands for its paper', (t) => {
   const cwd = folder(t, { 'x.pdf': paper, 'n.pdf': nameless, 'b.pdf': broken });
   const url = 'https://papers.cool/arxiv/2402.12345';
-  assert.deepEqual(run(['url', 'x.pdf'], { cwd }), { ...run(['url', 'x.pdf'], { cwd }), out: `${url}\n`, err: '', status: 0 });
+  const one = run(['url', 'x.pdf'], { cwd });
+  assert.deepEqual([one.out, one.err, one.status], [`${url}\n`, '', 0]);
   assert.equal(run(['url', 'x.pdf', 'and', 'arXiv:1706.03762'], { cwd }).out, `${url},1706.03762\n`);
   assert.equal(run(['open', '--dry-run', 'x.pdf'], { cwd }).out, `${url}\n`);
   assert.equal(run(['url'], { cwd, input: paper }).out, `${url}\n`);
@@ -186,3 +189,11 @@ test('public PDFs: --own tells the labelled paper, in any number of threads',
     const all = (jobs) => bash(`"$P" find -r --json -j ${jobs} . 2>&1`, { cwd: corpus });
     assert.deepEqual(all(8), all(1));
   });
+
+test('--base is an address, and says nothing of several PDFs', (t) => {
+  const sample = readFileSync(new URL('../samples/paper.pdf', import.meta.url));
+  const cwd = folder(t, { 'a.pdf': sample, 'b.pdf': sample });
+  const base = ['--base', 'https://aclanthology.org/P14-1059.pdf'];
+  assert.match(run(['find', '--base', 'nonsense', 'a.pdf'], { cwd }).err, /^paperhop: --base nonsense: no address; give one/);
+  assert.ok(!run(['find', ...base, 'a.pdf', 'b.pdf'], { cwd }).out.includes('P14-1059'));
+});

@@ -143,3 +143,24 @@ test('targets: a template with a key that a source has none of does not know tha
   assert.equal(err, '');
   assert.match(out, /^ {2}x\tX\tacl$/m);
 });
+
+test('url: a file that is no PDF is never searched for by its path', (t) => {
+  const cwd = folder(t, { 'page.pdf': '<html>no paper</html>', 'notes.txt': 'nothing' });
+  for (const [word, words] of [
+    ['page.pdf', /^paperhop: page\.pdf: this file is no PDF; `paperhop find page\.pdf`/],
+    ['notes.txt', /^paperhop: notes\.txt: this file is no PDF/],
+    ['draft.pdf', /^paperhop: draft\.pdf: no such file/],
+    ['/nowhere/draft', /^paperhop: \/nowhere\/draft: no such file/],
+    ['file:///nowhere/draft.pdf', /^paperhop: file:\/\/\/nowhere\/draft\.pdf: an address of a file; give its path/],
+  ]) {
+    const { out, err, status } = run(['url', word], { cwd });
+    assert.deepEqual([out, status], ['', 2], word);
+    assert.match(err, words);
+  }
+  assert.equal(run(['url', 'TCP/IP networks'], { cwd }).status, 0);
+});
+
+test('url: nothing given is said in words of the terminal', () => {
+  const { err, status } = run(['url'], { input: ' \n' });
+  assert.deepEqual([err, status], ['paperhop: nothing was given; name a text, an ID or a PDF\n', 1]);
+});

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -165,8 +165,8 @@ test('a file by its address or its path', () => withHost(async (host) => {
   for (const address of [path, url, `${url}#page=2`, url.replace('file://', 'file://localhost'), url.replace('file:', 'FILE:'), join(folder, 'link.pdf')]) {
     assert.deepEqual(ids(await host.ask(pdf('f', { file: address, want: 'own' }))), ['arxiv:2402.12345v1'], address);
   }
-  // Junk before the header, as far as readers allow.
-  const late = file('late.pdf', Buffer.concat([Buffer.alloc(1000, '\n'), own]));
+  // Junk before the header, as far as the terminal allows as well.
+  const late = file('late.pdf', Buffer.concat([Buffer.alloc(4000, '\n'), own]));
   assert.deepEqual(ids(await host.ask(pdf('f', { file: late, want: 'own' }))), ['arxiv:2402.12345v1']);
   const byName = file('2402.54321v2.pdf', makePdf());
   const named = await host.ask(pdf('f', { file: byName, want: 'own' }));
@@ -180,7 +180,7 @@ test('whatever is wrong with a file, nothing can be learnt about it', () => with
   symlinkSync(join(folder, 'loop.pdf'), join(folder, 'loop.pdf'));
   const paths = ['folder.pdf', 'pipe.pdf', 'passwd.pdf', 'loop.pdf', 'missing.pdf', 'folder.pdf/x.pdf'].map((name) => join(folder, name));
   paths.push('/', '/dev/zero', '/dev/null', '/dev/tty', '/etc/passwd', '/proc/self/mem', '/proc/self/environ', '/root/x', `/${'x'.repeat(5000)}`);
-  paths.push(file('empty.pdf', ''), file('text.pdf', 'no PDF at all'), file('far.pdf', Buffer.concat([Buffer.alloc(1024, ' '), own])));
+  paths.push(file('empty.pdf', ''), file('text.pdf', 'no PDF at all'), file('far.pdf', Buffer.concat([Buffer.alloc(4096, ' '), own])));
   paths.push(`${pathToFileURL(folder)}/folder.pdf/`, file('folder.pdf/../secret.txt', 'secret'));
   const errors = new Set();
   for (const path of paths) {
@@ -276,6 +276,22 @@ test('a host without its reader says so, and tells what the name tells', async (
     assert.equal((await host.ask(whole('1', own))).code, 'start_failed');
     const named = await host.ask(pdf('2', { file: file('2402.54321.pdf', own), want: 'own' }));
     assert.deepEqual([ids(named), named.reason], [['arxiv:2402.54321'], 'start_failed']);
+    assert.equal(await host.end(), 0);
+  } finally {
+    await host.kill();
+  }
+});
+
+test('a reader without its text engine says so, and tells what needs none', async () => {
+  const engineless = join(folder, 'engineless');
+  mkdirSync(engineless);
+  for (const name of ['paperhop-host', 'paperhop-pdf']) copyFileSync(join(dirname(HOST), name), join(engineless, name));
+  const host = new Host([], { command: join(engineless, 'paperhop-host') });
+  try {
+    const reply = await host.ask(whole('1', nameless));
+    assert.deepEqual([ids(reply), reply.reason], [[], 'start_failed']);
+    assert.match(reply.message, /^The text of PDFs cannot be read: .*install.* This PDF names no paper/);
+    assert.deepEqual(ids(await host.ask(whole('2', own, { want: 'own' }))), ['arxiv:2402.12345v1']);
     assert.equal(await host.end(), 0);
   } finally {
     await host.kill();

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "ids/address_spans.hpp"
+#include "ids/host_name.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/path_walk.hpp"
 #include "ids/source.hpp"
@@ -30,15 +31,16 @@ std::size_t gap_behind(std::string_view text, std::size_t at, Context context) {
   return context == Context::strong ? skip_gap(text, at) : at;
 }
 
-/// Drops a revision ("v2") or erratum ("e1") and checks the right end.
-bool ends_id(std::string_view text, std::size_t end) {
+/// Drops a revision ("v2") or erratum ("e1") and checks the right end. "E1" makes bare text a number: "1E1".
+bool ends_id(std::string_view text, std::size_t end, Context context) {
   const auto is_end = [&](std::size_t at) {
     const bool goes_on = at + 1 < text.size() && text[at] == '-' && is_digit(text[at + 1]);
     return !goes_on && ends_clean(text, at);
   };
-  if (end < text.size() && (to_lower(text[end]) == 'v' || to_lower(text[end]) == 'e')) {
-    const std::size_t mark = skip_digits(text, end + 1, 2);
-    if (mark > end + 1 && is_end(mark)) return true;
+  const char mark = end >= text.size() ? ' ' : context == Context::strong ? to_lower(text[end]) : text[end];
+  if (mark == 'v' || mark == 'e') {
+    const std::size_t marked = skip_digits(text, end + 1, 2);
+    return marked > end + 1 && text[end + 1] != '0' && is_end(marked);
   }
   return is_end(end);
 }
@@ -50,7 +52,7 @@ Reading read_old_id(std::string_view text, std::size_t at, Context context) {
   if (skip_digits(text, at + 1, 2) != at + 3) return {};
   const std::size_t number = gap_behind(text, at + 4, context);
   const std::size_t end = skip_digits(text, number, 5);
-  if (end != number + 4 || !ends_id(text, end)) return {};
+  if (end != number + 4 || !ends_id(text, end, context)) return {};
   return {to_upper(text[at]) + std::string(text.substr(at + 1, 3)) + std::string(text.substr(number, 4)), end};
 }
 
@@ -84,7 +86,7 @@ Reading read_new_id(std::string_view text, std::size_t at, Context context) {
   if (volume.empty() || !take('.')) return {};
   const std::size_t number = end;
   end = skip_digits(text, number, 5);
-  if (end == number || end - number > 4 || !ends_id(text, end)) return {};
+  if (end == number || end - number > 4 || !ends_id(text, end, context)) return {};
   return {key + std::string(text.substr(number, end - number)), end};
 }
 
@@ -154,15 +156,31 @@ std::size_t begin_joined_label(std::string_view text, std::size_t at) {
   return is_label_end(text, at + std::string_view("aclanthology").size()) ? begin_word(text, at) : kNoBegin;
 }
 
-/// "Anthology", or "ACL Anthology" from its first word on.
+/// "ACL Anthology" from its first word on, or "Anthology", which may follow "TACL".
 std::size_t begin_label(std::string_view text, std::size_t at) {
   if (!is_label_end(text, at + std::string_view("anthology").size())) return kNoBegin;
   std::size_t acl_end = at;
   while (acl_end > 0 && at - acl_end < 8 && is_space(text[acl_end - 1])) --acl_end;
-  if (acl_end < at && acl_end >= 3 && lower_ascii(text.substr(acl_end - 3, 3)) == "acl") {
-    return begin_word(text, acl_end - 3);
+  const bool parted = acl_end < at && skip_gap(text, acl_end) == at;
+  if (parted && acl_end >= 3 && lower_ascii(text.substr(acl_end - 3, 3)) == "acl") {
+    if (!letter_or_digit_before(text, acl_end - 3)) return acl_end - 3;
   }
   return begin_word(text, at);
+}
+
+/// "acl.", then ldc.upenn.edu on the next line.
+std::size_t begin_broken_ldc(std::string_view text, std::size_t at) {
+  return behind_host(text, at, "acl.ldc.") == kNoBegin ? kNoBegin : begin_host(text, at);
+}
+
+/// "aclweb.org" on the line behind "anthology.".
+std::size_t begin_broken_anthology(std::string_view text, std::size_t at) {
+  constexpr std::string_view kFirst = "anthology.";
+  std::size_t end = at;
+  while (end > 0 && at - end < 8 && is_space(text[end - 1])) --end;
+  if (end == at || end < kFirst.size()) return kNoBegin;
+  const std::size_t begin = end - kFirst.size();
+  return behind_host(text, begin, "anthology.aclweb.") == kNoBegin ? kNoBegin : begin_host(text, begin);
 }
 
 std::size_t begin_bare_new(std::string_view text, std::size_t at) {
@@ -173,7 +191,7 @@ std::size_t begin_bare_new(std::string_view text, std::size_t at) {
 
 std::string old_id_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
   if (spans.inside_address(begin)) return "inside address " + std::string(spans.address_around(begin));
-  if (letter_or_digit_before(text, begin) || !ends_id(text, end)) return "part of a longer token";
+  if (letter_or_digit_before(text, begin) || !ends_id(text, end, Context::exact)) return "part of a longer token";
   return "an old Anthology ID counts only behind a label, in an address, or alone";
 }
 
@@ -187,9 +205,13 @@ std::string address_reason(std::string_view text, std::size_t begin, std::size_t
 }
 
 constexpr std::array kHostAnchors = {
-    Anchor{"aclanthology.", begin_host}, Anchor{"preview.aclanthology.", begin_host},
-    Anchor{"aclweb.", begin_host},       Anchor{"anthology.aclweb.", begin_host},
+    Anchor{"aclanthology.", begin_host},
+    Anchor{"preview.aclanthology.", begin_host},
+    Anchor{"aclweb.", begin_host},
+    Anchor{"anthology.aclweb.", begin_host},
     Anchor{"acl.ldc.", begin_host},
+    Anchor{"acl.~", begin_broken_ldc},
+    Anchor{"aclweb.", begin_broken_anthology},
 };
 constexpr std::array kDoiAnchors = {Anchor{"10.18653/", begin_doi}, Anchor{"10.3115/", begin_doi}};
 constexpr std::array kLabelAnchors = {Anchor{"anthology", begin_label}, Anchor{"aclanthology", begin_joined_label}};
@@ -197,7 +219,7 @@ constexpr std::array kCanonicalAnchors = {Anchor{"acl:", begin_token}};
 constexpr std::array kVenueKeyAnchors = {Anchor{"@acl", begin_of_venue_key}};
 constexpr std::array kBareAnchors = {Anchor{"19##.", begin_bare_new}, Anchor{"20##.", begin_bare_new}};
 
-constexpr std::array kPieces = {PatternPiece{"GAP", R"((?:[ \t]+|[ \t]*\n[ \t]*))"}};
+constexpr std::array kPieces = {PatternPiece{"GAP", R"((?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*))"}};
 
 constexpr std::array kRules = {
     Rule{
@@ -207,8 +229,7 @@ constexpr std::array kRules = {
         read_host},
     Rule{"acl.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.(?:18653|3115)/{G}v1/{G})", read_behind},
     Rule{"acl.label", Evidence::label, Strength::label, kLabelAnchors,
-         R"((?i)(?:aclanthology|acl{GAP}anthology(?:{GAP}id)?|anthology{GAP}id)(?:{G}:{G}|[ \t]+|[ \t]*\n[ \t]*))",
-         read_behind},
+         R"((?i)(?:aclanthology|acl{GAP}anthology(?:{GAP}id)?|anthology{GAP}id)(?:{G}:{G}|{GAP}))", read_behind},
     Rule{"acl.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "acl:", read_canonical},
     Rule{"acl.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors, R"(([A-Za-z0-9.-]+)@ACL)",
          read_venue_key},
@@ -216,7 +237,7 @@ constexpr std::array kRules = {
 };
 
 constexpr std::array kWholeInput = {
-    Rule{"acl.whole_input", Evidence::bare, Strength::bare, {}, R"([A-Z]\d\d-\d{4})", read_whole_old},
+    Rule{"acl.whole_input", Evidence::bare, Strength::bare, {}, R"([A-Z]\d\d-\d{4}(?:[ve]\d{1,2})?)", read_whole_old},
 };
 
 constexpr std::array kLookalikes = {

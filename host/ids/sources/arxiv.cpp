@@ -35,20 +35,20 @@ void add(const Reading& reading, std::size_t begin, std::vector<Found>& found) {
   found.push_back({reading.key, reading.version, begin, reading.end});
 }
 
-/// "ID,ID,…" at `at`; the first one's mention begins at `begin`.
+std::size_t skip_arxiv_prefix(std::string_view text, std::size_t at) {
+  constexpr std::string_view kPrefix = "arxiv:";
+  return starts_with_lower(text, at, kPrefix) ? skip_gap(text, at + kPrefix.size()) : at;
+}
+
+/// "ID,ID,…" at `at`, each maybe behind "arXiv:"; the first one's mention begins at `begin`.
 bool read_list(std::string_view text, std::size_t at, std::size_t begin, std::vector<Found>& found) {
   const std::size_t before = found.size();
-  for (Reading reading = read_id(text, at, Context::strong); reading; reading = read_id(text, at, Context::strong)) {
+  while (const Reading reading = read_id(text, skip_arxiv_prefix(text, at), Context::strong)) {
     add(reading, found.size() == before ? begin : at, found);
     if (reading.end >= text.size() || text[reading.end] != ',') break;
     at = reading.end + 1;
   }
   return found.size() > before;
-}
-
-std::size_t skip_arxiv_prefix(std::string_view text, std::size_t at) {
-  constexpr std::string_view kPrefix = "arxiv:";
-  return starts_with_lower(text, at, kPrefix) ? skip_gap(text, at + kPrefix.size()) : at;
 }
 
 /// Lists, authors and searches name no paper.
@@ -59,33 +59,24 @@ bool is_list_path(std::string_view text, std::size_t at) {
   return false;
 }
 
-/// "/ftp/cond-mat/papers/0408/0408502.pdf": the archive stands two segments before.
-class FtpPath {
- public:
-  Reading read(std::string_view text, std::size_t at, std::size_t number) {
-    if (number == 0) is_ftp_ = segment_is(text, at, "ftp");
-    if (!is_ftp_) return {};
-    if (number == 1) {
-      std::size_t end = at;
-      archive_ = read_archive_name(text, at, end);
-      return {};
-    }
-    if (number == 2) is_ftp_ = segment_is(text, at, "papers");
-    if (number == 3) year_month_ = text.substr(at, kYearMonthDigits + 1);
-    if (number != 4 || !year_month_.ends_with('/') || !year_month_.starts_with(text.substr(at, kYearMonthDigits)))
-      return {};
-    const std::string old = archive_ + "/" + std::string(text.substr(at, 7)) +
-                            std::string(text.substr(at + 7 < text.size() ? at + 7 : text.size(), 6));
-    Reading reading = read_old_number(old, 0, Context::bare);
-    if (reading) reading.end = at + reading.end - archive_.size() - 1;
-    return reading;
-  }
-
- private:
-  bool is_ftp_ = false;
-  std::string_view year_month_;
-  std::string archive_;
-};
+/// "ftp/cond-mat/papers/0408/0408502.pdf": the archive stands two segments before.
+Reading read_ftp_path(std::string_view text, std::size_t at) {
+  const auto skip_name = [&](const std::string& name) {
+    if (!starts_with_lower(text, at, name)) return false;
+    at = skip_gap(text, at + name.size());
+    return true;
+  };
+  if (!skip_name("ftp/")) return {};
+  std::string id = read_archive_name(text, at, at);
+  if (!skip_name("/") || !skip_name("papers/")) return {};
+  const std::string year_month(text.substr(at, kYearMonthDigits));
+  if (!skip_name(year_month + "/") || !text.substr(at).starts_with(year_month)) return {};
+  id += "/";
+  const std::size_t archive = id.size();
+  Reading reading = read_old_number(id.append(text.substr(at, 13)), 0, Context::bare);
+  if (reading) reading.end = at + reading.end - archive;
+  return reading;
+}
 
 /// Its hosts, each with any subdomain that its anchor lets stand.
 constexpr std::array<std::string_view, 7> kHosts = {
@@ -103,17 +94,16 @@ void read_host(const Match& match, std::vector<Found>& found) {
   const std::string_view text = match.text;
   const std::size_t path = behind_host_and_slash(match.window(), match.begin, kHosts);
   if (path == kNoBegin) return;
-  FtpPath ftp;
   const std::size_t query = walk_path(text, path, [&](std::size_t at, std::size_t number) {
     if (number == 0 && is_list_path(text, at)) return true;
     Reading reading = read_id(text, skip_arxiv_prefix(text, at), Context::strong);
-    if (!reading) reading = ftp.read(text, at, number);
+    if (!reading && number == 0) reading = read_ftp_path(match.window(), at);
     if (reading) add(reading, match.begin, found);
     return static_cast<bool>(reading);
   });
   if (query == kNoBegin) return;
   walk_query(text, query + 1, [&](std::string_view name, std::size_t value) {
-    return (name == "id" || name == "id_list") && read_list(text, skip_arxiv_prefix(text, value), match.begin, found);
+    return (name == "id" || name == "id_list") && read_list(text, value, match.begin, found);
   });
 }
 
@@ -255,9 +245,10 @@ std::size_t begin_bare_old(std::string_view text, std::size_t slash) {
   };
   walk();
   const std::size_t unbroken = begin;
-  std::size_t gap = begin;
-  while (gap > floor && is_space(text[gap - 1])) --gap;
-  if (gap < begin && gap > floor && text[gap - 1] == '-') {
+  for (int breaks = 0; breaks < 2; ++breaks) {  // in the archive, in the subject class
+    std::size_t gap = begin;
+    while (gap > floor && is_space(text[gap - 1])) --gap;
+    if (gap == begin || gap == floor || text[gap - 1] != '-') break;
     begin = gap;
     walk();
     if (is_left_of_bare(text, begin) && read_old_number(text, begin, Context::bare)) return begin;
@@ -273,7 +264,7 @@ std::size_t begin_label(std::string_view text, std::size_t at) {
   const char next = text[end];
   if (!is_space(next) && next != '_' && kLabelMarks.find(next) == std::string_view::npos) return kNoBegin;
   const bool glued = at > 0 && std::string_view("-.@_").find(text[at - 1]) != std::string_view::npos;
-  if (glued && starts_with_lower(text, end, ".org")) return kNoBegin;
+  if (glued && behind_host(text, at, "arxiv.org") != kNoBegin) return kNoBegin;
   return begin_word(text, at);
 }
 
@@ -288,6 +279,11 @@ std::size_t begin_file_name(std::string_view text, std::size_t at) {
   if (end < text.size() && to_lower(text[end]) == 'v') end = skip_digits(text, end + 1, 3);
   if (!starts_with_lower(text, end, ".pdf")) return kNoBegin;
   return digits_of_month(text, at) == 0 || letter_or_digit_before(text, at) ? kNoBegin : at;
+}
+
+/// "hf." at the end of a line; most that end in it are sentences.
+std::size_t begin_broken_hf(std::string_view text, std::size_t at) {
+  return behind_host(text, at, "hf.co") == kNoBegin ? kNoBegin : begin_host(text, at);
 }
 
 // --- Refusals ----------------------------------------------------------------------------
@@ -330,7 +326,7 @@ constexpr std::array kHostAnchors = {
 constexpr std::array kSiteAnchors = {
     Anchor{"alphaxiv", begin_host},     Anchor{"huggingface.", begin_host},    Anchor{"hf.co", begin_host},
     Anchor{"scirate", begin_host},      Anchor{"semanticscholar", begin_host}, Anchor{"emergentmind", begin_host},
-    Anchor{"arxiv-vanity", begin_host}, Anchor{"inspirehep", begin_host},
+    Anchor{"arxiv-vanity", begin_host}, Anchor{"inspirehep", begin_host},      Anchor{"hf.~", begin_broken_hf},
 };
 constexpr std::array kPapersCoolAnchors = {Anchor{"papers.", begin_host}};
 constexpr std::array kDoiAnchors = {Anchor{"10.48550/", begin_doi}};
@@ -351,7 +347,7 @@ constexpr std::array kRules = {
     Rule{"arxiv.host", Evidence::address, Strength::address, kHostAnchors, "", read_host},
     Rule{"arxiv.site", Evidence::address, Strength::address, kSiteAnchors,
          R"((?i)(?:alphaxiv\.{G}org{PORT}/{G}[a-z0-9._-]+|(?:huggingface|hf)\.{G}co{PORT}/{G}papers|)"
-         R"((?:scirate|semanticscholar)\.{G}(?:com|org){PORT}/{G}arxiv|)"
+         R"((?:scirate\.{G}com|semanticscholar\.{G}org){PORT}/{G}arxiv|)"
          R"((?:emergentmind|arxiv-vanity)\.{G}com{PORT}/{G}papers|)"
          R"(inspirehep\.{G}net{PORT}/{G}(?:api/{G})?arxiv)/{G})",
          read_behind},

@@ -51,24 +51,25 @@ void add(const Match& match, const std::string& year, std::string_view volume, N
 
 /// Behind a line break a number must look like a paper's: four digits, or ".pdf" behind it
 /// ("…/proceedings/2023/\n12 papers were added" is not paper 12).
-bool is_gap_plausible(const Match& match, std::string_view gap, std::string_view digits) {
-  if (gap.empty() || digits.size() == 4) return true;
-  const auto end = static_cast<std::size_t>(digits.data() - match.text.data()) + digits.size();
+bool is_gap_plausible(const Match& match, std::string_view gap, Number number) {
+  if (gap.empty() || number.digits.size() == 4) return true;
+  const auto end =
+      static_cast<std::size_t>(number.digits.data() - match.text.data()) + number.digits.size() + number.letter.size();
   return lower_ascii(match.text.substr(end, 4)) == ".pdf";
 }
 
 /// Groups: 1 year in full, 2 gap, 3 number.
 void read_full_year(const Match& match, std::vector<Found>& found) {
-  if (is_gap_plausible(match, match.groups[2], match.groups[3])) {
-    add(match, std::string(match.groups[1]), "", {match.groups[3], ""}, found);
-  }
+  const Number number{match.groups[3], ""};
+  if (is_gap_plausible(match, match.groups[2], number)) add(match, std::string(match.groups[1]), "", number, found);
 }
 
 /// Groups: 1 year of two digits, 2 volume, 3 gap, 4 number, 5 letter.
 void read_short_year(const Match& match, std::vector<Found>& found) {
   const bool longer = letter_or_digit_at(match.text, match.begin + match.groups[0].size());
-  if (longer || !is_gap_plausible(match, match.groups[3], match.groups[4])) return;
-  add(match, full_year(match.groups[1]), match.groups[2], {match.groups[4], match.groups[5]}, found);
+  const Number number{match.groups[4], match.groups[5]};
+  if (longer || !is_gap_plausible(match, match.groups[3], number)) return;
+  add(match, full_year(match.groups[1]), match.groups[2], number, found);
 }
 
 /// Groups: 1 year, 2 volume, 3 number, 4 letter.
@@ -116,7 +117,7 @@ constexpr std::array kRules = {
     Rule{"ijcai.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.24963/{G}ijcai\.{YEAR}/({G})(\d{1,4}))",
          read_full_year},
     Rule{"ijcai.doi_2011", Evidence::doi, Strength::address, kOldDoiAnchors,
-         R"((?i)10\.5591/{G}978-1-57735-516-8/{G}ijcai(\d\d)()-({G})(\d{1,4})())", read_short_year},
+         R"((?i)10\.5591/{G}978-1-57735-516-8/{G}ijcai(11)()-({G})(\d{1,4})())", read_short_year},
     Rule{"ijcai.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors,
          R"(ijcai:{YEAR}(?:-([12]))?/([1-9]\d{0,3})([A-Z]?))", read_canonical},
     Rule{"ijcai.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors,

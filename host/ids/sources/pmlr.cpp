@@ -4,6 +4,7 @@
 // ones, its repositories, the keys of its bibliographies. Grammar: RULES.md, section 7.
 #include <array>
 
+#include "base/limits.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/path_walk.hpp"
 #include "ids/source.hpp"
@@ -65,11 +66,59 @@ void read_slug(const Match& match, std::vector<Found>& found) {
   add(match, match.groups[1], match.groups[2], match.begin + match.groups[0].size(), found);
 }
 
-/// Groups: 1 or 2 volume, 3 folder, 4 file, which must be of the same paper.
+/// The slug that begins at `at`.
+std::string_view slug_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  if (end < text.size() && is_alpha(text[end])) {
+    while (end < text.size() && (is_alnum(text[end]) || text[end] == '_' || text[end] == '-')) ++end;
+  }
+  return text.substr(at, end - at);
+}
+
+/// A repository's path to the file of a paper: "slug/slug.pdf" somewhere below "blob" or "raw" and the branch,
+/// and among the raw files right below the branch's "assets".
+class RepositoryPath {
+ public:
+  RepositoryPath(bool raw_files, std::string_view volume) : raw_files_(raw_files), volume_(volume) {}
+
+  /// True where the segment at `at` is the file. The path must be walked from its first segment on.
+  bool is_file(std::string_view text, std::size_t at, std::size_t number) {
+    if (number == 0 && segment_is(text, at, "refs")) assets_ = 3;
+    if (number == 1 && !segment_is(text, at, "heads")) assets_ = 1;
+    if (number == (raw_files_ ? assets_ : 0)) {
+      begun_ =
+          raw_files_ ? segment_is(text, at, "assets") : segment_is(text, at, "blob") || segment_is(text, at, "raw");
+    }
+    const std::string_view slug = slug_at(text, at);
+    const std::string key = slug.empty() ? "" : make_key(volume_, slug);
+    const bool is_behind_folder = raw_files_ ? number == assets_ + 2 : number >= 3;
+    const bool same = begun_ && is_behind_folder && !key.empty() && key == folder_;
+    if (same && starts_with_lower(text, at + slug.size(), ".pdf")) return true;
+    folder_ = segment_is(text, at, lower_ascii(slug)) ? key : "";
+    folder_end_ = at + slug.size();
+    return false;
+  }
+
+  const std::string& key() const { return folder_; }
+  std::size_t folder_end() const { return folder_end_; }
+
+ private:
+  bool raw_files_;
+  std::string_view volume_;
+  std::size_t assets_ = 1;  ///< the number of the segment "assets": the branch may be "refs/heads/main"
+  bool begun_ = false;
+  std::string folder_;  ///< the key of the segment before, empty where it is no slug
+  std::size_t folder_end_ = 0;
+};
+
+/// Groups: 1 the host of raw files, 2 volume; behind the match stands the path.
 void read_repository(const Match& match, std::vector<Found>& found) {
-  const std::string_view volume = match.has(1) ? match.groups[1] : match.groups[2];
-  if (make_key(volume, match.groups[3]) != make_key(volume, match.groups[4])) return;
-  add(match, volume, match.groups[3], match.at(3) + match.groups[3].size(), found);
+  RepositoryPath path(match.has(1) && !match.groups[1].empty(), match.groups[2]);
+  walk_path(match.text, match.begin + match.groups[0].size(), [&](std::size_t at, std::size_t number) {
+    if (!path.is_file(match.text, at, number)) return false;
+    found.push_back({path.key(), 0, match.begin, path.folder_end()});
+    return true;
+  });
 }
 
 /// Groups: 1 slug, 2 volume.
@@ -80,6 +129,19 @@ void read_venue_key(const Match& match, std::vector<Found>& found) {
 std::size_t begin_key(std::string_view text, std::size_t at) {
   const bool glued = at > 0 && (text[at - 1] == '-' || text[at - 1] == '_' || text[at - 1] == '.');
   return glued ? kNoBegin : begin_word(text, at);
+}
+
+/// "mlresearch/" behind GitHub's host or its host of raw files, which may be broken behind a dot.
+std::size_t begin_repository(std::string_view text, std::size_t at) {
+  const std::size_t floor = at > limits::kWalkBack ? at - limits::kWalkBack : 0;
+  const std::string before = lower_ascii(text.substr(floor, at - floor));
+  const std::size_t github = before.rfind("github");
+  if (github == std::string::npos) return kNoBegin;
+  constexpr std::string_view kRaw = "raw.";
+  std::size_t raw = github;
+  while (raw > 0 && is_space(before[raw - 1])) --raw;
+  const bool is_raw = std::string_view(before).substr(0, raw).ends_with(kRaw);
+  return begin_host(text, floor + (is_raw ? raw - kRaw.size() : github));
 }
 
 std::string address_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans&) {
@@ -95,10 +157,7 @@ constexpr std::array kHostAnchors = {
     Anchor{"jmlr.csail", begin_host},
     Anchor{"jmlr.~", begin_host},
 };
-constexpr std::array kRepositoryAnchors = {
-    Anchor{"raw.githubusercontent.com/mlresearch/", begin_host},
-    Anchor{"github.com/mlresearch/", begin_host},
-};
+constexpr std::array kRepositoryAnchors = {Anchor{"mlresearch/", begin_repository}};
 constexpr std::array kKeyAnchors = {Anchor{"pmlr-", begin_key}};
 constexpr std::array kCanonicalAnchors = {Anchor{"pmlr:", begin_token}};
 constexpr std::array kVenueKeyAnchors = {Anchor{"@pmlr", begin_of_venue_key}};
@@ -115,9 +174,7 @@ constexpr std::array kRules = {
          R"(jmlr\.{G}(?:org|csail\.{G}mit\.{G}edu){PORT}/{G}proceedings/{G}papers)/{G}{VOLUME}/{G}{SLUG})",
          read_address},
     Rule{"pmlr.repository", Evidence::address, Strength::address, kRepositoryAnchors,
-         R"((?i)(?:raw\.githubusercontent\.com/mlresearch/{VOLUME}/(?:refs/heads/)?[^/\s<>"|]+/assets|)"
-         R"(github\.com/mlresearch/{VOLUME}/(?:blob|raw)/[^/\s<>"|]+(?:/[^/\s<>"|]+)*?)/{SLUG}/{SLUG}\.pdf)",
-         read_repository},
+         R"((?i)(?:(raw\.{G}githubusercontent)|github)\.{G}com{PORT}/{G}mlresearch/{G}{VOLUME}/)", read_repository},
     Rule{"pmlr.key", Evidence::label, Strength::label, kKeyAnchors, R"((?i)pmlr-{VOLUME}-{SLUG})", read_slug},
     Rule{"pmlr.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors,
          R"(pmlr:{VOLUME}/([A-Za-z][A-Za-z0-9_-]*))", read_slug},

@@ -170,6 +170,27 @@ TEST_CASE("who must not start early waits for the turn") {
   CHECK(in_turn == 200);
 }
 
+TEST_CASE("an exception between files ends the search, and is told") {
+  // Of every thread; of one of them while the others work or wait for their turn.
+  for (const int bad : {0, 1, 2}) {
+    for (int round = 0; round < 20; ++round) {
+      CAPTURE(bad, round);
+      Terminal terminal;
+      Progress progress;
+      OrderedOutput output(terminal.streams, progress);
+      std::atomic<int> made = 0;
+      const auto make_search = [&]() -> SearchFile {
+        if (const int number = ++made; bad == 0 || number == bad) throw std::bad_alloc();
+        return chatter;
+      };
+      const SearchOutcome outcome = search_in_order(3, FileWalk(numbers(100), {}), make_search, output, progress);
+      CHECK(outcome.failed);
+      CHECK(outcome.broke_off);
+      CHECK(output.is_stopped());
+    }
+  }
+}
+
 TEST_CASE("an exception is an error of its file") {
   const auto search = [](const WalkedFile& file, OutputSlot& slot) -> FileOutcome {
     if (file.name == "1") throw std::runtime_error("no luck");

@@ -4,6 +4,7 @@
 // text engines do to IDs.
 #include <catch2/catch.hpp>
 
+#include "base/limits.hpp"
 #include "pdf_facts_builder.hpp"
 
 namespace paperhop::test {
@@ -226,6 +227,26 @@ TEST_CASE("Hostile pages are read in bounded work") {
   CHECK(cited(seams).empty());
   CHECK(cited(bare) == "arxiv:1706.03762");
   CHECK(cited(keys).size() > 9000 * 15);
+}
+
+TEST_CASE("Pages that wait for a text that never comes are few, and lose nothing") {
+  static const Finder finder;
+  std::vector<std::string> papers_told;
+  PdfListener listener;
+  listener.on_paper = [&](PdfMention&& mention) { papers_told.push_back(mention.paper.key); };
+  const auto address = [](std::size_t page) { return "https://arxiv.org/abs/2402." + std::to_string(10000 + page); };
+  constexpr std::uint32_t kPages = 3 * limits::kPdfPagesWaiting;
+  const bool links = GENERATE(true, false);
+  CAPTURE(links);
+  PdfPapers papers(finder, {}, PdfWant::both, listener);
+  for (std::uint32_t told = 1; told <= kPages; ++told) {
+    // Texts of ever earlier pages: none of them is later than those that wait.
+    if (links) papers.add(PdfLink{told + 1, 0, 0, address(told)});
+    if (!links) papers.add(PdfPageText{kPages - told + 2, PdfTextOrder::content, address(told) + "\n"});
+    CHECK(told - papers_told.size() <= limits::kPdfPagesWaiting);
+  }
+  papers.finish();
+  CHECK(papers_told.size() == kPages);
 }
 
 TEST_CASE("Hostile facts do no harm") {

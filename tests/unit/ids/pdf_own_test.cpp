@@ -4,6 +4,7 @@
 // DOI lines, footers, metadata, addresses and file names, and the traps beside each.
 #include <catch2/catch.hpp>
 
+#include "ids/pdf_drawn_page.hpp"
 #include "pdf_facts_builder.hpp"
 
 namespace paperhop::test {
@@ -36,6 +37,14 @@ TEST_CASE("Other upright lines are no stamps") {
   CHECK(own_of_stamp_line("accuracy 2012.12345") == "none");
   CHECK(own_of_stamp_line("arXiv:2413.12345v1  [cs.CL]  5 Apr 2024") == "none");
   CHECK(own_of_stamp_line("Downloaded from https://arxiv.org/abs/2402.12345 by guest") == "none");
+}
+
+TEST_CASE("Labels of axes and heads of narrow columns are no stamps") {
+  CHECK(own(PdfFacts().line(true, 300, 400, "1706.03762")) == "none");
+  CHECK(own(PdfFacts().line(true, 300, 400, "[7] arXiv:1706.03762")) == "none");
+  CHECK(own(PdfFacts().line(true, 300, 400, "2011.12345"), {"https://arxiv.org/pdf/2402.12345v1", ""}) ==
+        "arxiv:2402.12345v1 address");
+  CHECK(own(PdfFacts().stamp("2402.12345v1 [cs.CL] 19 Feb 2024")) == "arxiv:2402.12345v1 stamp");
 }
 
 TEST_CASE("A margin of page 1 names the paper in a stamp's form, not a footnote") {
@@ -84,7 +93,7 @@ TEST_CASE("The own paper is known as early as can be") {
   PdfPapers margin(finder, {}, PdfWant::own, listener);
   margin.add(PdfStampLine{false, 72, 770, "arXiv:1704.04368v2  [cs.CL]  25 Apr 2017"});
   CHECK_FALSE(margin.own_is_certain());
-  margin.request_ended();
+  margin.request_ended(true);
   CHECK(margin.own_is_certain());
 
   PdfPapers address(finder, {"https://arxiv.org/pdf/2402.12345", ""}, PdfWant::own, listener);
@@ -92,6 +101,47 @@ TEST_CASE("The own paper is known as early as can be") {
   CHECK_FALSE(address.own_is_certain());
   address.add(PdfPageText{2, PdfTextOrder::content, "More\n"});
   CHECK(address.own_is_certain());
+}
+
+TEST_CASE("Page 1 as it is drawn names the paper once the request has ended") {
+  static const Finder finder;
+  const PdfListener listener;
+  const std::string unnamed = "A title\nA. Author\nAbstract\nText.\n";
+  const auto certain = [&](const std::string& text, bool whole, const PdfOrigin& origin = {}) {
+    PdfPapers papers(finder, origin, PdfWant::own, listener);
+    papers.add(PdfPageText{1, PdfTextOrder::drawn, text});
+    CHECK_FALSE(papers.own_is_certain());
+    papers.request_ended(whole);
+    return papers.own_is_certain();
+  };
+  CHECK(certain("Title\nDOI: 10.48550/arXiv.1111.2222\n", true));
+  CHECK_FALSE(certain("Title\nDOI: 10.48550/arXiv.1111.2222\n", false));
+  CHECK_FALSE(certain(unnamed, true));
+  CHECK(certain(unnamed, true, {"https://arxiv.org/pdf/2402.12345", ""}));
+  CHECK_FALSE(certain(unnamed, false, {"https://arxiv.org/pdf/2402.12345", ""}));
+
+  // Without the drawn text, metadata waits for the engine's.
+  PdfPapers field(finder, {}, PdfWant::own, listener);
+  field.add(PdfField{"doi", "10.18653/v1/P17-1099"});
+  field.request_ended(true);
+  CHECK_FALSE(field.own_is_certain());
+}
+
+TEST_CASE("Characters of the drawn page that are not known must not matter") {
+  static const Finder finder;
+  const std::string unknown = "\xEF\xBF\xBD";
+  const auto judged = [&](const std::string& text) -> std::string {
+    const DrawnPage page = judge_drawn_page(finder, text);
+    if (!page.sure) return "not sure";
+    return page.own ? std::string(page.own->paper.source) + ":" + page.own->paper.key : "none";
+  };
+  const std::string doi = "https://doi.org/10.18653/v1/P17-1099";
+  CHECK(judged("Title\nDOI: 10.18653/v1/P17-1099\nAbstract\nLet " + unknown + " be\n") == "acl:P17-1099");
+  CHECK(judged("Title\n" + doi + "\nAbstract\nText\n") == "acl:P17-1099");
+  // "finding …" goes on with a sentence.
+  CHECK(judged("Title\n" + doi + "\n" + unknown + "nding more\nAbstract\nText\n") == "not sure");
+  CHECK(judged("Title\nAbstract\nText\nText\nText\n" + unknown + "2017 Association\n" + doi + "\n") == "not sure");
+  CHECK(judged("Title\nAbstract\nLet " + unknown + " be 1.\n") == "none");
 }
 
 TEST_CASE("The conference's block of page 1 names the paper") {

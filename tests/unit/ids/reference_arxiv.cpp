@@ -41,7 +41,7 @@ std::string any_arxiv_archive(std::string_view more, std::string_view hyphen, bo
 namespace {
 
 std::string canonical_archive(const std::string& spelled) {
-  const std::string plain = without_hyphens(lower(without_gaps(spelled)));
+  std::string plain = without_hyphens(lower(without_gaps(spelled)));
   for (const std::string& archive : words_of(old_archives)) {
     if (without_hyphens(archive) == plain) return archive;
   }
@@ -113,8 +113,8 @@ std::optional<Reading> read_old(std::string_view text, std::size_t at) {
 std::optional<Reading> read_strong(std::string_view text, std::size_t at) {
   static const re2::RE2 prefix(
       expand("(?i)" + any_arxiv_archive(newer_arxiv_archives, "-<G>", true) + std::string(arxiv_subclass) + "/<G>"));
-  if (const auto id = read_arxiv_new(text, at, true)) return id;
-  if (const auto id = read_old(text, at)) return id;
+  if (auto id = read_arxiv_new(text, at, true)) return id;
+  if (auto id = read_old(text, at)) return id;
   const auto match = search(prefix, text, at);
   return match ? read_arxiv_new(text, match->end(), true) : std::nullopt;
 }
@@ -156,7 +156,7 @@ void add_arxiv_path(std::string_view text, std::size_t host, std::size_t slash, 
   if (segments.empty() || without_papers.contains(word(segments.front()))) return;
   for (const Segment& segment : segments) {
     auto id = read_segment(text, segment.start);
-    if (!id) id = read_ftp_path(text, segment.start);
+    if (!id && segment.start == segments.front().start) id = read_ftp_path(text, segment.start);
     add(out, host, id, Strength::address);
     if (id) return;
   }
@@ -178,17 +178,17 @@ void add_arxiv_hosts(const Input& input, Candidates& out) {
 }
 
 void add_third_parties(const Input& input, Candidates& out) {
-  static const re2::RE2 page(expand(
-      R"((?i)(?:www<D>)?(?:alphaxiv<D>org<P>/<G>[a-z0-9._-]+/|huggingface<D>co<P>/<G>papers/|hf<D>co<P>/<G>papers/|)"
-      R"(scirate<D>com<P>/<G>arxiv/|semanticscholar<D>org<P>/<G>arxiv/|emergentmind<D>com<P>/<G>papers/|)"
-      R"(arxiv-vanity<D>com<P>/<G>papers/|inspirehep<D>net<P>/<G>(?:api/<G>)?arxiv/)<G>)"));
-  static const re2::RE2 papers_cool(expand(R"((?i)(?:www<D>)?papers<D>cool<P>/<G>arxiv/<G>)"));
+  static const re2::RE2 page(
+      expand(R"((?i)(?:alphaxiv<D>org<P>/<G>[a-z0-9._-]+/|huggingface<D>co<P>/<G>papers/|hf<D>co<P>/<G>papers/|)"
+             R"(scirate<D>com<P>/<G>arxiv/|semanticscholar<D>org<P>/<G>arxiv/|emergentmind<D>com<P>/<G>papers/|)"
+             R"(arxiv-vanity<D>com<P>/<G>papers/|inspirehep<D>net<P>/<G>(?:api/<G>)?arxiv/)<G>)"));
+  static const re2::RE2 papers_cool(expand(R"((?i)papers<D>cool<P>/<G>arxiv/<G>)"));
   for_each_match(page, input.text, [&](const Match& match) {
-    if (!is_host_start(input.text, match.start())) return;
+    if (!is_site_start(input.text, match.start())) return;
     add(out, match.start(), read_strong(input.text, match.end()), Strength::address);
   });
   for_each_match(papers_cool, input.text, [&](const Match& match) {
-    if (is_host_start(input.text, match.start())) add_list(input.text, match.start(), match.end(), out);
+    if (is_site_start(input.text, match.start())) add_list(input.text, match.start(), match.end(), out);
   });
 }
 
@@ -202,13 +202,13 @@ void add_doi(const Input& input, Candidates& out) {
 
 void add_labels(const Input& input, Candidates& out) {
   static const re2::RE2 label(
-      expand(R"((?i)arxiv(?:\.org)?(?:[ \t_-]+(?:preprint|e-prints?|eprint|identifier|id|no\.|number|paper|abs))*)"
+      expand(R"((?i)arxiv(?:\.<G>org)?(?:[ \t_-]+(?:preprint|e-prints?|eprint|identifier|id|no\.|number|paper|abs))*)"
              R"((?:<G>[:.#(\[/=-]<G>|<GG>))"));
   static const re2::RE2 field(expand(R"((?i)(?:eprint|arxiv_?id)["']?<G>[=:]<G>(?:[{"(']<G>){0,2})"));
   for (const re2::RE2* pattern : {&label, &field}) {
     for_each_match(*pattern, input.text, [&](const Match& match) {
       if (is_letter_or_digit(before(input.text, match.start()))) return;
-      const bool names_host = lower(match[0]).starts_with("arxiv.org");
+      const bool names_host = lower(without_gaps(match[0])).starts_with("arxiv.org");
       if (names_host && is_any_of(before(input.text, match.start()), "-.@_")) return;
       add(out, match.start(), read_strong(input.text, match.end()), Strength::label);
     });
@@ -240,6 +240,11 @@ void add_bibcodes(const Input& input, Candidates& out) {
 }
 
 }  // namespace
+
+std::optional<Reading> read_arxiv_as_whole(std::string_view text) {
+  const bool broken = text.find_first_of(" \t\n") != std::string_view::npos;
+  return broken ? std::nullopt : read_strong(text, 0);
+}
 
 void add_arxiv_strong(const Input& input, Candidates& out) {
   add_arxiv_hosts(input, out);

@@ -98,7 +98,7 @@ bool has_unit_behind(std::string_view line) {
 }
 
 bool is_foreign_decimal(std::string_view number) {
-  static const re2::RE2 decimal(R"(\d+\.\d+)");
+  static const re2::RE2 decimal(R"([+-]?\d+\.\d+)");
   static const re2::RE2 id_shape(R"(\d{4}\.\d{4,5})");
   return matches(decimal, number) && !matches(id_shape, number);
 }
@@ -122,14 +122,14 @@ bool has_decimal_before(std::string_view line) {
 }
 
 bool has_decimal_behind(std::string_view line) {
-  static const re2::RE2 decimal(R"([ \t]*[,;&]?[ \t]*[+-]?(\d+\.\d+))");
+  static const re2::RE2 decimal(R"([ \t]*[,;&]?[ \t]*([+-]?\d+\.\d+))");
   const auto match = search(decimal, line, 0);
   return match && ends_here(line, match->end()) && after(line, match->end()) != "/" && is_foreign_decimal((*match)[1]);
 }
 
 bool is_followed_by_class(std::string_view line) {
   static const re2::RE2 in_brackets(expand(R"((?i)[ \t]*\[)" + any_arxiv_archive(newer_arxiv_archives, "-", false) +
-                                           R"((?:\.(?:[a-z]{2}|[a-z]+-[a-z]+))?\])"));
+                                           R"((?:\.(?:[a-z]{2}|[a-z]{1,8}-[a-z]{1,8}))?\])"));
   return search(in_brackets, line, 0).has_value();
 }
 
@@ -166,11 +166,9 @@ void add_arxiv_bare(const Input& input, Candidates& out) {
 }
 
 std::optional<std::string> arxiv_whole_input(std::string_view text) {
-  static const re2::RE2 prefix("(?i)" + any_arxiv_archive(newer_arxiv_archives, "-", false) +
-                               R"((?:\.(?:[a-z]{2}|[a-z]+-[a-z]+))?/)");
-  const auto match = search(prefix, text, 0);
-  const auto id = read_arxiv_new(text, match ? match->end() : 0, false);
-  if (!id || id->end != text.size() || year_of(*id) > 29) return std::nullopt;
+  const auto id = read_arxiv_as_whole(text);
+  if (!id || id->end != text.size()) return std::nullopt;
+  if (is_digit(after(id->key, 0)) && year_of(*id) > 29) return std::nullopt;
   return "arxiv:" + id->key;
 }
 

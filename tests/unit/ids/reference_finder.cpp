@@ -71,6 +71,23 @@ void add_whole_input(std::string_view text, Candidates& out) {
   }
 }
 
+/// The scheme belongs to an address. DOIs and IDs within a list begin with what they are.
+Candidates with_schemes(Candidates candidates, std::string_view text) {
+  static const re2::RE2 host_part("[A-Za-z0-9.-]");
+  for (Candidate& candidate : candidates) {
+    if (candidate.strength != Strength::address || !is_letter(after(text, candidate.start))) continue;
+    std::size_t host = candidate.start;
+    while (matches(host_part, before(text, host))) --host;
+    for (const std::string_view scheme : {"https://", "http://", "ftp://"}) {
+      if (host < scheme.size() || lower(std::string(text.substr(host - scheme.size(), scheme.size()))) != scheme)
+        continue;
+      candidate.start = host - scheme.size();
+      break;
+    }
+  }
+  return candidates;
+}
+
 /// Section 10: a stronger match consumes its span. Matches of the same strength stand beside each other.
 Candidates without_consumed(Candidates candidates, std::size_t text_size) {
   std::stable_sort(candidates.begin(), candidates.end(),
@@ -127,7 +144,9 @@ std::string expand(std::string_view pattern) {
   out = replaced(std::move(out), "<P>", R"((?::\d+)?)");
   out = replaced(std::move(out), "<GG>", some_gap);
   out = replaced(std::move(out), "<G>", gap);
-  return replaced(std::move(out), "<U>", R"([^\s<>")" + std::string(cjk) + "]");
+  out = replaced(std::move(out), "<U>", R"([^\s<>")" + std::string(cjk) + "]");
+  out = replaced(std::move(out), "<N>", R"([^\s<>"&#=)" + std::string(cjk) + "]");
+  return replaced(std::move(out), "<V>", R"([^\s<>"&#)" + std::string(cjk) + "]");
 }
 
 std::optional<Match> search(const re2::RE2& pattern, std::string_view text, std::size_t from, re2::RE2::Anchor anchor) {
@@ -164,7 +183,8 @@ bool is_digit(std::string_view code_point) {
 bool is_letter(std::string_view code_point) {
   static const re2::RE2 letter(R"(\p{L})");
   static const re2::RE2 script(R"([\p{Latin}\p{Greek}\p{Cyrillic}])");
-  return matches(letter, code_point) && matches(script, code_point);
+  const bool micro = code_point == "\u00B5";  // Greek mu, though of no script
+  return micro || (matches(letter, code_point) && matches(script, code_point));
 }
 
 bool is_letter_or_digit(std::string_view code_point) {
@@ -185,6 +205,15 @@ bool ends_here(std::string_view text, std::size_t at) {
 bool is_host_start(std::string_view text, std::size_t at) {
   static const re2::RE2 refused("[A-Za-z0-9_.@-]");
   return !matches(refused, before(text, at));
+}
+
+bool is_site_start(std::string_view text, std::size_t at) {
+  const bool www = at >= 4 && lower(std::string(text.substr(at - 4, 4))) == "www.";
+  return is_host_start(text, www ? at - 4 : at);
+}
+
+bool is_token_start(std::string_view text, std::size_t at) {
+  return is_host_start(text, at) && !is_letter(before(text, at));
 }
 
 std::size_t start_with_subdomains(std::string_view text, std::size_t start) {
@@ -240,16 +269,12 @@ std::vector<Segment> path_segments(std::string_view text, std::size_t slash) {
 }
 
 std::vector<Parameter> query_parameters(std::string_view text, std::size_t at) {
-  static const re2::RE2 query_end(expand(R"((?:=\[[^\]\n]*\](?:\([^)\n]*\))?|<U>)*)"));
-  static const re2::RE2 name(R"(([^&=#]*)=)");
-  const auto whole = search(query_end, text, at);
-  const std::string_view query = text.substr(0, std::min(whole ? whole->end() : at, text.find('#', at)));
+  static const re2::RE2 parameter(expand(R"((<N>*)(?:=((?:\[[^\]\n]*\](?:\([^)\n]*\))?)?<V>*))?(&?))"));
   std::vector<Parameter> parameters;
-  while (at <= query.size()) {
-    if (const auto match = search(name, query, at)) parameters.push_back({(*match)[1], match->end()});
-    const std::size_t next = query.find('&', at);
-    if (next == std::string_view::npos) break;
-    at = next + 1;
+  while (const auto match = search(parameter, text, at)) {
+    if (match->groups[2].data() != nullptr) parameters.push_back({(*match)[1], match->start(2)});
+    if (match->groups[3].empty()) break;
+    at = match->end();
   }
   return parameters;
 }
@@ -261,14 +286,14 @@ std::vector<std::string> find_ids(std::string_view utf8_text, bool whole_input) 
   add_arxiv_bare(input, candidates);
   add_acl_bare(input, candidates);
   if (whole_input) add_whole_input(input.text, candidates);
-  return in_order(without_consumed(std::move(candidates), input.text.size()));
+  return in_order(without_consumed(with_schemes(std::move(candidates), input.text), input.text.size()));
 }
 
 std::vector<std::string> find_ids_in_attribute(std::string_view value) {
   const Input input = prepare(value);
   Candidates candidates;
   add_strong(input, candidates);
-  return in_order(without_consumed(std::move(candidates), input.text.size()));
+  return in_order(without_consumed(with_schemes(std::move(candidates), input.text), input.text.size()));
 }
 
 }  // namespace paperhop::reference

@@ -101,21 +101,34 @@ std::string replace_matches(const re2::RE2& pattern, std::string_view text, std:
   return out;
 }
 
-std::string decode_urldefense_v2(std::string value) {
-  for (char& c : value) {
-    if (c == '_') c = '/';
-    if (c == '-') c = '%';
-  }
-  return percent_decode(value);
+/// "_" stands for "/", "-3A" for ":".
+std::string decode_urldefense_v2(const std::string& value) {
+  static const re2::RE2 code("-([0-9A-Fa-f]{2})");
+  std::string out = value;
+  re2::RE2::GlobalReplace(&out, "_", "/");
+  return replace_matches(code, out, [](const Match& match) {
+    return std::string(1, static_cast<char>(std::stoi(match[1], nullptr, 16)));
+  });
 }
 
-/// Section 9: the URL inside a urldefense address takes the place of the whole address.
+std::string unwrap_one(const Match& match) {
+  static const re2::RE2 v3(R"((?s)(.*?/v3/__.*?)__;(.*))");
+  static const re2::RE2 v2(R"((?s)(.*?/v2/.*))");
+  static const re2::RE2 v2_value(R"((?s)(.*?[?&]u=)([^&]*)(.*))");
+  std::string run = match[0];
+  std::string left;
+  std::string middle;
+  std::string right;
+  if (re2::RE2::FullMatch(run, v3, &left, &right)) return left + " " + right;
+  const bool is_v3 = run.find("/v3/__") != std::string::npos;
+  if (is_v3 || !re2::RE2::FullMatch(run, v2) || !re2::RE2::FullMatch(run, v2_value, &left, &middle, &right)) return run;
+  return left + decode_urldefense_v2(middle) + right;
+}
+
+/// Section 9: what urldefense adds to the URL inside is taken off; what stands before that URL stays an address.
 std::string unwrap_urldefense(std::string_view text) {
-  static const re2::RE2 v3(expand(R"((?i)(?:https?://)?urldefense\.(?:com|proofpoint\.com|us)/v3/__(<U>+?)__;)"));
-  static const re2::RE2 v2(expand(
-      R"((?i)(?:https?://)?urldefense\.(?:com|proofpoint\.com|us)/v2/url\?(?:<U>*?&)?u=([A-Za-z0-9_.~*-]+)<U>*)"));
-  const std::string without_v3 = replace_matches(v3, text, [](const Match& match) { return match[1] + " "; });
-  return replace_matches(v2, without_v3, [](const Match& match) { return decode_urldefense_v2(match[1]); });
+  static const re2::RE2 wrapper(R"(urldefense\.(?:com|proofpoint\.com|us)/[^\s<>"]*)");
+  return replace_matches(wrapper, text, unwrap_one);
 }
 
 std::string fold_characters(std::string_view text) {
@@ -137,8 +150,8 @@ std::string percent_decode(std::string text) {
 
 std::string normalise(std::string_view utf8_text) {
   std::string text = fold_line_ends(repair_utf8(utf8_text));
-  text = percent_decode(std::move(text));
   text = unwrap_urldefense(text);
+  text = fold_line_ends(percent_decode(std::move(text)));
   text = fold_characters(text);
   re2::RE2::GlobalReplace(&text, "&amp;", "&");
   return text;

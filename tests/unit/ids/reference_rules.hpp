@@ -91,6 +91,10 @@ bool is_any_of(std::string_view code_point, std::string_view list);
 bool ends_here(std::string_view text, std::size_t at);
 /// The left end of a recognised host and of canonical spellings.
 bool is_host_start(std::string_view text, std::size_t at);
+/// The same where "www." may stand before the host.
+bool is_site_start(std::string_view text, std::size_t at);
+/// The same for a canonical spelling: a letter of any script makes it a longer token.
+bool is_token_start(std::string_view text, std::size_t at);
 /// Where a host begins with the subdomains before its fixed part at `start`.
 std::size_t start_with_subdomains(std::string_view text, std::size_t start);
 /// The left end of a DOI.
@@ -117,7 +121,8 @@ struct Parameter {
   std::size_t value;
 };
 
-/// The parameters of a query whose first name starts at `at`.
+/// The parameters of a query (a value may begin with a Markdown link of any characters) whose first name starts at
+/// `at`.
 std::vector<Parameter> query_parameters(std::string_view text, std::size_t at);
 
 /// Section 1 in parts: percent-decoding (three rounds), also used for wrappers.
@@ -126,9 +131,11 @@ std::string percent_decode(std::string text);
 /// An alternation of arXiv archives. hyphen: the pattern for "-"; hyphenless_too: hyphens may be missing.
 std::string any_arxiv_archive(std::string_view more, std::string_view hyphen, bool hyphenless_too);
 inline constexpr std::string_view newer_arxiv_archives = "econ eess stat q-fin";
-inline constexpr std::string_view arxiv_subclass = R"((?:\.(?:[a-z]{2}|[a-z]+-<G>[a-z]+))?)";
+inline constexpr std::string_view arxiv_subclass = R"((?:\.(?:[a-z]{2}|[a-z]{1,8}-<G>[a-z]{1,8}))?)";
 /// "2402.12345v2" at a position; gaps: its digits may be broken over one gap.
 std::optional<Reading> read_arxiv_new(std::string_view text, std::size_t at, bool gaps);
+/// A text without gaps that an ID begins, in any strong spelling.
+std::optional<Reading> read_arxiv_as_whole(std::string_view text);
 /// A match whose groups are archive and seven digits: checks the date and adds the version.
 std::optional<Reading> check_arxiv_old(const Match& match);
 

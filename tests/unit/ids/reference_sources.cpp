@@ -28,7 +28,7 @@ std::optional<Reading> read_openreview_value(std::string_view text, std::size_t 
   static const re2::RE2 letter("[A-Za-z]");
   static const re2::RE2 digit_or_capital("[A-Z0-9]");
   const auto blank = search(gap, text, at);
-  const auto id = read_openreview(text, blank ? blank->end() : at);
+  auto id = read_openreview(text, blank ? blank->end() : at);
   if (!blank || !id) return id;
   const bool likely = id->key.size() >= 8 && re2::RE2::PartialMatch(id->key, letter) &&
                       re2::RE2::PartialMatch(id->key, digit_or_capital);
@@ -79,7 +79,7 @@ void add_acl_path(std::string_view text, const Match& host, Candidates& out) {
   bool first = true;
   for (const Segment& segment : path_segments(text, host.end() - 1)) {
     const std::string word = lower(std::string(text.substr(segment.start, segment.end - segment.start)));
-    if (first && host[1] != "" && !anthologies.contains(word)) return;
+    if (first && !host[1].empty() && !anthologies.contains(word)) return;
     first = false;
     const auto id = read_acl_strong(text, segment.start);
     if (id && !not_above_papers.contains(above)) {
@@ -92,10 +92,10 @@ void add_acl_path(std::string_view text, const Match& host, Candidates& out) {
 
 void add_acl_hosts(const Input& input, Candidates& out) {
   static const re2::RE2 host(
-      expand(R"((?i)(?:(?:www<D>|preview<D>)?aclanthology<D>org|((?:www<D>)?aclweb<D>org)|anthology<D>aclweb<D>org|)"
-             R"(acl<D>ldc<D>upenn<D>edu|aclanthology<D>coli<D>uni-saarland<D>de|(?:www<D>)?aclanthology<D>info)<P>/)"));
+      expand(R"((?i)(?:(?:preview<D>)?aclanthology<D>org|(aclweb<D>org)|anthology<D>aclweb<D>org|)"
+             R"(acl<D>ldc<D>upenn<D>edu|aclanthology<D>coli<D>uni-saarland<D>de|aclanthology<D>info)<P>/)"));
   for_each_match(host, input.text, [&](const Match& match) {
-    if (is_host_start(input.text, match.start())) add_acl_path(input.text, match, out);
+    if (is_site_start(input.text, match.start())) add_acl_path(input.text, match, out);
   });
 }
 
@@ -108,12 +108,12 @@ void add_openreview(const Input& input, Candidates& out) {
   add_openreview_addresses(input, out);
   for_each_match(prefix, text, [&](const Match& match) {
     const auto id = read_openreview(text, match.end());
-    if (!id || !is_host_start(text, match.start())) return;
+    if (!id || !is_token_start(text, match.start())) return;
     add(out, match.start(), id->end, Strength::canonical, "openreview:" + id->key);
   });
   for_each_match(at_site, text, [&](const Match& match) {
     const bool mail = after(text, match.end()) == "." && is_letter_or_digit(after(text, match.end() + 1));
-    if (mail || !is_host_start(text, match.start()) || !ends_here(text, match.end())) return;
+    if (mail || !is_token_start(text, match.start()) || !ends_here(text, match.end())) return;
     add(out, match.start(), match.end(), Strength::canonical, "openreview:" + match[1]);
   });
 }
@@ -121,7 +121,7 @@ void add_openreview(const Input& input, Candidates& out) {
 void add_acl(const Input& input, Candidates& out) {
   static const re2::RE2 doi(expand(R"((?i)(?:10\.18653|10\.3115)/<G>v1/<G>)"));
   static const re2::RE2 label(
-      expand("(?i)(?:ACL Anthology ID|ACL Anthology|Anthology ID|aclanthology)(?:<G>:<G>|<GG>)"));
+      expand("(?i)(?:ACL<GG>Anthology(?:<GG>ID)?|Anthology<GG>ID|aclanthology)(?:<G>:<G>|<GG>)"));
   static const re2::RE2 prefix("acl:");
   static const re2::RE2 at_site(R"(([A-Z]\d\d-\d{4}|(?:19|20)\d\d\.[a-z][a-z0-9]*-[a-z0-9]+\.\d{1,4})@ACL)");
   const std::string_view text = input.text;
@@ -136,10 +136,10 @@ void add_acl(const Input& input, Candidates& out) {
     add_read(m, !is_letter_or_digit(before(text, m.start())), read_acl_strong(text, m.end()), Strength::label);
   });
   for_each_match(prefix, text, [&](const Match& m) {
-    add_read(m, is_host_start(text, m.start()), read_acl_as_printed(text, m.end()), Strength::canonical);
+    add_read(m, is_token_start(text, m.start()), read_acl_as_printed(text, m.end()), Strength::canonical);
   });
   for_each_match(at_site, text, [&](const Match& m) {
-    if (!is_host_start(text, m.start()) || !ends_here(text, m.end())) return;
+    if (!is_token_start(text, m.start()) || !ends_here(text, m.end())) return;
     add(out, m.start(), m.end(), Strength::canonical, "acl:" + m[1]);
   });
 }

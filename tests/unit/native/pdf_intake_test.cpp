@@ -27,7 +27,6 @@ TEST_CASE("pieces end in one file, with what the first of them said") {
   Request first = piece(1, true, "JVBE");
   first.question.page = "https://example.org/a.pdf";
   CHECK_FALSE(intake.add("1", std::move(first), 0).value().has_value());
-  CHECK(intake.has("1"));
   auto whole = intake.add("1", piece(2, false, "Ri0="), 0);
   REQUIRE(whole.ok());
   REQUIRE(whole.value().has_value());
@@ -37,7 +36,7 @@ TEST_CASE("pieces end in one file, with what the first of them said") {
   std::string bytes(16, '\0');
   bytes.resize(static_cast<std::size_t>(::pread(pdf.file.get(), bytes.data(), bytes.size(), 0)));
   CHECK(bytes == "%PDF-");
-  CHECK_FALSE(intake.has("1"));
+  CHECK_FALSE(intake.forget("1"));
 }
 
 TEST_CASE("memory that others hold counts") {
@@ -46,7 +45,7 @@ TEST_CASE("memory that others hold counts") {
   const auto refused = intake.add("1", piece(2, true, "JVBE"), limits::kPdfsHeld - 3);
   REQUIRE_FALSE(refused.ok());
   CHECK(refused.error().code == ErrorCode::pdf_busy);
-  CHECK_FALSE(intake.has("1"));
+  CHECK_FALSE(intake.forget("1"));
   // What was forgotten is not held any more.
   CHECK(intake.add("1", piece(1, true, "JVBE"), limits::kPdfsHeld - 3).ok());
 }

@@ -8,8 +8,10 @@
 #include <catch2/catch.hpp>
 #include <condition_variable>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <mutex>
+#include <new>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -279,6 +281,21 @@ TEST_CASE("fields of the wrong kind are refused") {
   CHECK(talk.ask(pdf("1", "own", wrong))["code"] == "bad_request");
 }
 
+TEST_CASE("a reader that cannot be made is an error of its PDF, and tried again for the next") {
+  Inbox inbox;
+  std::atomic<int> made = 0;
+  Session session(parse_large, builtin_config, [&made]() -> ReadPdf {
+    if (made++ == 0) throw std::bad_alloc();
+    return read_words;
+  });
+  const auto ask = [&](const char* id) {
+    session.take(pdf(id, "own", {{"want", "own"}}).dump(), [&](Reply&& reply) { inbox.put(std::move(reply)); });
+    return inbox.next();
+  };
+  CHECK(ask("1")["code"] == "internal");
+  CHECK(ask("2")["papers"].size() == 1);
+}
+
 TEST_CASE("an unknown target is told with the first piece") {
   Talk talk;
   CHECK(talk.ask(pdf("1", "own", {{"more", true}, {"target", "nowhere"}}))["code"] == "unknown_target");
@@ -330,9 +347,9 @@ TEST_CASE("a session that ends takes its PDFs with it, without a word") {
 }
 
 TEST_CASE("a file is read by its address, and its name is known") {
-  char folder[] = "/tmp/paperhop test-XXXXXX";
-  REQUIRE(::mkdtemp(folder) != nullptr);
-  const std::string path = std::string(folder) + "/arXiv 2402.12345.pdf";
+  std::string folder = (std::filesystem::temp_directory_path() / "paperhop test-XXXXXX").string();
+  REQUIRE(::mkdtemp(folder.data()) != nullptr);
+  const std::string path = folder + "/arXiv 2402.12345.pdf";
   std::ofstream(path) << "\n%PDF-1.5 named";
   Talk talk;
   std::string address = "file://" + path;
@@ -342,5 +359,5 @@ TEST_CASE("a file is read by its address, and its name is known") {
   std::ofstream(path) << "no PDF";
   CHECK(talk.ask({{"v", 1}, {"id", "1"}, {"type", "pdf"}, {"file", path}})["code"] == "pdf_unreadable");
   ::unlink(path.c_str());
-  ::rmdir(folder);
+  ::rmdir(folder.c_str());
 }

@@ -37,6 +37,22 @@ TEST_CASE("a stamp is told with its place") {
   CHECK_FALSE(told.warned(ErrorCode::pdf_damaged));
 }
 
+TEST_CASE("the drawn text of page 1 is told where it is asked for and no stamp may spare it") {
+  const std::string body = "BT /F 10 Tf 100 700 Td (Title) Tj 0 -12 Td (DOI: 10.1000/1) Tj ET ";
+  const auto texts = [](const std::string& content, bool asked) {
+    return tell(make_pdf(one_page(content)), false, asked).all<PdfPageText>();
+  };
+  const auto told = texts(body, true);
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].page == 1);
+  CHECK(told[0].order == PdfTextOrder::drawn);
+  CHECK(told[0].text == "Title\nDOI: 10.1000/1\n");
+  CHECK(texts(body, false).empty());
+  CHECK(texts(body + kStamp, true).empty());
+  // A label without its number is what reading order may mend.
+  CHECK(texts("BT /F 10 Tf 100 700 Td (arXiv:) Tj 0 -12 Td (words) Tj ET", true).empty());
+}
+
 TEST_CASE("the information dictionary is told in UTF-8") {
   Objects objects = one_page("");
   objects[10] = "<< /Title <FEFF00410153> /doi (10.1000/1) /Trapped /False >>";

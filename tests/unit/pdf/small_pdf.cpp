@@ -48,11 +48,12 @@ std::string make_pdf(const Objects& objects, std::string_view trailer) {
          " >>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
 }
 
-Told tell(const std::string& pdf, bool all_links) {
+Told tell(const std::string& pdf, bool all_links, bool drawn_text) {
   std::FILE* const file = std::tmpfile();
   pdf::FactSink sink(::fileno(file));
   pdf::ReadOptions options;
   options.all_links = all_links;
+  if (drawn_text) options.text = pdf::TextOf::drawn;
   pdf::read_pdf(pdf, options, nullptr, sink);
   PdfFrameReader frames;
   std::array<char, 4096> piece{};

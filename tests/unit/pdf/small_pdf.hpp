@@ -22,7 +22,7 @@ std::string make_pdf(const Objects& objects, std::string_view trailer = {});
 
 std::string make_stream(std::string_view data, std::string_view dictionary = {});
 
-/// What read_pdf() tells of the bytes, with the last frame. No text is asked for.
+/// What read_pdf() tells of the bytes, with the last frame. The engine's text is not asked for.
 struct Told {
   std::vector<PdfFact> facts;
   PdfEnd end;
@@ -44,6 +44,6 @@ struct Told {
   }
 };
 
-Told tell(const std::string& pdf, bool all_links = true);
+Told tell(const std::string& pdf, bool all_links = true, bool drawn_text = false);
 
 }  // namespace paperhop::test

@@ -61,6 +61,11 @@ TEST_CASE("running text is no stamp, turned text and margins are") {
         Texts{"footer", "side"});
 }
 
+TEST_CASE("a body that begins in the side margin is none of its notes") {
+  CHECK(texts(find("BT /F 10 Tf 35 400 Td (https://doi.org/10.1000/1) Tj ET")).empty());
+  CHECK(texts(find("BT /F 10 Tf 35 40 Td (https://doi.org/10.1000/1) Tj ET")) == Texts{"https://doi.org/10.1000/1"});
+}
+
 TEST_CASE("what is turned is told by how the page is shown") {
   const StampLines shown_upright = find("BT /F 10 Tf 0 1 -1 0 300 400 Tm (text) Tj ET", 1);
   CHECK(texts(shown_upright).empty());

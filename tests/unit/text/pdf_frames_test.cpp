@@ -16,6 +16,7 @@ std::vector<std::string> frames_of_every_kind() {
           encode_pdf_frame(PdfFact(PdfStampLine{true, 32.5F, -4, "arXiv:1"})),
           encode_pdf_frame(PdfFact(PdfLink{3, 1, 2, "http://a/"})),
           encode_pdf_frame(PdfFact(PdfPageText{2, PdfTextOrder::reading, "text\n"})),
+          encode_pdf_frame(PdfFact(PdfPageText{1, PdfTextOrder::drawn, "text\n"})),
           encode_pdf_frame(PdfFact(PdfWarning{{ErrorCode::pdf_damaged, "damaged"}})),
           encode_pdf_frame(PdfEnd{Error{ErrorCode::pdf_stopped, "late"}}),
           encode_pdf_frame(PdfEnd{})};

@@ -159,10 +159,12 @@ TEST_CASE("What is asked for reaches the worker") {
   CHECK(surroundings(alone)["asked"] == "read");
   CHECK(surroundings(alone, {true, PdfTextExtent::first_page})["asked"] == "read --links --text=first");
   CHECK(surroundings(alone, {false, PdfTextExtent::all_pages})["asked"] == "read --text=all");
+  CHECK(surroundings(alone, {false, PdfTextExtent::drawn})["asked"] == "read --text=drawn");
   PdfWorker served(options(false));
   CHECK(surroundings(served)["asked"] == "flags 0");
   CHECK(surroundings(served, {true, PdfTextExtent::first_page})["asked"] == "flags 3");
   CHECK(surroundings(served, {false, PdfTextExtent::all_pages})["asked"] == "flags 4");
+  CHECK(surroundings(served, {false, PdfTextExtent::drawn})["asked"] == "flags 8");
 }
 
 TEST_CASE("Facts of a worker that was taken over are made fit to be passed on") {
@@ -199,7 +201,7 @@ TEST_CASE("A worker ends with the codes of readings only") {
   PdfWorker worker(options(GENERATE(true, false)));
   const auto end_with = [&](ErrorCode code) { return read(worker, "end " + std::to_string(static_cast<int>(code))); };
   CHECK(end_with(ErrorCode::pdf_password).code() == "pdf_password");
-  CHECK(end_with(ErrorCode::pdf_stopped).message() == "this PDF could not be read: as told");
+  CHECK(end_with(ErrorCode::pdf_stopped).message().starts_with("this PDF could not be read: as told; "));
   CHECK(end_with(ErrorCode::cancelled).code() == "pdf_unreadable");
   CHECK(end_with(ErrorCode::not_ours).code() == "pdf_unreadable");
 }
@@ -343,7 +345,7 @@ TEST_CASE("A server that died is started again") {
   CHECK(read(worker, "silent").code() == "pdf_stopped");
 }
 
-TEST_CASE("Only a first reading without text gets a program of its own") {
+TEST_CASE("Only a first reading without the engine's text gets a program of its own") {
   const NothingLeft nothing_left;
   PdfWorkerOptions usual = options(false);
   usual.processes = PdfProcesses::usual;
@@ -354,6 +356,8 @@ TEST_CASE("Only a first reading without text gets a program of its own") {
   CHECK(surroundings(worker)["asked"] == "flags 0");
   CHECK(surroundings(worker, {false, PdfTextExtent::first_page})["asked"] == "flags 2");
   CHECK(told_cost == 1);
+  PdfWorker for_own(usual);
+  CHECK(surroundings(for_own, {false, PdfTextExtent::drawn})["asked"] == "read --text=drawn");
   PdfWorker for_text(usual);
   CHECK(surroundings(for_text, {false, PdfTextExtent::all_pages})["asked"] == "flags 4");
 }
