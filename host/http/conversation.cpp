@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "http/query.hpp"
-#include "native/message_reader.hpp"
-#include "native/reply.hpp"
+#include "protocol/message_reader.hpp"
+#include "protocol/reply.hpp"
 
 namespace paperhop::http {
 namespace {

@@ -11,7 +11,7 @@
 #include "http/guard.hpp"
 #include "http/response.hpp"
 #include "ids/finder.hpp"
-#include "native/session.hpp"
+#include "protocol/session.hpp"
 
 namespace paperhop::http {
 

@@ -7,7 +7,7 @@
 #include "answer/answer.hpp"
 #include "http/pages.hpp"
 #include "http/query.hpp"
-#include "native/reply.hpp"
+#include "protocol/reply.hpp"
 
 namespace paperhop::http {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "http/html.hpp"
 #include "http/page_files.hpp"
-#include "native/reply.hpp"
+#include "protocol/reply.hpp"
 #include "text/url.hpp"
 
 namespace paperhop::http {

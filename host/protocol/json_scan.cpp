@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "native/json_scan.hpp"
+#include "protocol/json_scan.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
 
 #include "base/limits.hpp"
-#include "native/message.hpp"
+#include "protocol/message.hpp"
 #include "text/url.hpp"
 
 namespace paperhop {

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-#include "native/json_events.hpp"
+#include "protocol/json_events.hpp"
 
 namespace paperhop {
 namespace {

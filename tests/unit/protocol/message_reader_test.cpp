@@ -2,7 +2,7 @@
 //
 // Two readers, one meaning: every row and every random message must give the same Message
 // through nlohmann-json and through simdjson, and the right one.
-#include "native/message_reader.hpp"
+#include "protocol/message_reader.hpp"
 
 #include <catch2/catch.hpp>
 #include <random>

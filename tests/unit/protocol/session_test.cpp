@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Whole conversations, without frames around them.
-#include "native/session.hpp"
+#include "protocol/session.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

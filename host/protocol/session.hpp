@@ -12,10 +12,10 @@
 
 #include "answer/config.hpp"
 #include "ids/finder.hpp"
-#include "native/message.hpp"
-#include "native/parts.hpp"
-#include "native/pdf_intake.hpp"
-#include "native/pdf_jobs.hpp"
+#include "protocol/message.hpp"
+#include "protocol/parts.hpp"
+#include "protocol/pdf_intake.hpp"
+#include "protocol/pdf_jobs.hpp"
 
 namespace paperhop {
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "native/message.hpp"
+#include "protocol/message.hpp"
 
 namespace paperhop {
 

@@ -15,7 +15,7 @@
 #include "answer/answer.hpp"
 #include "base/result.hpp"
 #include "ids/pdf_mention.hpp"
-#include "native/json_events.hpp"
+#include "protocol/json_events.hpp"
 
 namespace paperhop {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "native/pdf_file.hpp"
+#include "protocol/pdf_file.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "native/pdf_jobs.hpp"
+#include "protocol/pdf_jobs.hpp"
 
 #include <sys/eventfd.h>
 #include <unistd.h>

@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "base/limits.hpp"
-#include "native/session.hpp"
+#include "protocol/session.hpp"
 
 using namespace paperhop;
 using nlohmann::json;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "native/pdf_intake.hpp"
+#include "protocol/pdf_intake.hpp"
 
 #include <sys/mman.h>
 #include <unistd.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What the host opens for a browser, and what it does not.
-#include "native/pdf_file.hpp"
+#include "protocol/pdf_file.hpp"
 
 #include <catch2/catch.hpp>
 

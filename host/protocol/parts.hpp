@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "native/message.hpp"
+#include "protocol/message.hpp"
 
 namespace paperhop {
 

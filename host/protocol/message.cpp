@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "native/message.hpp"
+#include "protocol/message.hpp"
 #include "base/limits.hpp"
 
 #include <algorithm>
@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/version.hpp"
-#include "native/json_writer.hpp"
+#include "protocol/json_writer.hpp"
 
 namespace paperhop {
 namespace {

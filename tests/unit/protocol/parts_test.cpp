@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Numbered parts: joining what comes, splitting what goes.
-#include "native/parts.hpp"
+#include "protocol/parts.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

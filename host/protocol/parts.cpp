@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "native/parts.hpp"
+#include "protocol/parts.hpp"
 
 #include "base/limits.hpp"
 #include "base/version.hpp"
-#include "native/json_writer.hpp"
+#include "protocol/json_writer.hpp"
 
 namespace paperhop {
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "native/session.hpp"
+#include "protocol/session.hpp"
 
 #include <exception>
 
-#include "native/message_reader.hpp"
-#include "native/pdf_file.hpp"
-#include "native/reply.hpp"
+#include "protocol/message_reader.hpp"
+#include "protocol/pdf_file.hpp"
+#include "protocol/reply.hpp"
 
 namespace paperhop {
 namespace {

@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
-#include "native/member_collector.hpp"
-#include "native/message.hpp"
+#include "protocol/member_collector.hpp"
+#include "protocol/message.hpp"
 
 namespace paperhop {
 

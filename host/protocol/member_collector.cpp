@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "native/member_collector.hpp"
+#include "protocol/member_collector.hpp"
 
 namespace paperhop {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "native/reply.hpp"
+#include "protocol/reply.hpp"
 
 #include "base/limits.hpp"
 #include "base/version.hpp"
 #include "ids/source.hpp"
-#include "native/json_writer.hpp"
+#include "protocol/json_writer.hpp"
 
 namespace paperhop {
 namespace {

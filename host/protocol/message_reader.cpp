@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "native/message_reader.hpp"
+#include "protocol/message_reader.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include "base/limits.hpp"
-#include "native/json_scan.hpp"
+#include "protocol/json_scan.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {

@@ -8,7 +8,7 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "native/json_events.hpp"
+#include "protocol/json_events.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {

@@ -11,7 +11,7 @@
 
 #include "base/result.hpp"
 #include "base/unique_fd.hpp"
-#include "native/message.hpp"
+#include "protocol/message.hpp"
 
 namespace paperhop {
 
