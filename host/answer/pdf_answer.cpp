@@ -85,8 +85,7 @@ bool leaves_text_unread(ErrorCode code) {
 }  // namespace
 
 std::string_view searchable_title(std::string_view title) {
-  while (!title.empty() && is_space(title.front())) title.remove_prefix(1);
-  while (!title.empty() && is_space(title.back())) title.remove_suffix(1);
+  title = trimmed(title);
   const bool fits = title.size() >= limits::kTitleMin && title.size() <= limits::kTitleMax;
   if (!fits || !has_words(title) || is_file_name(lower_case(title))) return {};
   return title;

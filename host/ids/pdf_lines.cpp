@@ -57,12 +57,6 @@ bool announces(std::string_view token) {
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 std::vector<std::string_view> filled_lines(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {

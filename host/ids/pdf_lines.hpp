@@ -9,9 +9,6 @@
 
 namespace paperhop {
 
-/// The text without blanks and line ends around it.
-std::string_view trimmed(std::string_view text);
-
 /// The lines that are not blank, trimmed; they point into `text`.
 std::vector<std::string_view> filled_lines(std::string_view text);
 

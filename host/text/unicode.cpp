@@ -138,6 +138,12 @@ std::string upper_ascii(std::string_view text) {
   return out;
 }
 
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
 bool is_letter(char32_t value) {
   if (value < 0x80) return is_alpha(static_cast<char>(value));
   if (value == 0x00D7 || value == 0x00F7) return false;  // multiplication and division signs

@@ -74,6 +74,9 @@ constexpr char to_upper(char c) {
 std::string lower_ascii(std::string_view text);
 std::string upper_ascii(std::string_view text);
 
+/// The text without blanks and line ends around it.
+std::string_view trimmed(std::string_view text);
+
 /// ASCII, Latin, Greek or Cyrillic letter: what makes a token longer. CJK never does.
 bool is_letter(char32_t value);
 
