@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answer/pdf_answer.hpp"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -24,12 +23,6 @@ AnswerPaper make_paper(PdfMention&& mention) {
   return paper;
 }
 
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), to_lower);
-  return out;
-}
-
 bool is_file_name(std::string_view lower) {
   constexpr std::array<std::string_view, 11> kEndings = {".pdf", ".doc", ".docx", ".dvi",  ".tex", ".ps",
                                                          ".eps", ".rtf", ".odt",  ".indd", ".qxd"};
@@ -41,10 +34,6 @@ bool is_file_name(std::string_view lower) {
 bool has_words(std::string_view title) {
   const auto is_wide = [](char c) { return static_cast<unsigned char>(c) >= 0xE0; };
   return title.find(' ') != std::string_view::npos || std::any_of(title.begin(), title.end(), is_wide);
-}
-
-constexpr char to_upper(char c) {
-  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
 std::string count_papers(std::size_t count) {
@@ -87,7 +76,7 @@ bool leaves_text_unread(ErrorCode code) {
 std::string_view searchable_title(std::string_view title) {
   title = trimmed(title);
   const bool fits = title.size() >= limits::kTitleMin && title.size() <= limits::kTitleMax;
-  if (!fits || !has_words(title) || is_file_name(lower_case(title))) return {};
+  if (!fits || !has_words(title) || is_file_name(lower_ascii(title))) return {};
   return title;
 }
 

@@ -107,25 +107,20 @@ bool is_labelled(const Spot& spot) {
 bool in_sentence(const FirstPage& page, const Spot& spot) {
   const std::string_view before = page.line_before(spot.first);
   const bool goes_on = spot.last + 1 < page.lines.size() && is_lower(page.lines[spot.last + 1].front()) &&
-                       !begins_with(page.lines[spot.last + 1], "doi");
+                       !starts_with_lower(page.lines[spot.last + 1], "doi");
   return goes_on || has_footnote_mark(spot.before) || is_unfinished(before) || leads_to_another(before) ||
          is_number_line(before);
 }
 
-/// In a conference's block stands an address, a DOI or an ID behind a label.
-bool may_be_in_block(const Mention& mention) {
-  return mention.evidence == Evidence::doi || mention.evidence == Evidence::address ||
-         mention.evidence == Evidence::label;
-}
-
 Place place_of(const FirstPage& page, const Mention& mention, const Spot& spot) {
   if (in_entry(page, spot)) return Place::none;
-  if (const std::size_t block = may_be_in_block(mention) ? block_of(page, spot) : npos; block != npos) {
+  // In a conference's block stands an address, a DOI or an ID behind a label.
+  if (const std::size_t block = is_strong(mention) ? block_of(page, spot) : npos; block != npos) {
     return may_be_footer(page, block, spot) ? Place::block : Place::none;
   }
   if (spot.first >= page.references || !spot.alone() || in_sentence(page, spot)) return Place::none;
   const std::size_t next = spot.last + 1;
-  if (next < page.lines.size() && page.opens_block(next) && may_be_in_block(mention)) return Place::beside;
+  if (next < page.lines.size() && page.opens_block(next) && is_strong(mention)) return Place::beside;
   // "hep-th/9711200" beside a report's number above the title, as authors wrote it themselves.
   const bool old_number = mention.paper.source == "arxiv" && mention.paper.key.find('/') != std::string::npos;
   if (old_number && spot.first < kHeadLines && next < page.lines.size()) return Place::front;

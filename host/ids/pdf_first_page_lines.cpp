@@ -37,7 +37,7 @@ constexpr std::array<std::string_view, 6> kReferenceHeadings = {"references",   
 
 bool ends_front_matter(std::string_view line) {
   constexpr std::array<std::string_view, 4> kHeadings = {"abstract", "introduction", "summary", "contents"};
-  return is_heading(line, kHeadings) || begins_with(line, "Abstract");
+  return is_heading(line, kHeadings) || starts_with_lower(line, "abstract");
 }
 
 }  // namespace
@@ -79,21 +79,21 @@ bool is_entry(std::string_view line) {
 
 /// The line speaks for the conference or publisher, of this paper.
 bool is_conference_line(std::string_view line) {
-  constexpr std::array<std::string_view, 14> kBegins = {"Proceedings of",
-                                                        "Findings of",
-                                                        "Published as a",
-                                                        "Published in Transactions",
-                                                        "Reviewed on OpenReview",
-                                                        "Published at",
-                                                        "Accepted at",
-                                                        "Transactions of",
-                                                        "Copyright",
+  constexpr std::array<std::string_view, 14> kBegins = {"proceedings of",
+                                                        "findings of",
+                                                        "published as a",
+                                                        "published in transactions",
+                                                        "reviewed on openreview",
+                                                        "published at",
+                                                        "accepted at",
+                                                        "transactions of",
+                                                        "copyright",
                                                         "(c)",
                                                         "\xC2\xA9",
                                                         "c 20",
-                                                        "Presented at",
-                                                        "International Joint Conference"};
-  return std::any_of(kBegins.begin(), kBegins.end(), [&](std::string_view words) { return begins_with(line, words); });
+                                                        "presented at",
+                                                        "international joint conference"};
+  return std::any_of(kBegins.begin(), kBegins.end(), [&](std::string_view words) { return starts_with_lower(line, words); });
 }
 
 bool is_venue_line(std::string_view line) {

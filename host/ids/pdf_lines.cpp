@@ -83,10 +83,6 @@ bool is_page_number(std::string_view line) {
   return digits > 0 && digits <= 4 && line.find_first_not_of("0123456789-| ") == npos;
 }
 
-bool begins_with(std::string_view line, std::string_view words) {
-  return lower_ascii(line.substr(0, words.size())) == lower_ascii(words);
-}
-
 bool only_announces(std::string_view rest) {
   while (!rest.empty()) {
     std::size_t end = 0;

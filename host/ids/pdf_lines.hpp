@@ -18,9 +18,6 @@ bool is_number_line(std::string_view line);
 /// At most four digits, with dashes around them at most: a page's number.
 bool is_page_number(std::string_view line);
 
-/// `line` begins with `words`, whatever the case of either.
-bool begins_with(std::string_view line, std::string_view words);
-
 /// All that `rest` says beside an ID is that this is the paper's own: nothing, labels ("DOI:",
 /// "arXiv preprint"), dates, classes ("[cs.CL]"), page and report numbers.
 bool only_announces(std::string_view rest);

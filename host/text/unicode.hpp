@@ -71,6 +71,20 @@ constexpr char to_upper(char c) {
   return is_lower(c) ? static_cast<char>(c - ('a' - 'A')) : c;
 }
 
+/// `lower` (no capitals) stands at `at` of the text, in any case of its ASCII letters.
+constexpr bool starts_with_lower(std::string_view text, std::size_t at, std::string_view lower) {
+  if (at + lower.size() > text.size()) return false;
+  for (std::size_t i = 0; i < lower.size(); ++i) {
+    if (to_lower(text[at + i]) != lower[i]) return false;
+  }
+  return true;
+}
+
+/// The text begins with `lower` (no capitals), in any case of its ASCII letters.
+constexpr bool starts_with_lower(std::string_view text, std::string_view lower) {
+  return starts_with_lower(text, 0, lower);
+}
+
 std::string lower_ascii(std::string_view text);
 std::string upper_ascii(std::string_view text);
 
