@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answer/pdf_answer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 

@@ -31,6 +31,12 @@ void append_utf8(std::string& out, char32_t value);
 /// Offset of the first byte that is not well-formed UTF-8, or npos.
 std::size_t find_invalid_utf8(std::string_view text);
 
+/// `text` with U+FFFD for each byte that is not well-formed UTF-8.
+std::string valid_utf8(std::string text);
+
+/// Cuts `text` to at most `size` bytes, never inside a character. True where something was cut off.
+bool cut_utf8(std::string& text, std::size_t size);
+
 /// What a code point becomes before matching.
 struct Fold {
   enum class Action { keep, replace, remove };
