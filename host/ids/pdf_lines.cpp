@@ -27,11 +27,6 @@ bool holds(const Table& table, std::string_view word) {
   return std::find(table.begin(), table.end(), word) != table.end();
 }
 
-bool is_month(std::string_view word) {
-  if (word.size() < 3 || !holds(kMonths, word.substr(0, 3))) return false;
-  return holds(kMonthRests, word.substr(3)) || holds(kLongMonthRests, word.substr(3));
-}
-
 /// "2402", "1-12", "DFPD-2015/TH/20", "v2": no word of a sentence.
 bool is_number_like(std::string_view token) {
   const auto lower = std::count_if(token.begin(), token.end(), is_lower);
@@ -56,6 +51,11 @@ bool announces(std::string_view token) {
 }
 
 }  // namespace
+
+bool is_month(std::string_view word) {
+  if (word.size() < 3 || !holds(kMonths, word.substr(0, 3))) return false;
+  return holds(kMonthRests, word.substr(3)) || holds(kLongMonthRests, word.substr(3));
+}
 
 std::vector<std::string_view> filled_lines(std::string_view text) {
   std::vector<std::string_view> lines;

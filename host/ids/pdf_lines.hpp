@@ -12,6 +12,9 @@ namespace paperhop {
 /// The lines that are not blank, trimmed; they point into `text`.
 std::vector<std::string_view> filled_lines(std::string_view text);
 
+/// "jan", "september": a month or its first letters, in lower case.
+bool is_month(std::string_view word);
+
 /// Digits only, with marks around them at most ("1073", "- 12 -"): a page's number, or a footnote's.
 bool is_number_line(std::string_view line);
 
