@@ -388,7 +388,7 @@ TEST_CASE("the readers agree on random messages") {
 }
 
 TEST_CASE("the items of a batch are read as questions of their own") {
-  const auto batch = [](std::string_view items) {
+  const auto batch = [](std::string_view list) {
     return read_both("{\"v\":1,\"id\":\"7\",\"type\":\"batch\",\"search_in\":\"both\",\"items\":" + std::string(items) +
                      "}");
   };
@@ -407,7 +407,7 @@ TEST_CASE("the items of a batch are read as questions of their own") {
   CHECK(items[3].search_in == SearchIn::both);
   CHECK(batch("[]").request.ok());
 
-  const auto refused = [&](std::string_view items) { return batch(items).request.error().message; };
+  const auto refused = [&](std::string_view list) { return batch(list).request.error().message; };
   CHECK(refused("7").starts_with("\"items\" is missing or no array; "));
   CHECK(refused("null").starts_with("\"items\" is missing or no array; "));
   CHECK(refused("[{},7]").starts_with("items[1] is no object; "));
