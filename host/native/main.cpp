@@ -15,8 +15,8 @@
 #include "base/version.hpp"
 #include "base/write_all.hpp"
 #include "native/framing.hpp"
-#include "native/json_events.hpp"
-#include "native/session.hpp"
+#include "protocol/json_events.hpp"
+#include "protocol/session.hpp"
 
 namespace paperhop {
 namespace {
