@@ -200,6 +200,16 @@ test('public PDFs: --own tells the labelled paper, in any number of threads',
     assert.deepEqual(all(8), all(1));
   });
 
+test('url: one PDF of several that does not say which paper it is leaves status 1', (t) => {
+  const cwd = folder(t, { 'x.pdf': paper, 'n.pdf': nameless });
+  for (const files of [['x.pdf', 'n.pdf'], ['n.pdf', 'x.pdf']]) {
+    const { out, err, status } = run(['url', ...files], { cwd });
+    assert.deepEqual([lines(out), lines(err).length, status], [['https://papers.cool/arxiv/2402.12345'], 1, 1]);
+    assert.match(err, /^paperhop: n\.pdf: this PDF does not say which paper it is/);
+  }
+  assert.equal(run(['url', 'x.pdf', 'x.pdf'], { cwd }).status, 0);
+});
+
 test('--base is an address, and says nothing of several PDFs', (t) => {
   const sample = readFileSync(new URL('../samples/paper.pdf', import.meta.url));
   const cwd = folder(t, { 'a.pdf': sample, 'b.pdf': sample });
