@@ -79,12 +79,12 @@ function wordsFor(/** @type {string} */ target) {
   };
 }
 
-/** Up to the cap they open beside the page; more of them are for the person to choose from. @type {Action} */
+/** Up to the cap they open beside the page; more of them, or too many for the target, are for the person to choose from. @type {Action} */
 async function openAddresses(message, sender) {
   const addresses = Array.isArray(message.addresses) ? message.addresses : [];
   if (!addresses.every(isWebAddress)) throw new HostRefused('not_allowed', 'Only web addresses are opened.');
   const { cap } = await loadSettings();
-  if (addresses.length > cap && actions.show_papers) return actions.show_papers(message, sender);
+  if ((addresses.length > cap || message.complete === false) && actions.show_papers) return actions.show_papers(message, sender);
   await openBeside(addresses.slice(0, MAX_CAP), sender.tab ?? /** @type {chrome.tabs.Tab} */ ({}));
   return {};
 }

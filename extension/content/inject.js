@@ -11,6 +11,7 @@ const FIRST_RETRY_MS = 5_000; // after a host that did not answer
 const LAST_RETRY_MS = 300_000;
 const MAX_REDRAWS = 5; // of one place that the page keeps clearing
 const SELF_CHECK_MS = 2_000;
+const MAX_JOINED = 100; // `papers` among the limits in PROTOCOL.md
 
 /** @typedef {{key: string, href: string, host: HTMLElement | null}} Drawn a place without a paper has no host */
 
@@ -34,7 +35,7 @@ class Injector {
   #observer = new MutationObserver(() => this.schedule());
 
   async start() {
-    for (const left of queryAll(document, LINK_TAG)) left.remove(); // of an earlier life of the extension
+    this.#removeStrangers();
     const stored = await chrome.storage.local.get('settings');
     this.#settings = stored.settings ?? {};
     chrome.storage.onChanged.addListener((changes, area) => {
@@ -100,6 +101,7 @@ class Injector {
     const places = findPlaces(row, address);
     this.#selfCheck(row, places.length);
     this.#removeStale(new Set(places.map((place) => place.element)));
+    this.#removeStrangers();
     const keys = places.map((place) => JSON.stringify(place.item));
     if (places.every((place, i) => this.#stands(place, keys[i])) && (!this.#all || this.#all.isConnected)) {
       fitLinks(this.#hosts());
@@ -107,14 +109,13 @@ class Injector {
     }
     const head = places.length > 1 ? listHead(row) : null;
     const items = places.map((place) => place.item);
-    const whole = head ? [{ links: items.flatMap((item) => ('links' in item ? item.links : [])) }] : [];
-    const { reply, words } = await ask([...items, ...whole]);
+    const { reply, words } = await ask([...items, ...(head ? joined(items) : [])]);
     if (location.href !== address || this.#settings.sites?.[row.site] === false) {
       this.#again = true;
       return;
     }
     this.#draw(places, keys, reply.answers, words);
-    if (head) this.#drawAll(head, reply.answers.at(-1), words);
+    this.#drawAll(head, reply.answers.slice(items.length), words);
     requestAnimationFrame(() => fitLinks(this.#hosts()));
     this.#debug(`${row.kind}: ${places.length} places, ${[...this.#drawn.values()].filter((it) => it.host).length} links`);
   }
@@ -146,23 +147,28 @@ class Injector {
     }
   }
 
-  /** The link to all papers of the list; where these are several addresses, a click opens them all. */
-  #drawAll(/** @type {Element} */ head, /** @type {any} */ answer, /** @type {any} */ words) {
+  /**
+   * The link to all papers of the list. Where they are several addresses, or a target takes fewer, the background decides.
+   * @param {Element | null} head @param {any[]} answers @param {any} words
+   */
+  #drawAll(head, answers, words) {
     this.#all?.remove();
     this.#all = null;
-    const addresses = webAddresses(answer?.open);
-    const count = String(answer?.papers?.length ?? 0);
-    if (addresses.length === 0 || !head.isConnected) return;
+    const addresses = answers.flatMap((answer) => webAddresses(answer?.open));
+    const count = [...this.#drawn.values()].filter((it) => it.host).length;
+    if (!head?.isConnected || addresses.length === 0 || count < 2) return;
+    const complete = answers.every((answer) => (answer.left_out ?? []).length === 0);
     const onClick = (/** @type {MouseEvent} */ event) => {
-      if (!event.isTrusted || addresses.length === 1) return;
+      if (!event.isTrusted || (addresses.length === 1 && complete)) return;
       event.preventDefault();
-      void chrome.runtime.sendMessage({ to: 'background', do: 'open_addresses', addresses }).catch(() => {});
+      void chrome.runtime.sendMessage({ to: 'background', do: 'open_addresses', addresses, complete }).catch(() => {});
     };
-    this.#all = makeLink({
-      href: addresses[0], text: words.all.replaceAll('{count}', count), title: words.all_title.replaceAll('{count}', count),
+    const host = makeLink({
+      href: addresses[0], text: words.all.replaceAll('{count}', String(count)), title: words.all_title.replaceAll('{count}', String(count)),
       language: words.language, style: 'line', dark: isDark(head), onClick,
     });
-    put(this.#all, head, 'append');
+    put(host, head, 'append');
+    this.#all = host;
   }
 
   #removeStale(/** @type {Set<Element>} */ wanted) {
@@ -172,6 +178,12 @@ class Injector {
       this.#drawn.delete(element);
     }
     if (wanted.size === 0) this.#removeAll();
+  }
+
+  /** Copies that the page made of our elements, and what an earlier life of the extension left behind. */
+  #removeStrangers() {
+    const ours = new Set(/** @type {Element[]} */ (this.#hosts()));
+    for (const host of queryAll(document, LINK_TAG)) if (!ours.has(host)) host.remove();
   }
 
   #removeAll() {
@@ -206,6 +218,12 @@ class Injector {
   #debug(/** @type {string} */ text) {
     if (this.#settings.debug === true) console.info(`paperhop: ${text}`);
   }
+}
+
+/** Requests for all papers together, each with as many as an address may take. @returns {object[]} */
+function joined(/** @type {any[]} */ items) {
+  const links = [...new Map(items.flatMap((item) => item.links ?? []).map((link) => [link.href, link])).values()];
+  return Array.from({ length: Math.ceil(links.length / MAX_JOINED) }, (_, i) => ({ links: links.slice(i * MAX_JOINED, (i + 1) * MAX_JOINED) }));
 }
 
 /** @returns {Promise<{reply: {answers: any[]}, words: any}>} */

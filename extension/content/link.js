@@ -3,7 +3,7 @@
 // no end free, only its mark is shown. It stands in a shadow tree under a reset element, so that neither side's styles
 // reach the other; styles are set on the elements, because a page's security policy forbids style sheets, not these.
 
-/* exported makeLink fitLinks LINK_TAG */
+/* exported makeLink fitLinks */
 /* global LINK_TAG */
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -3,7 +3,7 @@
 // nothing. Methods come from the prototypes of the extension's own world, because a page may give an element a name that
 // hides one (`<form><input name="querySelectorAll">`).
 
-/* exported rowFor findPlaces listHead queryAll MAX_PLACES LINK_TAG */
+/* exported rowFor findPlaces listHead LINK_TAG */
 
 const LINK_TAG = 'paperhop-link';
 

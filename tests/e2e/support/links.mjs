@@ -6,7 +6,8 @@ import { until } from './browser.mjs';
 /** Runs in the page. Each link with its address, words and box; `all` for those of a heading. */
 export function linksOfPage() {
   return [...document.querySelectorAll('paperhop-link')].map((host) => {
-    const link = host.shadowRoot.querySelector('a');
+    const link = host.shadowRoot?.querySelector('a');
+    if (!link) return { id: 'no link of ours', all: false };
     const box = link.getBoundingClientRect();
     return {
       href: link.href, title: link.title, label: link.getAttribute('aria-label'), text: link.textContent, target: link.target, rel: link.rel,
