@@ -31,3 +31,12 @@ foreach(family IN ITEMS chromium firefox)
 endforeach()
 configure_file(${manifest_folder}/manifest_templates.hpp.in
     ${CMAKE_CURRENT_BINARY_DIR}/generated/cli/manifest_templates.hpp @ONLY)
+
+# The systemd units of the daemon, for `paperhop service install`.
+foreach(unit IN ITEMS socket service)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${manifest_folder}/paperhop.${unit}.in)
+    string(TOUPPER ${unit} upper)
+    file(READ ${manifest_folder}/paperhop.${unit}.in PAPERHOP_${upper}_UNIT)
+endforeach()
+configure_file(${manifest_folder}/service_templates.hpp.in
+    ${CMAKE_CURRENT_BINARY_DIR}/generated/cli/service_templates.hpp @ONLY)

@@ -6,8 +6,14 @@ import { api } from '../platform.js';
 import { HostPort } from '../native/port.js';
 import { createMenu, showTarget } from './menu.js';
 import { hop } from './hop.js';
+import { answerMessages, rememberTargets } from './messages.js';
 
-const host = new HostPort({ onHello: (hello) => void showTarget(hello).catch(() => {}) });
+const host = new HostPort({
+  onHello: (hello) => {
+    rememberTargets(hello);
+    void showTarget(hello).catch(() => {});
+  },
+});
 
 /** Learns the default target early. A missing host is no news here: the first click tells it. */
 const greet = () => host.ask({ type: 'hello' }).catch(() => {});
@@ -16,3 +22,4 @@ api.runtime.onInstalled.addListener(() => void createMenu().then(greet));
 api.runtime.onStartup.addListener(() => void greet());
 api.contextMenus.onClicked.addListener((info, tab) => void hop(host, info, tab));
 api.action.onClicked.addListener((tab) => void hop(host, null, tab));
+answerMessages(host);

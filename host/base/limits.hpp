@@ -151,4 +151,55 @@ inline constexpr std::size_t kPdfsHeld = kPdfsRead * kPdfFile;
 inline constexpr std::size_t kTitleMin = 8;
 inline constexpr std::size_t kTitleMax = 300;
 
+// The loopback daemon. Times are totals: a byte now and then does not prolong them.
+/// Bytes of a request's head: browsers send under 4 KiB; the query of /go is the rest.
+inline constexpr std::size_t kHttpHead = 16 * kKiB;
+/// Bytes of a request target: the library behind the fences takes request lines of 8 KiB.
+inline constexpr std::size_t kHttpTarget = 8000;
+/// Bytes of one header line: what nearly every server takes.
+inline constexpr std::size_t kHttpHeaderLine = 8 * kKiB;
+/// Header lines of a request: browsers send about 20.
+inline constexpr std::size_t kHttpHeaders = 64;
+/// Bytes of a request's body: the text of nearly any page.
+inline constexpr std::size_t kHttpBody = 2 * kMiB;
+/// Bytes of memory that all requests with a body may take, from the first byte to the last of the
+/// answer; 64 MiB, what the daemon may have, without what it has at rest and a margin.
+inline constexpr std::size_t kHttpBodies = 40 * kMiB;
+/// What answering takes at most, in bodies: of text, and of pages and messages (which may hold one).
+inline constexpr std::size_t kHttpTextCost = 6;
+inline constexpr std::size_t kHttpPageCost = 16;
+/// Connections at a time; above it the oldest that waits for its client is closed.
+inline constexpr std::size_t kHttpConnections = 1024;
+/// Requests with a body that wait for a worker; above it the answer is 503.
+inline constexpr std::size_t kHttpQueue = 32;
+/// Threads that answer requests with a body.
+inline constexpr std::size_t kHttpWorkers = 2;
+/// Threads that wait for sockets and answer requests without a body.
+inline constexpr std::size_t kHttpLoops = 2;
+/// Requests on one connection: bounds what a connection can hold on to.
+inline constexpr std::size_t kHttpKeepAlive = 100000;
+/// Connections taken from a listening socket at a time, so that the loops share them.
+inline constexpr int kHttpAccepts = 4;
+/// Connections that the kernel keeps for us: a burst of a browser that restores its tabs.
+inline constexpr int kHttpBacklog = 512;
+/// Milliseconds from the first byte of a head to its last: on loopback a head comes at once.
+inline constexpr int kHttpHeadTime = 2000;
+/// Milliseconds for a body.
+inline constexpr int kHttpBodyTime = 5000;
+/// Milliseconds for the client to take an answer.
+inline constexpr int kHttpWriteTime = 5000;
+/// Milliseconds that a connection may lie idle: browsers open some ahead and keep them.
+inline constexpr int kHttpIdleTime = 15000;
+/// Milliseconds and bytes of unread input taken after a refusal, so that it is seen before the reset.
+inline constexpr int kHttpDrainTime = 500;
+inline constexpr std::size_t kHttpDrain = kHttpBody + kHttpHead;
+/// Milliseconds between two looks at the deadlines.
+inline constexpr int kHttpTick = 100;
+/// Milliseconds from SIGTERM to the end, at most; answers under way are finished in it.
+inline constexpr int kHttpStopTime = 800;
+/// Milliseconds for which the configuration is taken as read.
+inline constexpr int kHttpConfigTime = 1000;
+/// Random bytes of the token: not to be guessed.
+inline constexpr std::size_t kTokenBytes = 32;
+
 }  // namespace paperhop::limits

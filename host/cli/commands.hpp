@@ -18,6 +18,8 @@ ExitStatus command_targets(const Arguments& arguments, const Settings& settings,
 ExitStatus command_install(const Arguments& arguments, const Settings& settings, const Streams& streams);
 ExitStatus command_uninstall(const Arguments& arguments, const Settings& settings, const Streams& streams);
 ExitStatus command_doctor(const Arguments& arguments, const Settings& settings, const Streams& streams);
+ExitStatus command_serve(const Arguments& arguments, const Settings& settings, const Streams& streams);
+ExitStatus command_service(const Arguments& arguments, const Settings& settings, const Streams& streams);
 
 /// True where run() has a function for the command of the option table.
 bool is_built_in(std::string_view command);

@@ -162,6 +162,21 @@ constexpr std::array kInstallOptions = {kBrowser, kSystem, kDryRun, kHost};
 constexpr std::array kUninstallOptions = {kBrowser, kSystem, kDryRun};
 constexpr std::array kDoctorOptions = {kHost};
 
+constexpr Option kPort{"port",
+                       0,
+                       "N",
+                       ValueKind::text,
+                       "",
+                       kGeneral,
+                       "Listen on port N (default 4790)",
+                       "Port 0 is any that is free: together with --print-address."};
+
+constexpr std::array kServeOptions = {
+    kPort,
+    Option{"print-address", 0, "", ValueKind::none, "", kGeneral, "Print only the address, once it can be asked", ""},
+};
+constexpr std::array kServiceOptions = {kPort};
+
 constexpr std::array kGlobalOptions = {
     Option{"target", 't', "NAME", ValueKind::target, "", kGeneral, "Read papers at NAME (see `paperhop targets`)",
            "Wins over PAPERHOP_TARGET, which wins over target of the configuration."},
@@ -226,6 +241,21 @@ constexpr std::array kCommands = {
             "small PDF, and says which parts of its sandbox this machine gives. The exit status is 1 where something "
             "is to be done.",
             "", kDoctorOptions},
+    Command{"serve", "", ValueKind::none, "Answer on the loopback address, for address bars, scripts and launchers",
+            "http://127.0.0.1:4790/go?q=TEXT leads to the papers that TEXT names; http://127.0.0.1:4790/ has a form, a "
+            "bookmarklet and a search engine for the browser. Scripts send text to /v1/find and messages to "
+            "/v1/messages, with the token in $XDG_RUNTIME_DIR/paperhop/token. Only this machine can reach it. SIGTERM "
+            "ends it.",
+            "paperhop serve\n"
+            "curl -H \"Authorization: Bearer $(cat $XDG_RUNTIME_DIR/paperhop/token)\" -H 'Content-Type: text/plain' "
+            "--data-binary @notes.txt http://127.0.0.1:4790/v1/find",
+            kServeOptions},
+    Command{"service", "install|status|uninstall", ValueKind::text, "Have systemd start the daemon when it is asked",
+            "Writes paperhop.socket and paperhop.service for the user's systemd, with all doors shut that the daemon "
+            "does not need, and opens the socket. The exit status of status is 0 where it is open, else 1.",
+            "paperhop service install\n"
+            "paperhop service status",
+            kServiceOptions},
 };
 
 }  // namespace

@@ -35,6 +35,8 @@ constexpr std::array kEntries = {
     Entry{"install", command_install, ConfigUse::none},
     Entry{"uninstall", command_uninstall, ConfigUse::none},
     Entry{"doctor", command_doctor, ConfigUse::said_by_command},
+    Entry{"serve", command_serve, ConfigUse::none},
+    Entry{"service", command_service, ConfigUse::none},
 };
 
 const Entry* find_entry(std::string_view command) {

@@ -14,8 +14,8 @@
 
 #include "base/version.hpp"
 #include "native/framing.hpp"
-#include "native/json_events.hpp"
-#include "native/session.hpp"
+#include "protocol/json_events.hpp"
+#include "protocol/session.hpp"
 
 namespace paperhop {
 namespace {

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Conversation: what is answered in JSON: the messages of manifest/PROTOCOL.md, and /v1/find
+// for scripts, which takes the text as it is and gives an `answer` message back.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "http/config_store.hpp"
+#include "http/guard.hpp"
+#include "http/response.hpp"
+#include "ids/finder.hpp"
+#include "protocol/session.hpp"
+
+namespace paperhop::http {
+
+/// For one thread; what it is given must outlive it.
+class Conversation {
+ public:
+  Conversation(ConfigStore& configs, const Finder& finder) : configs_(&configs), finder_(&finder) {}
+
+  /// One message, one reply; an error reply is an answer (status 200) as over native messaging.
+  Response answer_message(std::string message);
+
+  /// The papers of a body of text or HTML. Parameters: target, page (its address).
+  Response find(Request&& request) const;
+
+ private:
+  Session& session();
+
+  ConfigStore* configs_;
+  const Finder* finder_;
+  std::shared_ptr<const Config> config_;  ///< what the session has read
+  std::optional<Session> session_;
+};
+
+}  // namespace paperhop::http

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/go.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "answer/answer.hpp"
+#include "http/pages.hpp"
+#include "http/query.hpp"
+#include "protocol/reply.hpp"
+
+namespace paperhop::http {
+namespace {
+
+/// True where the text is one web address and nothing else: it is asked as a page is, so that
+/// one that names no paper is told so instead of being searched for.
+bool is_address(std::string_view text) {
+  const bool has_scheme = text.starts_with("https://") || text.starts_with("http://");
+  return has_scheme &&
+         std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+}
+
+Question read_question(std::string_view query) {
+  Question question;
+  question.text = query_value(query, "q");
+  question.page = query_value(query, "page");
+  if (is_address(question.text)) {
+    question.page = std::move(question.text);
+    question.text.clear();
+  }
+  return question;
+}
+
+std::string names_of(const Config& config) {
+  std::string names;
+  for (const Target& target : config.targets) names += (names.empty() ? "" : ", ") + target.name;
+  return names;
+}
+
+}  // namespace
+
+Response go(std::string_view query, const Config& config, const Finder& finder) {
+  const Question question = read_question(query);
+  const std::string name = query_value(query, "target");
+  const Target* target = name.empty() ? &default_target(config) : config.find_target(name);
+  if (target == nullptr) {
+    return message_page(400, "No such target", "\"target\" names no target; use one of " + names_of(config) + ".",
+                        question.text);
+  }
+  Answer answer = answer_question(finder, question, *target);
+  const std::size_t papers = answer.papers.size();
+  Response response;
+  // A redirect could not say what is left out.
+  if (answer.open.size() == 1 && answer.left_out.empty()) {
+    response = redirect_to(std::move(answer.open.front()));
+  } else if (!answer.open.empty()) {
+    response = list_page(answer);
+  } else if (answer.search) {
+    response = redirect_to(std::move(*answer.search));
+  } else {
+    const bool is_asked = !question.text.empty() || !question.page.empty();
+    response = message_page(is_asked ? 404 : 400, "Nothing to open",
+                            answer.notice ? answer.notice->message : "Nothing was found.",
+                            question.text.empty() ? question.page : question.text);
+  }
+  response.papers = papers;
+  return response;
+}
+
+}  // namespace paperhop::http

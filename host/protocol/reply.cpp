@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "protocol/reply.hpp"
+
+#include "base/limits.hpp"
+#include "base/version.hpp"
+#include "ids/source.hpp"
+#include "protocol/json_writer.hpp"
+
+namespace paperhop {
+namespace {
+
+JsonWriter begin_reply(std::string_view id, std::string_view type) {
+  JsonWriter json;
+  json.begin_object().key("v").number(kProtocolVersion).key("id").raw(id).key("type").string(type);
+  return json;
+}
+
+void write_sources(JsonWriter& json) {
+  json.key("sources").begin_array();
+  for (const Source* source : all_sources()) {
+    json.begin_object().key("name").string(source->name).key("title").string(source->title).end_object();
+  }
+  json.end_array();
+}
+
+void write_targets(JsonWriter& json, const Config& config) {
+  const Target& preferred = default_target(config);
+  json.key("targets").begin_array();
+  for (const Target& target : config.targets) {
+    json.begin_object().key("name").string(target.name).key("title").string(target.title);
+    json.key("default").boolean(&target == &preferred).key("search").boolean(!target.search.empty()).end_object();
+  }
+  json.end_array();
+}
+
+void write_limits(JsonWriter& json) {
+  json.key("limits").begin_object();
+  json.key("frame_in").number(limits::kFrameIn).key("frame_out").number(limits::kFrameOut);
+  json.key("message").number(limits::kJoinedMessage).key("open_parts").number(limits::kOpenParts);
+  json.key("papers").number(limits::kPapersPerAnswer);
+  json.key("pdf").number(limits::kPdfFile).key("open_pdfs").number(limits::kOpenPdfs).end_object();
+}
+
+/// A place in the text, link or page; in a PDF there is none, but other things are known.
+void write_place(JsonWriter& json, const AnswerPaper& found) {
+  json.key("at");
+  if (!found.in_pdf) {
+    json.begin_array().number(found.begin).number(found.size).end_array();
+    return;
+  }
+  json.null().key("own").boolean(found.in_pdf->own).key("pdf_page");
+  found.in_pdf->page > 0 ? json.number(found.in_pdf->page) : json.null();
+}
+
+void write_paper(JsonWriter& json, const AnswerPaper& found) {
+  const PaperId& paper = found.paper;
+  json.begin_object().key("id").string(paper.to_string()).key("source").string(paper.source);
+  json.key("key").string(paper.key).key("version");
+  paper.version > 0 ? json.number(paper.version) : json.null();
+  json.key("url").string(found.url).key("page").string(found.page).key("pdf").string(found.pdf);
+  json.key("evidence");
+  json.string(found.in_pdf ? evidence_name(found.in_pdf->evidence) : evidence_name(found.evidence));
+  json.key("rule").string(found.rule).key("from").string(origin_name(found.from));
+  write_place(json, found);
+  json.end_object();
+}
+
+void write_papers(JsonWriter& json, std::string_view name, const std::vector<AnswerPaper>& papers) {
+  json.key(name).begin_array();
+  for (const AnswerPaper& paper : papers) write_paper(json, paper);
+  json.end_array();
+}
+
+void write_strings(JsonWriter& json, std::string_view name, const std::vector<std::string>& strings) {
+  json.key(name).begin_array();
+  for (const std::string& string : strings) json.string(string);
+  json.end_array();
+}
+
+void write_left_out(JsonWriter& json, const std::vector<LeftOut>& left_out) {
+  json.key("left_out").begin_array();
+  for (const LeftOut& left : left_out) {
+    json.begin_object().key("id").string(left.paper.to_string()).key("reason").string(left.reason).end_object();
+  }
+  json.end_array();
+}
+
+/// What answers of every kind have.
+void write_answer(JsonWriter& json, std::string_view target, const Answer& answer) {
+  json.key("target").string(target);
+  write_papers(json, "papers", answer.papers);
+  write_strings(json, "open", answer.open);
+  json.key("search");
+  answer.search ? json.string(*answer.search) : json.null();
+  write_left_out(json, answer.left_out);
+  write_papers(json, "beside", answer.beside);
+  json.key("message");
+  answer.notice ? json.string(answer.notice->message) : json.null();
+  json.key("reason");
+  answer.notice ? json.string(answer.notice->reason) : json.null();
+}
+
+}  // namespace
+
+const Target& default_target(const Config& config) {
+  const Target* target = config.find_target(config.default_target);
+  return target ? *target : config.targets.front();
+}
+
+std::string hello_reply(std::string_view id, const Config& config) {
+  JsonWriter json = begin_reply(id, "hello");
+  json.key("version").string(kVersion);
+  write_sources(json);
+  write_targets(json, config);
+  write_limits(json);
+  return json.end_object().take();
+}
+
+std::string answer_reply(std::string_view id, std::string_view target, const Answer& answer) {
+  JsonWriter json = begin_reply(id, "answer");
+  write_answer(json, target, answer);
+  return json.end_object().take();
+}
+
+std::string pdf_answer_reply(std::string_view id, std::string_view target, const PdfAnswer& answer) {
+  JsonWriter json = begin_reply(id, "answer");
+  write_answer(json, target, answer.answer);
+  write_strings(json, "open_cited", answer.open_cited);
+  json.key("more").boolean(answer.more);
+  return json.end_object().take();
+}
+
+std::string targets_reply(std::string_view id, const Config& config) {
+  JsonWriter json = begin_reply(id, "targets");
+  json.key("default").string(default_target(config).name);
+  write_targets(json, config);
+  return json.end_object().take();
+}
+
+std::string config_reply(std::string_view id, const Config& config) {
+  JsonWriter json = begin_reply(id, "config");
+  json.key("path");
+  config.path.empty() ? json.null() : json.string(config.path);
+  json.key("exists").boolean(config.exists).key("default_target").string(default_target(config).name);
+  write_targets(json, config);
+  write_strings(json, "problems", config.problems);
+  return json.end_object().take();
+}
+
+}  // namespace paperhop

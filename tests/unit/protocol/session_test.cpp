@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Whole conversations, without frames around them.
+#include "protocol/session.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "base/limits.hpp"
+
+using namespace paperhop;
+using nlohmann::json;
+
+namespace {
+
+Session make_session() {
+  return Session(parse_large, builtin_config);
+}
+
+/// The replies that a message gets at once.
+std::vector<Reply> replies_to(Session& session, const std::string& message) {
+  std::vector<Reply> replies;
+  session.take(message, [&](Reply&& reply) { replies.push_back(std::move(reply)); });
+  return replies;
+}
+
+json ask(Session& session, const json& request) {
+  const auto replies = replies_to(session, request.dump());
+  REQUIRE(replies.size() == 1);
+  return json::parse(replies[0].text);
+}
+
+}  // namespace
+
+TEST_CASE("hello names sources, targets and limits") {
+  Session session = make_session();
+  const json reply = ask(session, {{"v", 1}, {"id", "1"}, {"type", "hello"}});
+  CHECK(reply["type"] == "hello");
+  CHECK(reply["id"] == "1");
+  CHECK(reply["sources"].size() == all_sources().size());
+  CHECK(reply["targets"][0]["default"] == true);
+  CHECK(reply["limits"]["frame_out"] == limits::kFrameOut);
+}
+
+TEST_CASE("resolve finds papers with their place") {
+  Session session = make_session();
+  const json reply = ask(session, {{"v", 1}, {"id", 2}, {"type", "resolve"}, {"text", "see arXiv:2402.12345v2."}});
+  REQUIRE(reply["papers"].size() == 1);
+  CHECK(reply["papers"][0]["id"] == "arxiv:2402.12345v2");
+  CHECK(reply["papers"][0]["version"] == 2);
+  CHECK(reply["papers"][0]["at"] == json({4, 18}));
+  CHECK(reply["open"].size() == 1);
+  CHECK(reply["search"].is_null());
+}
+
+TEST_CASE("search gives an address and no papers") {
+  Session session = make_session();
+  const json reply = ask(session, {{"v", 1}, {"id", 3}, {"type", "search"}, {"text", "sparse attention"}});
+  CHECK(reply["type"] == "answer");
+  CHECK(reply["papers"].empty());
+  CHECK_THAT(reply["search"].get<std::string>(), Catch::StartsWith("https://"));
+}
+
+TEST_CASE("an unknown target is refused with the names that are known") {
+  Session session = make_session();
+  const json reply = ask(session, {{"v", 1}, {"id", 4}, {"type", "resolve"}, {"text", "x"}, {"target", "nowhere"}});
+  CHECK(reply["code"] == "unknown_target");
+  CHECK_THAT(reply["message"].get<std::string>(), Catch::Contains(builtin_targets()[0].name));
+}
+
+TEST_CASE("the configuration is loaded at the first need, and anew for hello and config") {
+  int loads = 0;
+  Session session(parse_large, [&loads] {
+    ++loads;
+    return builtin_config();
+  });
+  replies_to(session, "{");
+  CHECK(loads == 0);
+  const json search = {{"v", 1}, {"type", "search"}, {"text", "x y"}};
+  ask(session, search);
+  ask(session, search);
+  CHECK(loads == 1);
+  ask(session, {{"v", 1}, {"type", "config"}});
+  CHECK(loads == 2);
+  ask(session, {{"v", 1}, {"type", "hello"}});
+  CHECK(loads == 3);
+}
+
+TEST_CASE("config tells its problems, whatever bytes they hold") {
+  Session session(parse_large, [] {
+    Config config = builtin_config();
+    config.path = "/home/\xFF/config.toml";
+    config.problems = {"line 1: \xC3 is wrong; remove it"};
+    return config;
+  });
+  const json reply = ask(session, {{"v", 1}, {"id", 1}, {"type", "config"}});
+  CHECK(reply["path"] == "/home/\xEF\xBF\xBD/config.toml");
+  CHECK(reply["problems"][0] == "line 1: \xEF\xBF\xBD is wrong; remove it");
+}
+
+TEST_CASE("a default target that does not exist falls back to the first") {
+  Session session(parse_large, [] {
+    Config config = builtin_config();
+    config.default_target = "gone";
+    return config;
+  });
+  const json reply = ask(session, {{"v", 1}, {"type", "targets"}});
+  CHECK(reply["default"] == builtin_targets()[0].name);
+}
+
+TEST_CASE("a request in parts gets the reply to the whole") {
+  Session session = make_session();
+  const std::string whole = json({{"v", 1}, {"id", "9"}, {"type", "resolve"}, {"text", "arXiv:2402.12345"}}).dump();
+  for (std::size_t cut = 0; cut <= whole.size(); ++cut) {
+    const json first = {{"v", 1},    {"id", "9"},  {"type", "part"},
+                        {"part", 1}, {"parts", 2}, {"data", whole.substr(0, cut)}};
+    const json second = {{"v", 1},    {"id", "9"},  {"type", "part"},
+                         {"part", 2}, {"parts", 2}, {"data", whole.substr(cut)}};
+    CHECK(replies_to(session, first.dump()).empty());
+    const json reply = ask(session, second);
+    CHECK(reply["id"] == "9");
+    CHECK(reply["papers"].size() == 1);
+  }
+}
+
+TEST_CASE("a part in a part, another id and broken JSON in parts are refused") {
+  const auto [data, code] = GENERATE(table<std::string, std::string>({
+      {R"({"v":1,"id":"9","type":"part","part":1,"parts":1,"data":"{}"})", "bad_part"},
+      {R"({"v":1,"id":"8","type":"hello"})", "bad_part"},
+      {R"({"v":1,"id":9,"type":"hello"})", "bad_part"},
+      {R"({"v":1,"id":"9","type":)", "bad_json"},
+      {R"({"v":2,"id":"9","type":"hello"})", "unsupported_version"},
+  }));
+  Session session = make_session();
+  const json reply = ask(session, {{"v", 1}, {"id", "9"}, {"type", "part"}, {"part", 1}, {"parts", 1}, {"data", data}});
+  CHECK(reply["code"] == code);
+  CHECK(reply["id"] == "9");
+}
+
+TEST_CASE("a reply over a frame comes whole, with the request's id") {
+  Session session = make_session();
+  std::string text;
+  for (int i = 10000; i < 17000; ++i) text += "arXiv:2402." + std::to_string(i) + " ";
+  const auto replies =
+      replies_to(session, json({{"v", 1}, {"id", "long"}, {"type", "resolve"}, {"text", text}}).dump());
+  REQUIRE(replies.size() == 1);
+  CHECK(replies[0].id == "\"long\"");
+  std::string whole;
+  for (const std::string& frame : split_reply(replies[0].id, replies[0].text)) {
+    CHECK(frame.size() <= limits::kFrameOut);
+    const json part = json::parse(frame);
+    CHECK(part["id"] == "long");
+    whole += part["data"].get<std::string>();
+  }
+  CHECK(whole == replies[0].text);
+  CHECK(json::parse(whole)["papers"].size() == 7000);
+}
