@@ -12,7 +12,7 @@ const MAX_KEPT = 5;
 /** Keeps papers and gives the address of the picker that shows them. */
 export async function keepPapers(/** @type {Kept} */ papers) {
   const key = `${PREFIX}${String(Date.now()).padStart(16, '0')}:${crypto.randomUUID()}`;
-  const old = Object.keys(await api.storage.session.get(null)).filter((name) => name.startsWith(PREFIX)).sort();
+  const old = Object.keys(await api.storage.session.get()).filter((name) => name.startsWith(PREFIX)).sort();
   await api.storage.session.remove(old.slice(0, Math.max(0, old.length - MAX_KEPT + 1)));
   await api.storage.session.set({ [key]: papers });
   return `${api.runtime.getURL('picker/picker.html')}?papers=${encodeURIComponent(key)}`;

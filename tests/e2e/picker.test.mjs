@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// The picker in a real Chromium with the real host: as the toolbar's popup and in a tab of its own.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { Rig, until } from './support/browser.mjs';
+import { library } from './support/library.mjs';
+import { takePictures } from './support/looks.mjs';
+
+const NOTES = 'https://example.org/notes';
+
+/** @type {Rig} */
+let rig;
+before(async () => {
+  rig = await Rig.start();
+  rig.installHost();
+  await rig.loadExtensions();
+});
+after(() => rig?.close());
+afterEach(async () => {
+  await rig.tidy();
+  assert.deepEqual(rig.exceptions.splice(0), []);
+});
+
+const rows = (picker) => picker.$$eval('[role=option]', (all) => all.map((it) => [it.querySelector('.name').textContent, it.querySelector('.facts').textContent]));
+const text = (picker, id) => picker.$eval(`#${id}`, (it) => it.textContent);
+const chosen = (picker) => picker.$$eval('[aria-selected=true] .name', (all) => all.map((it) => it.textContent));
+/** A tab with made papers, as a click beyond the cap opens it. */
+const kept = async (count) => {
+  const papers = Array.from({ length: count }, (_, i) => ({ id: `arxiv:2402.${String(10_000 + i)}`, source: 'arxiv', key: `2402.${String(10_000 + i)}`, title: `Paper number ${i} of Müller` }));
+  await rig.menu(NOTES, { frameId: 0, selectionText: papers.map((it) => it.id).join(' ') });
+  return rig.picker();
+};
+
+test('popup: every paper once, with its title', async () => {
+  const page = await rig.visit(NOTES);
+  const picker = await rig.popup(page);
+  const found = await rows(picker);
+  assert.equal(new Set(found.map(String)).size, found.length);
+  assert.ok(found.some(([name, facts]) => name === 'Hopping Further' && facts === 'ACL Anthology · acl:2023.acl-long.123'), JSON.stringify(found));
+  assert.ok(found.some(([name]) => name === 'Learning to Hop'));
+  await takePictures(picker, 'picker-popup');
+});
+
+test('popup: the page itself comes first, and Enter opens it', async () => {
+  const page = await rig.visit('https://arxiv.org/abs/1706.03762');
+  const picker = await rig.popup(page);
+  assert.deepEqual((await rows(picker))[0], ['Attention Is All You Need', 'arXiv · arxiv:1706.03762 · this page']);
+  const [tab] = await rig.opened(1, () => picker.keyboard.press('Enter'));
+  assert.equal(tab.address, 'https://papers.cool/arxiv/1706.03762');
+});
+
+test('popup over a PDF: its own paper first, the cited ones after', async () => {
+  const page = await rig.visit(library('/view?doc=7'));
+  const picker = await rig.popup(page);
+  await picker.waitForSelector('[role=option]');
+  assert.deepEqual((await rows(picker)).map(([name, facts]) => [name, facts.split(' · ').at(-1)]),
+    [['arxiv:2402.12345v1', 'this page'], ['arxiv:1706.03762', 'cited']]);
+});
+
+test('popup over a page without papers says so', async () => {
+  const picker = await rig.popup(await rig.visit('https://example.org/empty'));
+  await until('the words', async () => /No paper was found/.test(await text(picker, 'state_text')));
+  await takePictures(picker, 'picker-empty');
+});
+
+test('popup over a page of the browser says that it is closed', async () => {
+  const page = await rig.visit('chrome://version/');
+  const picker = await rig.popup(page);
+  await until('the words', async () => /lets no extension read/.test(await text(picker, 'state_text')));
+});
+
+test('more papers than the cap: the picker, all chosen; 2,000 of them keep the page small', async () => {
+  await rig.visit(NOTES);
+  const picker = await kept(2000);
+  await picker.waitForSelector('[role=option]');
+  assert.equal(await text(picker, 'count'), '2000 of 2000 chosen, 2000 shown');
+  assert.ok(await picker.$$eval('*', (all) => all.length) < 600);
+  await picker.focus('#list');
+  await picker.keyboard.press('End');
+  assert.ok((await rows(picker)).some(([name]) => name === 'arxiv:2402.11999'));
+  assert.ok(await picker.$$eval('*', (all) => all.length) < 600);
+  assert.equal(await picker.$eval('#list', (it) => document.getElementById(it.getAttribute('aria-activedescendant')) !== null), true);
+  await takePictures(picker, 'picker-2000');
+});
+
+test('keys: search, choose, range, all; what is chosen stays when it is not shown', async () => {
+  await rig.visit(NOTES);
+  const picker = await kept(40);
+  await picker.waitForSelector('[role=option]');
+  await picker.click('#none');
+  await picker.focus('#list');
+  await picker.keyboard.press('Space');
+  await picker.keyboard.down('Shift');
+  await picker.keyboard.press('ArrowDown');
+  await picker.keyboard.press('ArrowDown');
+  await picker.keyboard.up('Shift');
+  assert.equal((await chosen(picker)).length, 3);
+  await picker.keyboard.press('/');
+  await picker.keyboard.type('ARXIV 10039');
+  assert.equal(await text(picker, 'count'), '3 of 40 chosen, 1 shown');
+  await picker.keyboard.press('ArrowDown');
+  await picker.keyboard.down('Control');
+  await picker.keyboard.press('a');
+  await picker.keyboard.up('Control');
+  assert.equal(await text(picker, 'count'), '4 of 40 chosen, 1 shown');
+  await picker.keyboard.press('Escape');
+  assert.equal(await text(picker, 'count'), '4 of 40 chosen, 40 shown');
+  await picker.click('#invert');
+  assert.equal(await text(picker, 'count'), '36 of 40 chosen, 40 shown');
+});
+
+test('no host: says so, and the button shows what to do', async () => {
+  const other = await Rig.start();
+  try {
+    await other.loadExtensions();
+    const picker = await other.popup(await other.visit(NOTES));
+    await until('the words', async () => /not there yet/.test(await text(picker, 'state_text')));
+    const [tab] = await other.opened(1, () => picker.click('#help'));
+    assert.match(tab.address, /setup\/setup\.html/);
+  } finally {
+    await other.close();
+  }
+});
