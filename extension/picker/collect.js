@@ -7,7 +7,7 @@ import { isPdfType, shownType } from '../background/pdf_tab.js';
 import { loadSettings, targetField } from '../settings.js';
 import { act, ask, AskFailed } from './ask.js';
 import { collectPage } from './collect_page.js';
-import { keyOf, rowsOf } from './papers.js';
+import { keyOf, rowsOf, sourceTitles } from './papers.js';
 
 /** @typedef {import('./papers.js').Row} Row */
 /** @typedef {import('./collect_page.js').Page} Page */
@@ -26,7 +26,7 @@ export class PageClosed extends Error {}
  */
 export async function papersOfTab(tab, onPdf) {
   const page = tab.url ?? '';
-  const labels = sourceTitles(await ask({ type: 'hello' }));
+  const labels = sourceTitles((await ask({ type: 'hello' })).sources);
   const target = targetField(await loadSettings());
   if (isPdfType(await shownType(tab.id)) || /^file:.*\.pdf$/i.test(page)) {
     onPdf();
@@ -84,9 +84,4 @@ async function namesOf(/** @type {string} */ page, /** @type {import('./collect_
   // The page's own title is no name that a link gives it: it goes first and alone.
   if (own && pageTitle !== '') titles.set(keyOf(own), [pageTitle]);
   return { titles, own };
-}
-
-function sourceTitles(/** @type {any} */ hello) {
-  const sources = Array.isArray(hello?.sources) ? hello.sources : [];
-  return new Map(sources.map((/** @type {any} */ it) => [String(it.name), String(it.title)]));
 }

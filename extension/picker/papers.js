@@ -72,3 +72,9 @@ function isSensible(/** @type {string} */ name) {
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{4}/u.test(name)) return true;
   return name.length >= MIN_TITLE && (name.match(/\p{L}{2,}/gu) ?? []).length >= 2;
 }
+
+/** What people call the sources, by name, from the host's greeting. */
+export function sourceTitles(/** @type {unknown} */ sources) {
+  const known = Array.isArray(sources) ? sources : [];
+  return new Map(known.map((/** @type {any} */ it) => [text(it?.name), text(it?.title)]));
+}

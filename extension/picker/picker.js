@@ -13,7 +13,7 @@ import { Filter } from './filter.js';
 import { keepPapers, keptPapers } from './kept.js';
 import { onListKey } from './keys.js';
 import { ListView } from './list_view.js';
-import { rowsOf } from './papers.js';
+import { rowsOf, sourceTitles } from './papers.js';
 
 /** @typedef {import('./papers.js').Row} Row */
 
@@ -78,7 +78,7 @@ function showPapers() {
   part('in_tab').hidden = !isPopup;
   list = new ListView(part('list'), papers.rows, {
     isChosen: (row) => choice.has(row),
-    markText: (row) => (row.mark === '' ? '' : say(row.mark === 'own' ? 'picker_own' : 'picker_cited')),
+    markText: (row) => (({ own: say('picker_own'), cited: say('picker_cited'), '': '' })[row.mark]),
     onPress: (row, event) => {
       if (event.shiftKey) choice.extendTo(row, list.shown);
       else choice.toggle(row);
@@ -114,7 +114,9 @@ function meant() {
 
 async function fillChoices() {
   const settings = await loadSettings();
-  const { targets } = await ask({ type: 'targets' });
+  const { targets, sources } = await ask({ type: 'hello' });
+  const labels = sourceTitles(sources);
+  for (const row of papers.rows) row.label = labels.get(row.source) ?? row.label;
   const known = [...settings.own_targets, ...(Array.isArray(targets) ? targets : [])];
   const usual = settings.target || known.find((it) => it.default)?.name || '';
   select('target').replaceChildren(...known.map((it) => new Option(it.title || it.name, it.name)), new Option(say('picker_own_pages'), OWN_PAGES));
@@ -165,7 +167,7 @@ async function copy() {
   const atSource = select('target').value === OWN_PAGES;
   const { text, count, missing } = copyText(form, meant().map((row) => (atSource ? { ...row, url: row.page } : row)));
   if (count > 0) await navigator.clipboard.writeText(text);
-  say_([count > 0 ? say('picker_copied', count) : '', missing > 0 ? say(form === 'bibtex' ? 'picker_no_key' : 'picker_no_form', missing) : ''].join(' ').trim());
+  say_([count > 0 ? say('picker_copied', count) : '', missing > 0 ? (form === 'bibtex' ? say('picker_no_key', missing) : say('picker_no_form', missing)) : ''].join(' ').trim());
 }
 
 async function inTab() {
