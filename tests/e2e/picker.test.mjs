@@ -110,6 +110,58 @@ test('keys: search, choose, range, all; what is chosen stays when it is not show
   assert.equal(await text(picker, 'count'), '36 of 40 chosen, 40 shown');
 });
 
+test('open in a tab: the same list with the same choice', async () => {
+  const popup = await rig.popup(await rig.visit(NOTES));
+  await popup.focus('#list');
+  await popup.keyboard.press('Space');
+  const [{ address }] = await rig.opened(1, () => popup.click('#in_tab'));
+  const picker = (await until('the tab', async () => (await rig.browser.pages()).filter((it) => it.url() === address)))[0];
+  await picker.waitForSelector('[role=option]');
+  assert.deepEqual(await chosen(picker), ['Learning to Hop']);
+  await takePictures(picker, 'picker-tab');
+});
+
+test('papers at their own pages: beyond the cap it asks, and no opens nothing', async () => {
+  await rig.visit(NOTES);
+  const picker = await kept(12);
+  await picker.waitForSelector('[role=option]');
+  await picker.select('#target', 'page:');
+  await picker.click('#open');
+  await picker.waitForSelector('#question:not([hidden])');
+  assert.equal(await text(picker, 'question_text'), 'Open 12 papers in 12 tabs?');
+  const before = (await rig.tabs()).length;
+  await picker.click('#no');
+  assert.equal((await rig.tabs()).length, before);
+  await picker.click('#open');
+  const tabs = await rig.opened(12, () => picker.click('#yes'));
+  assert.equal(tabs[0].address, 'https://arxiv.org/abs/2402.10000');
+});
+
+test('copy: Markdown of what is chosen; keys that are not known are counted', async () => {
+  const picker = await rig.popup(await rig.visit(NOTES));
+  // The clipboard of a headless browser belongs to nobody; what is written is kept here.
+  await picker.evaluate(() => { navigator.clipboard.writeText = async (words) => { globalThis.copied = words; }; });
+  await picker.select('#form', 'markdown');
+  await picker.click('#copy');
+  await until('the words', async () => /Copied: 1/.test(await text(picker, 'said')));
+  assert.equal(await picker.evaluate(() => globalThis.copied), '- [Learning to Hop](https://papers.cool/arxiv/2402.12345)');
+  await picker.select('#form', 'bibtex');
+  await picker.click('#copy');
+  await until('the words', async () => /1 have no known BibTeX key/.test(await text(picker, 'said')));
+});
+
+test('a link with markup in its words stays words', async () => {
+  const page = await rig.visit('https://example.org/empty');
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = 'https://arxiv.org/abs/2402.12345';
+    link.textContent = 'A title <img src=x onerror=alert(1)> with markup';
+    document.body.append(link);
+  });
+  const picker = await rig.popup(page);
+  assert.equal((await rows(picker))[0][0], 'A title <img src=x onerror=alert(1)> with markup');
+});
+
 test('no host: says so, and the button shows what to do', async () => {
   const other = await Rig.start();
   try {
