@@ -5,6 +5,7 @@ import { api } from '../platform.js';
 import { HostBadAddress, HostGarbled, HostUnreachable, TabLeft } from '../native/errors.js';
 import { answerNotice, errorNotice } from '../message/notice.js';
 import { clearBadge, markError, tell } from '../message/tell.js';
+import { rowsOf } from '../picker/papers.js';
 import { loadSettings } from '../settings.js';
 import { openSetup } from '../setup/open.js';
 import { gather } from './gather.js';
@@ -26,7 +27,7 @@ export async function hop(host, click, clickedTab) {
     const answer = await find(host, await gather(click, tab), tab);
     // A PDF that knows which paper it is opens that alone, whatever it cites.
     const meant = answer.papers.filter((paper) => paper.own !== false);
-    if (meant.length > (await loadSettings()).cap) return await showPapers(meant, tab);
+    if (rowsOf(meant).length > (await loadSettings()).cap) return await showPapers(meant, tab);
     const addresses = answer.open.length > 0 ? answer.open : answer.search ? [answer.search] : [];
     await openBeside(addresses, tab);
     const notice = answerNotice(answer);

@@ -5,6 +5,7 @@
 import { api, say, suggestionText } from '../platform.js';
 import { HostUnreachable } from '../native/errors.js';
 import { errorNotice } from '../message/notice.js';
+import { rowsOf } from '../picker/papers.js';
 import { loadSettings, targetField } from '../settings.js';
 import { openSetup } from '../setup/open.js';
 import { isWebAddress } from './open.js';
@@ -66,7 +67,7 @@ async function enter(/** @type {Host} */ host, /** @type {string} */ typed, /** 
     if (suggested.has(typed)) return await openAs(disposition, [typed]);
     const answer = await find(host, typed);
     const { cap } = await loadSettings();
-    if (answer.papers.length > cap) return await showPapers(answer.papers, tab);
+    if (rowsOf(answer.papers).length > cap) return await showPapers(answer.papers, tab);
     const addresses = answer.open.length > 0 ? answer.open : answer.search ? [answer.search] : [];
     await openAs(disposition, addresses.filter(isWebAddress));
   } catch (error) {

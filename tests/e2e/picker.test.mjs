@@ -162,6 +162,42 @@ test('a link with markup in its words stays words', async () => {
   assert.equal((await rows(picker))[0][0], 'A title <img src=x onerror=alert(1)> with markup');
 });
 
+test('titles that stand beside a link: in its box, in the description of its term, none where there are several', async () => {
+  const page = await rig.visit('https://example.org/empty');
+  await page.evaluate(() => {
+    const add = (parent, tag, words = '', more = {}) => {
+      const made = Object.assign(document.createElement(tag), more);
+      made.textContent = words;
+      parent.append(made);
+      return made;
+    };
+    const box = add(document.body, 'div');
+    add(box, 'p', 'A title in the same box', { className: 'title' });
+    add(add(box, 'p'), 'a', 'abs', { href: 'https://proceedings.mlr.press/v139/radford21a.html' });
+    const list = add(document.body, 'dl');
+    add(add(list, 'dt'), 'a', 'arXiv:2402.12345', { href: 'https://arxiv.org/abs/2402.12345' });
+    add(add(list, 'dd'), 'div', 'Title: The description of a term', { className: 'list-title' });
+    const many = add(document.body, 'div');
+    for (const words of ['One of several titles', 'Another of several titles']) add(many, 'h3', words);
+    add(many, 'a', 'PDF', { href: 'https://aclanthology.org/P19-1001.pdf' });
+  });
+  const picker = await rig.popup(page);
+  const names = new Map((await rows(picker)).map(([name, facts]) => [facts.split(' · ').at(-1), name]));
+  assert.equal(names.get('pmlr:v139/radford21a'), 'A title in the same box');
+  assert.equal(names.get('arxiv:2402.12345'), 'The description of a term');
+  assert.ok([...names.values()].includes('acl:P19-1001'));
+});
+
+test('on a page of the target: its papers, and the way back to their own pages', async () => {
+  const page = await rig.visit('https://papers.cool/arxiv/2402.12345,1706.03762');
+  const picker = await rig.popup(page);
+  assert.equal(await picker.$eval('#target', (it) => it.value), 'page:');
+  assert.equal((await rows(picker)).length, 2);
+  await picker.click('#all');
+  const tabs = await rig.opened(2, () => picker.click('#open'));
+  assert.deepEqual(tabs.map((tab) => tab.address).sort(), ['https://arxiv.org/abs/1706.03762', 'https://arxiv.org/abs/2402.12345']);
+});
+
 test('no host: says so, and the button shows what to do', async () => {
   const other = await Rig.start();
   try {
