@@ -17,9 +17,16 @@ export function collectPage(maxText, maxLinks) {
 
   const oneLine = (/** @type {string | null | undefined} */ text) => (text ?? '').replace(/\s+/g, ' ').trim();
 
-  /** The only title in this box; null: none, or several, for then it is a box of many papers. */
+  /** Whether only links of one word each stand there ("arXiv:… [pdf, other]"), whatever its class says. */
+  const isRowOfLinks = (/** @type {Element} */ element) => {
+    const words = [...element.querySelectorAll('a')].map((it) => oneLine(it.textContent));
+    const rest = words.reduce((text, word) => text.replace(word, ' '), oneLine(element.textContent));
+    return words.every((word) => !word.includes(' ')) && !/\p{L}{2}/u.test(rest);
+  };
+
+  /** The only title in this box, and how many there are: with several it is a box of many papers. */
   const onlyTitle = (/** @type {Element} */ box) => {
-    const found = [...box.querySelectorAll(TITLES)].filter((it) => oneLine(it.textContent) !== '');
+    const found = [...box.querySelectorAll(TITLES)].filter((it) => oneLine(it.textContent) !== '' && !isRowOfLinks(it));
     const outer = found.filter((it) => !found.some((other) => other !== it && other.contains(it)));
     return { count: outer.length, title: outer.length === 1 ? oneLine(outer[0].textContent) : '' };
   };
@@ -27,7 +34,7 @@ export function collectPage(maxText, maxLinks) {
   /** The title that stands with a link: around it, in its box, or (lists of terms) in the description of its term. */
   const titleNear = (/** @type {Element} */ link) => {
     const around = link.closest(TITLES);
-    if (around) return oneLine(around.textContent);
+    if (around && !isRowOfLinks(around)) return oneLine(around.textContent);
     const term = link.closest('dt');
     if (term) return term.nextElementSibling ? onlyTitle(term.nextElementSibling).title : '';
     let box = link.parentElement;

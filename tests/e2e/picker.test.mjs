@@ -177,6 +177,10 @@ test('titles that stand beside a link: in its box, in the description of its ter
     const list = add(document.body, 'dl');
     add(add(list, 'dt'), 'a', 'arXiv:2402.12345', { href: 'https://arxiv.org/abs/2402.12345' });
     add(add(list, 'dd'), 'div', 'Title: The description of a term', { className: 'list-title' });
+    const entry = add(document.body, 'div');
+    const row = add(entry, 'p', '', { className: 'list-title' });
+    for (const words of ['IJCAI:2023/123', 'pdf']) add(row, 'a', words, { href: 'https://www.ijcai.org/proceedings/2023/123' });
+    add(entry, 'p', 'A title under a row of links', { className: 'title' });
     const many = add(document.body, 'div');
     for (const words of ['One of several titles', 'Another of several titles']) add(many, 'h3', words);
     add(many, 'a', 'PDF', { href: 'https://aclanthology.org/P19-1001.pdf' });
@@ -185,6 +189,7 @@ test('titles that stand beside a link: in its box, in the description of its ter
   const names = new Map((await rows(picker)).map(([name, facts]) => [facts.split(' · ').at(-1), name]));
   assert.equal(names.get('pmlr:v139/radford21a'), 'A title in the same box');
   assert.equal(names.get('arxiv:2402.12345'), 'The description of a term');
+  assert.equal(names.get('ijcai:2023/123'), 'A title under a row of links');
   assert.ok([...names.values()].includes('acl:P19-1001'));
 });
 
