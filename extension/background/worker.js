@@ -5,8 +5,11 @@
 import { api } from '../platform.js';
 import { HostPort } from '../native/port.js';
 import { createMenu, showTarget } from './menu.js';
+import { answerCommands } from './commands.js';
 import { hop } from './hop.js';
-import { answerMessages, rememberTargets } from './messages.js';
+import { answerOmnibox } from './omnibox.js';
+import { pickerActions } from './picker_actions.js';
+import { actions, answerMessages, rememberTargets } from './messages.js';
 
 const host = new HostPort({
   onHello: (hello) => {
@@ -21,5 +24,7 @@ const greet = () => host.ask({ type: 'hello' }).catch(() => {});
 api.runtime.onInstalled.addListener(() => void createMenu().then(greet));
 api.runtime.onStartup.addListener(() => void greet());
 api.contextMenus.onClicked.addListener((info, tab) => void hop(host, info, tab));
-api.action.onClicked.addListener((tab) => void hop(host, null, tab));
+Object.assign(actions, pickerActions(host));
 answerMessages(host);
+answerCommands(host);
+answerOmnibox(host);

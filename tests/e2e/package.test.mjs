@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { FORMS } from '../../extension/picker/copy.js';
 import { ROWS, sites } from '../../extension/sites/sites.js';
 import { savedPages } from './support/paper_pages.mjs';
 
@@ -111,6 +112,7 @@ test('every text that is asked for is there, and every text is asked for', () =>
     for (const [, key] of text.matchAll(/(?:say\('|data-say="|__MSG_)(\w+?)(?='|"|__)/g)) asked.add(key);
   }
   for (const kind of ['not_found', 'forbidden', 'broken']) asked.add(`setup_${kind}`);
+  for (const form of FORMS) asked.add(`picker_form_${form}`);
   assert.deepEqual([...asked].sort(), Object.keys(en).sort());
 });
 
