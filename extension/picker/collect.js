@@ -17,6 +17,10 @@ const MAX_TEXT = 4_000_000; // UTF-16 units of a frame
 const MAX_LINKS = 20_000; // of a frame
 const MAX_TITLED = 9_999; // items of a batch, but the page's own
 
+const RETRY_MS = 50;
+
+const pause = (/** @type {number} */ ms) => new Promise((done) => setTimeout(done, ms));
+
 /** The page may not be read: the browser's own, an extension store, or no right to it. */
 export class PageClosed extends Error {}
 
@@ -33,7 +37,8 @@ export async function papersOfTab(tab, onPdf) {
     const { reply } = await act('pdf_papers', { tab: tab.id, page });
     return { rows: rowsOf(reply?.papers, { labels }), page, back: false, cut: false, message: reply?.message ?? '' };
   }
-  const frames = await readFrames(tab.id);
+  // A browser under load was seen to refuse the right it had just given by the click; it is asked once more.
+  const frames = await readFrames(tab.id).catch(async () => (await pause(RETRY_MS), readFrames(tab.id)));
   const links = frames.flatMap((frame) => frame.links);
   const text = frames.map((frame) => frame.text).join('\n\n');
   const about = { page, back: true, ...target };

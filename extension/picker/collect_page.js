@@ -17,7 +17,7 @@ export function collectPage(maxText, maxLinks) {
 
   const oneLine = (/** @type {string | null | undefined} */ text) => (text ?? '').replace(/\s+/g, ' ').trim();
 
-  /** Whether only links of one word each stand there ("arXiv:… [pdf, other]"), whatever its class says. */
+  /** Whether only links of one word each stand there ("2402.12345 [pdf, other]"), whatever its class says. */
   const isRowOfLinks = (/** @type {Element} */ element) => {
     const words = [...element.querySelectorAll('a')].map((it) => oneLine(it.textContent));
     const rest = words.reduce((text, word) => text.replace(word, ' '), oneLine(element.textContent));

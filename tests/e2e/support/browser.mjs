@@ -221,6 +221,10 @@ export class Rig {
 
   /** The popup of the toolbar button over this page. */
   async popup(/** @type {import('puppeteer-core').Page} */ page) {
+    // One of before that is still closing must not be taken for the new one.
+    const isPopup = (it) => it.url() === `chrome-extension://${this.id}/picker/picker.html`;
+    for (const old of this.browser.targets().filter(isPopup)) await (await old.asPage()).close().catch(() => {});
+    await until('no popup', () => !this.browser.targets().some(isPopup));
     await this.#press(page);
     return this.picker();
   }
