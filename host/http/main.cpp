@@ -17,7 +17,7 @@
 #include "base/version.hpp"
 #include "http/daemon.hpp"
 #include "http/listener.hpp"
-#include "http/token.hpp"
+#include "protocol/daemon_token.hpp"
 
 namespace paperhop::http {
 namespace {

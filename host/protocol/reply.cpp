@@ -122,6 +122,19 @@ std::string answer_reply(std::string_view id, std::string_view target, const Ans
   return json.end_object().take();
 }
 
+std::string explained_reply(std::string_view id, std::string_view target, const Answer& answer,
+                            const std::vector<Refusal>& refusals) {
+  JsonWriter json = begin_reply(id, "answer");
+  write_answer(json, target, answer);
+  json.key("refusals").begin_array();
+  for (const Refusal& refusal : refusals) {
+    json.begin_object().key("text").string(refusal.text).key("at").begin_array().number(refusal.begin);
+    json.number(refusal.end - refusal.begin).end_array().key("rule").string(refusal.rule);
+    json.key("reason").string(refusal.reason).end_object();
+  }
+  return json.end_array().end_object().take();
+}
+
 std::string pdf_answer_reply(std::string_view id, std::string_view target, const PdfAnswer& answer) {
   JsonWriter json = begin_reply(id, "answer");
   write_answer(json, target, answer.answer);

@@ -5,10 +5,12 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "answer/answer.hpp"
 #include "answer/config.hpp"
 #include "answer/pdf_answer.hpp"
+#include "ids/mention.hpp"
 
 namespace paperhop {
 
@@ -16,6 +18,9 @@ namespace paperhop {
 std::string hello_reply(std::string_view id, const Config& config);
 /// The answer to `resolve` or `search`; `target` is the name of the target that was taken.
 std::string answer_reply(std::string_view id, std::string_view target, const Answer& answer);
+/// The same, and the spans that look like IDs and are none, as `refusals`.
+std::string explained_reply(std::string_view id, std::string_view target, const Answer& answer,
+                            const std::vector<Refusal>& refusals);
 /// One of the answers to `pdf`.
 std::string pdf_answer_reply(std::string_view id, std::string_view target, const PdfAnswer& answer);
 /// The targets, and which of them is taken where none is named.

@@ -18,7 +18,7 @@
 #include "http/page_files.hpp"
 #include "http/query.hpp"
 #include "http/response.hpp"
-#include "http/token.hpp"
+#include "protocol/daemon_token.hpp"
 #include "http/written.hpp"
 
 namespace paperhop::http {
