@@ -30,12 +30,6 @@ AnswerPaper make_paper(Mention&& mention, Origin from) {
   return paper;
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 /// Says where in the text each link stands, by its anchor text.
 class LinkPlaces {
  public:

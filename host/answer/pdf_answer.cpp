@@ -24,12 +24,6 @@ AnswerPaper make_paper(PdfMention&& mention) {
   return paper;
 }
 
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), to_lower);
-  return out;
-}
-
 bool is_file_name(std::string_view lower) {
   constexpr std::array<std::string_view, 11> kEndings = {".pdf", ".doc", ".docx", ".dvi",  ".tex", ".ps",
                                                          ".eps", ".rtf", ".odt",  ".indd", ".qxd"};
@@ -41,10 +35,6 @@ bool is_file_name(std::string_view lower) {
 bool has_words(std::string_view title) {
   const auto is_wide = [](char c) { return static_cast<unsigned char>(c) >= 0xE0; };
   return title.find(' ') != std::string_view::npos || std::any_of(title.begin(), title.end(), is_wide);
-}
-
-constexpr char to_upper(char c) {
-  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
 std::string count_papers(std::size_t count) {
@@ -85,10 +75,9 @@ bool leaves_text_unread(ErrorCode code) {
 }  // namespace
 
 std::string_view searchable_title(std::string_view title) {
-  while (!title.empty() && is_space(title.front())) title.remove_prefix(1);
-  while (!title.empty() && is_space(title.back())) title.remove_suffix(1);
+  title = trimmed(title);
   const bool fits = title.size() >= limits::kTitleMin && title.size() <= limits::kTitleMax;
-  if (!fits || !has_words(title) || is_file_name(lower_case(title))) return {};
+  if (!fits || !has_words(title) || is_file_name(lower_ascii(title))) return {};
   return title;
 }
 

@@ -48,11 +48,6 @@ constexpr std::array kPartTags = {"<iframe"sv, "<h1"sv, "<h2"sv, "<h3"sv,  "<div
 /// What Markdown has and HTML hardly ever. Markdown is text: "<https://...>" is no tag there.
 constexpr std::array kMarkdownSigns = {"]("sv, "\n# "sv, "\n## "sv, "\n### "sv, "\n```"sv};
 
-bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
-  return text.size() >= lower.size() &&
-         std::equal(lower.begin(), lower.end(), text.begin(), [](char a, char b) { return a == to_lower(b); });
-}
-
 std::string_view without_leading_blanks(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n\f");
   return first == std::string_view::npos ? std::string_view() : text.substr(first);
@@ -63,7 +58,7 @@ std::string_view without_mark(std::string_view text) {
 }
 
 bool starts_with_tag(std::string_view text, std::string_view tag) {
-  if (!starts_with_ignoring_case(text, tag)) return false;
+  if (!starts_with_lower(text, tag)) return false;
   if (text.size() == tag.size()) return true;
   const char next = text[tag.size()];
   return next == '>' || next == '/' || next == '\n' || next == '\r' || next == '\f' || is_blank(next);
@@ -75,7 +70,7 @@ bool starts_with_any(std::string_view head, std::span<const std::string_view> ta
 
 bool looks_like_html(std::string_view head) {
   head = without_leading_blanks(head);
-  if (starts_with_ignoring_case(head, "<?xml")) {
+  if (starts_with_lower(head, "<?xml")) {
     const std::size_t end = head.find("?>");
     if (end == std::string_view::npos) return false;
     head = without_leading_blanks(head.substr(end + 2));

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/limits.hpp"
+#include "base/write_all.hpp"
 #include "cli/file_bytes.hpp"
 #include "text/pdf_ending.hpp"
 
@@ -34,15 +35,7 @@ Error no_copy() {
 
 Result<UniqueFd> pdf_in_memory(std::string_view bytes) {
   UniqueFd copy(::memfd_create("paperhop-pdf", MFD_CLOEXEC));
-  if (!copy) return no_copy();
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(copy.get(), bytes.data(), bytes.size());
-    if (written >= 0) {
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    } else if (errno != EINTR) {
-      return no_copy();
-    }
-  }
+  if (!copy || !write_all(copy.get(), bytes)) return no_copy();
   return copy;
 }
 

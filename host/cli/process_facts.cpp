@@ -6,6 +6,7 @@
 #include <string>
 #include <system_error>
 
+#include "base/program_folder.hpp"
 #include "cli/host_manifest.hpp"
 
 namespace paperhop::cli {
@@ -18,10 +19,8 @@ std::string variable(const char* name) {
 
 /// The paperhop-host that belongs to the running program.
 std::string host_beside_program() {
-  std::error_code failed;
-  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", failed);
-  if (failed) return {};
-  return (program.parent_path() / kHostProgram).string();
+  std::string folder = program_folder();
+  return folder.empty() ? folder : folder.append(kHostProgram);
 }
 
 }  // namespace

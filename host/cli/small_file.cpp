@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/unique_fd.hpp"
+#include "base/write_all.hpp"
 
 namespace paperhop::cli {
 namespace {
@@ -21,17 +22,6 @@ Error failed(ErrorCode code, std::string_view what, const std::string& path, int
 std::string folder_of(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   return slash == 0 ? "/" : path.substr(0, slash);
-}
-
-/// Writes all bytes; false with errno set where that fails.
-bool write_all(int fd, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
 }
 
 /// Removes a temporary file unless it has become the real one.

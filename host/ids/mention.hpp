@@ -42,6 +42,12 @@ struct Mention {
   std::string_view rule;  ///< name of the rule ("arxiv.label"); points into the table of sources
 };
 
+/// The mention's context names it: an address, a DOI, a word that announces it.
+inline bool is_strong(const Mention& mention) {
+  return mention.evidence == Evidence::address || mention.evidence == Evidence::doi ||
+         mention.evidence == Evidence::label;
+}
+
 /// A span that looks like an ID and is none.
 struct Refusal {
   std::string text;  ///< what looked like an ID, as folded

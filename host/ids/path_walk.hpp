@@ -77,15 +77,6 @@ void walk_query(std::string_view text, std::size_t at, Visit&& visit, std::size_
   }
 }
 
-/// `lower` stands at `at`, in any case.
-inline bool starts_with_lower(std::string_view text, std::size_t at, std::string_view lower) {
-  if (at + lower.size() > text.size()) return false;
-  for (std::size_t i = 0; i < lower.size(); ++i) {
-    if (to_lower(text[at + i]) != lower[i]) return false;
-  }
-  return true;
-}
-
 /// The segment at `at` is `name`, in any case.
 inline bool segment_is(std::string_view text, std::size_t at, std::string_view name) {
   if (!starts_with_lower(text, at, name)) return false;

@@ -29,6 +29,8 @@ constexpr auto npos = std::string_view::npos;
 
 /// Filled lines between a conference's line and the DOI of the same block.
 constexpr std::size_t kBlockReach = 4;
+/// Filled lines of a footnote above the DOI that ends it.
+constexpr std::size_t kNoteReach = 3;
 /// Filled lines that can stand above the title.
 constexpr std::size_t kHeadLines = 3;
 
@@ -58,18 +60,29 @@ Spot spot_of(const FirstPage& page, const Mention& mention) {
   return spot;
 }
 
+/// What stands above the mention's line, down from the line `from`, tells of another paper: a footnote, another
+/// version, an entry of references.
+bool tells_of_another(const FirstPage& page, std::size_t from, const Spot& spot) {
+  for (std::size_t i = from; i < spot.first; ++i) {
+    const std::string_view line = page.lines[i];
+    if (opens_footnote(line) || leads_to_another(line) || ends_reference(line, {})) return true;
+  }
+  return false;
+}
+
 /// The conference's line that a mention belongs to; npos for none.
 std::size_t block_of(const FirstPage& page, const Spot& spot) {
-  if (speaks_of_another(last_sentence(spot.before))) return npos;
+  if (speaks_of_another(last_sentence(spot.before)) || leads_to_another(spot.before)) return npos;
   const bool at_edge = spot.first < kHeadLines || spot.last + kBlockReach >= page.lines.size();
   const bool venue = at_edge && is_venue_line(page.lines[spot.first]) && !is_unfinished(page.line_before(spot.first));
   if ((page.opens_block(spot.first) || venue) && only_announces(spot.after)) return spot.first;
   const bool goes_on = spot.first > 0 && page.opens_block(spot.first - 1) && is_unfinished(page.lines[spot.first - 1]);
-  if (goes_on && only_announces(spot.after)) return spot.first - 1;
+  if (goes_on && only_announces(spot.after))
+    return leads_to_another(page.lines[spot.first - 1]) ? npos : spot.first - 1;
   if (!spot.alone()) return npos;
   const std::size_t floor = spot.first > kBlockReach ? spot.first - kBlockReach : 0;
   for (std::size_t i = spot.first; i-- > floor;) {
-    if (page.opens_block(i)) return i;
+    if (page.opens_block(i)) return leads_to_another(page.lines[i]) || tells_of_another(page, i + 1, spot) ? npos : i;
   }
   return npos;
 }
@@ -94,6 +107,14 @@ bool in_entry(const FirstPage& page, const Spot& spot) {
   return false;
 }
 
+/// Below the front matter a label is no sign where a footnote or an entry of references leads to it.
+bool under_note(const FirstPage& page, const Spot& spot) {
+  if (spot.first <= page.front_end) return false;
+  const std::size_t from = std::max(page.front_end, spot.first - std::min(spot.first, kNoteReach));
+  const std::string_view before = page.line_before(spot.first);
+  return tells_of_another(page, from, spot) || ends_reference(before, page.line_before(spot.first - 1));
+}
+
 /// "DOI: …", "Preprint …": more than the address of a resolver.
 bool is_labelled(const Spot& spot) {
   const std::string before = lower_ascii(spot.before);
@@ -107,33 +128,32 @@ bool is_labelled(const Spot& spot) {
 bool in_sentence(const FirstPage& page, const Spot& spot) {
   const std::string_view before = page.line_before(spot.first);
   const bool goes_on = spot.last + 1 < page.lines.size() && is_lower(page.lines[spot.last + 1].front()) &&
-                       !begins_with(page.lines[spot.last + 1], "doi");
+                       !starts_with_lower(page.lines[spot.last + 1], "doi");
   return goes_on || has_footnote_mark(spot.before) || is_unfinished(before) || leads_to_another(before) ||
          is_number_line(before);
 }
 
-/// In a conference's block stands an address, a DOI or an ID behind a label.
-bool may_be_in_block(const Mention& mention) {
-  return mention.evidence == Evidence::doi || mention.evidence == Evidence::address ||
-         mention.evidence == Evidence::label;
-}
-
 Place place_of(const FirstPage& page, const Mention& mention, const Spot& spot) {
   if (in_entry(page, spot)) return Place::none;
-  if (const std::size_t block = may_be_in_block(mention) ? block_of(page, spot) : npos; block != npos) {
+  // In a conference's block stands an address, a DOI or an ID behind a label.
+  if (const std::size_t block = is_strong(mention) ? block_of(page, spot) : npos; block != npos) {
     return may_be_footer(page, block, spot) ? Place::block : Place::none;
   }
   if (spot.first >= page.references || !spot.alone() || in_sentence(page, spot)) return Place::none;
   const std::size_t next = spot.last + 1;
-  if (next < page.lines.size() && page.opens_block(next) && may_be_in_block(mention)) return Place::beside;
+  if (next < page.lines.size() && page.opens_block(next) && is_strong(mention)) return Place::beside;
   // "hep-th/9711200" beside a report's number above the title, as authors wrote it themselves.
   const bool old_number = mention.paper.source == "arxiv" && mention.paper.key.find('/') != std::string::npos;
   if (old_number && spot.first < kHeadLines && next < page.lines.size()) return Place::front;
   const bool doi = mention.evidence == Evidence::doi;
   // "ArXiv ePrint: 1508.05632", as JHEP's class writes it.
   const bool eprint = lower_ascii(page.lines[spot.first]).find("eprint") != npos && spot.first == spot.last;
+  if (under_note(page, spot)) return Place::none;
   if ((doi && is_labelled(spot)) || (eprint && mention.evidence == Evidence::label)) return Place::labelled;
-  return doi && spot.first < page.front_end ? Place::front : Place::none;
+  // Affiliations have such marks too, but end in no dot.
+  const std::string_view before = page.line_before(spot.first);
+  const bool note = opens_footnote(before) && (before.ends_with('.') || before.ends_with(':'));
+  return doi && spot.first < page.front_end && !note ? Place::front : Place::none;
 }
 
 /// The mention that stands best. A page on which two papers of one source stand equally well is a

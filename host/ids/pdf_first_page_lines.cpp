@@ -32,12 +32,32 @@ bool is_heading(std::string_view line, const Names& names) {
   return is_name();
 }
 
+/// "A. See" or "See, A.": a capital and a dot.
+bool has_initials(std::string_view line) {
+  for (std::size_t at = 0; at + 1 < line.size(); ++at) {
+    const bool starts = at == 0 || is_blank(line[at - 1]);
+    if (starts && is_upper(line[at]) && line[at + 1] == '.') return true;
+  }
+  return false;
+}
+
+/// A number from 1900 to 2099.
+bool has_year(std::string_view line) {
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const std::size_t begin = at;
+    while (at < line.size() && is_digit(line[at])) ++at;
+    const std::string_view number = line.substr(begin, at - begin);
+    if (number.size() == 4 && (number.starts_with("19") || number.starts_with("20"))) return true;
+  }
+  return false;
+}
+
 constexpr std::array<std::string_view, 6> kReferenceHeadings = {"references",         "bibliography", "literaturecited",
                                                                 "referencesandnotes", "reference",    "literature"};
 
 bool ends_front_matter(std::string_view line) {
   constexpr std::array<std::string_view, 4> kHeadings = {"abstract", "introduction", "summary", "contents"};
-  return is_heading(line, kHeadings) || begins_with(line, "Abstract");
+  return is_heading(line, kHeadings) || starts_with_lower(line, "abstract");
 }
 
 }  // namespace
@@ -79,21 +99,22 @@ bool is_entry(std::string_view line) {
 
 /// The line speaks for the conference or publisher, of this paper.
 bool is_conference_line(std::string_view line) {
-  constexpr std::array<std::string_view, 14> kBegins = {"Proceedings of",
-                                                        "Findings of",
-                                                        "Published as a",
-                                                        "Published in Transactions",
-                                                        "Reviewed on OpenReview",
-                                                        "Published at",
-                                                        "Accepted at",
-                                                        "Transactions of",
-                                                        "Copyright",
+  constexpr std::array<std::string_view, 14> kBegins = {"proceedings of",
+                                                        "findings of",
+                                                        "published as a",
+                                                        "published in transactions",
+                                                        "reviewed on openreview",
+                                                        "published at",
+                                                        "accepted at",
+                                                        "transactions of",
+                                                        "copyright",
                                                         "(c)",
                                                         "\xC2\xA9",
                                                         "c 20",
-                                                        "Presented at",
-                                                        "International Joint Conference"};
-  return std::any_of(kBegins.begin(), kBegins.end(), [&](std::string_view words) { return begins_with(line, words); });
+                                                        "presented at",
+                                                        "international joint conference"};
+  return std::any_of(kBegins.begin(), kBegins.end(),
+                     [&](std::string_view words) { return starts_with_lower(line, words); });
 }
 
 bool is_venue_line(std::string_view line) {
@@ -140,6 +161,30 @@ bool is_copyright(std::string_view line) {
   return false;
 }
 
+bool opens_footnote(std::string_view line) {
+  constexpr std::array<std::string_view, 7> kMarks = {"*",        "\xE2\x80\xA0", "\xE2\x80\xA1", "\xC2\xA7",
+                                                      "\xC2\xB6", "\xE2\x88\x97", "\xE2\x98\x85"};
+  std::size_t at = 0;
+  for (const std::string_view mark : kMarks) {
+    if (at == 0 && line.starts_with(mark)) at = mark.size();
+  }
+  const bool sign = at > 0;
+  while (at < line.size() && at < 3 && is_digit(line[at])) ++at;
+  if (at == 0 || (!sign && at > 2)) return false;
+  while (at < line.size() && is_blank(line[at])) ++at;
+  if (at >= line.size()) return true;  // a mark on a line of its own
+  // "55th Annual Meeting" and "30 July 2017" go on with a conference's line.
+  const std::string_view rest = line.substr(at);
+  return is_upper(rest.front()) && !is_month(lower_ascii(rest.substr(0, rest.find_first_of(" ,."))));
+}
+
+bool ends_reference(std::string_view line, std::string_view before) {
+  if (line.empty() || std::string_view(".,:;").find(line.back()) == npos) return false;
+  const auto cites = [](std::string_view part) { return has_initials(part) && has_year(part); };
+  // A title may take the second line: "A. See. 2017. Get to" / "the point. ACL."
+  return cites(line) || cites(before);
+}
+
 /// The line goes on in the next one: "… In", "…, see", "… of".
 bool is_unfinished(std::string_view line) {
   if (line.empty()) return false;
@@ -153,9 +198,10 @@ bool is_unfinished(std::string_view line) {
 
 /// A line before a DOI that says whose it is. It may be the title, so only what no title says.
 bool leads_to_another(std::string_view line) {
-  constexpr std::array<std::string_view, 9> kPhrases = {
+  constexpr std::array<std::string_view, 14> kPhrases = {
       "extended version",  "earlier version", "previous version", "preliminary version", "original version",
-      "published version", "see also",        "supplement to",    "companion paper"};
+      "published version", "see also",        "supplement to",    "companion paper",     "extended in",
+      "expanded in",       "continued in",    "superseded by",    "extended by"};
   const std::string lower = lower_ascii(line);
   return std::any_of(kPhrases.begin(), kPhrases.end(),
                      [&](std::string_view phrase) { return lower.find(phrase) != npos; });

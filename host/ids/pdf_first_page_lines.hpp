@@ -45,6 +45,12 @@ std::string_view last_sentence(std::string_view text);
 /// "1 https://...": a footnote's line up to an ID.
 bool has_footnote_mark(std::string_view before);
 
+/// "1 Our code", "* Equal contribution", or such a mark alone: a footnote begins.
+bool opens_footnote(std::string_view line);
+
+/// An entry of references ends with `line`, by the look of it and of the line before: names with initials, a year.
+bool ends_reference(std::string_view line, std::string_view before);
+
 /// A copyright or licence notice.
 bool is_copyright(std::string_view line);
 

@@ -27,11 +27,6 @@ bool holds(const Table& table, std::string_view word) {
   return std::find(table.begin(), table.end(), word) != table.end();
 }
 
-bool is_month(std::string_view word) {
-  if (word.size() < 3 || !holds(kMonths, word.substr(0, 3))) return false;
-  return holds(kMonthRests, word.substr(3)) || holds(kLongMonthRests, word.substr(3));
-}
-
 /// "2402", "1-12", "DFPD-2015/TH/20", "v2": no word of a sentence.
 bool is_number_like(std::string_view token) {
   const auto lower = std::count_if(token.begin(), token.end(), is_lower);
@@ -57,10 +52,9 @@ bool announces(std::string_view token) {
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
+bool is_month(std::string_view word) {
+  if (word.size() < 3 || !holds(kMonths, word.substr(0, 3))) return false;
+  return holds(kMonthRests, word.substr(3)) || holds(kLongMonthRests, word.substr(3));
 }
 
 std::vector<std::string_view> filled_lines(std::string_view text) {
@@ -87,10 +81,6 @@ bool is_number_line(std::string_view line) {
 bool is_page_number(std::string_view line) {
   const auto digits = std::count_if(line.begin(), line.end(), is_digit);
   return digits > 0 && digits <= 4 && line.find_first_not_of("0123456789-| ") == npos;
-}
-
-bool begins_with(std::string_view line, std::string_view words) {
-  return lower_ascii(line.substr(0, words.size())) == lower_ascii(words);
 }
 
 bool only_announces(std::string_view rest) {

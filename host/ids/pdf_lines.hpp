@@ -9,20 +9,17 @@
 
 namespace paperhop {
 
-/// The text without blanks and line ends around it.
-std::string_view trimmed(std::string_view text);
-
 /// The lines that are not blank, trimmed; they point into `text`.
 std::vector<std::string_view> filled_lines(std::string_view text);
+
+/// "jan", "september": a month or its first letters, in lower case.
+bool is_month(std::string_view word);
 
 /// Digits only, with marks around them at most ("1073", "- 12 -"): a page's number, or a footnote's.
 bool is_number_line(std::string_view line);
 
 /// At most four digits, with dashes around them at most: a page's number.
 bool is_page_number(std::string_view line);
-
-/// `line` begins with `words`, whatever the case of either.
-bool begins_with(std::string_view line, std::string_view words);
 
 /// All that `rest` says beside an ID is that this is the paper's own: nothing, labels ("DOI:",
 /// "arXiv preprint"), dates, classes ("[cs.CL]"), page and report numbers.

@@ -51,7 +51,7 @@ std::optional<PdfMention> old_number(std::string_view stem) {
   while (digits < stem.size() && !is_digit(stem[digits])) ++digits;
   std::string_view archive = stem.substr(0, digits);
   while (!archive.empty() && std::string_view("_-. :").find(archive.back()) != npos) archive.remove_suffix(1);
-  if (begins_with(archive, "arxiv")) {
+  if (starts_with_lower(archive, "arxiv")) {
     archive.remove_prefix(5);
     while (!archive.empty() && std::string_view("_-. :").find(archive.front()) != npos) archive.remove_prefix(1);
   }
@@ -101,7 +101,7 @@ std::optional<PdfMention> own_of_file_name(const Finder& finder, std::string_vie
 }
 
 std::optional<PdfMention> own_of_address(const Finder& finder, std::string_view address) {
-  const bool local = begins_with(address, "file:") || address.find(':') == npos;
+  const bool local = starts_with_lower(address, "file:") || address.find(':') == npos;
   if (!local) {
     std::optional<Mention> first;
     finder.find(address, Channel::attribute, [&](Mention&& mention) {

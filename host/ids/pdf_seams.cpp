@@ -143,11 +143,6 @@ std::optional<std::string_view> joined_left(const Finder& finder, std::string_vi
 
 }  // namespace
 
-bool is_strong(const Mention& mention) {
-  return mention.evidence == Evidence::address || mention.evidence == Evidence::doi ||
-         mention.evidence == Evidence::label;
-}
-
 std::string with_joined_lines(const Finder& finder, std::string_view text, std::size_t& looks_left) {
   std::string out;
   out.reserve(text.size());

@@ -12,12 +12,8 @@
 #include <string_view>
 
 #include "ids/finder.hpp"
-#include "ids/mention.hpp"
 
 namespace paperhop {
-
-/// A mention in a strong context: an address, a DOI or behind a label.
-bool is_strong(const Mention& mention);
 
 /// The text with such lines joined. At most `looks_left` line ends are looked at closely; it is counted
 /// down (limits::kPdfSeams for a PDF).

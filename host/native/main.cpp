@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "base/version.hpp"
+#include "base/write_all.hpp"
 #include "native/framing.hpp"
 #include "protocol/json_events.hpp"
 #include "protocol/session.hpp"
@@ -30,16 +31,8 @@ constexpr std::string_view kHelp =
     "  --help     show this text\n"
     "  --version  show the version\n";
 
-void print(int fd, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t put = ::write(fd, text.data(), text.size());
-    if (put <= 0) return;
-    text.remove_prefix(static_cast<std::size_t>(put));
-  }
-}
-
 void complain(std::string_view message) {
-  print(STDERR_FILENO, "paperhop-host: " + std::string(message) + "\n");
+  write_all(STDERR_FILENO, "paperhop-host: " + std::string(message) + "\n");
 }
 
 int exit_code(const Error& error) {
@@ -92,11 +85,11 @@ int serve(int out) {
 /// are ignored.
 int run(int out, std::string_view argument) {
   if (argument == "--help" || argument == "--version") {
-    print(out, argument == "--help" ? kHelp : "paperhop-host " + std::string(kVersion) + "\n");
+    write_all(out, argument == "--help" ? kHelp : "paperhop-host " + std::string(kVersion) + "\n");
     return 0;
   }
   if (isatty(STDIN_FILENO)) {
-    print(STDERR_FILENO, kHelp);
+    write_all(STDERR_FILENO, kHelp);
     return 2;
   }
   return serve(out);

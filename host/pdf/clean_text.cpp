@@ -1,34 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/clean_text.hpp"
 
+#include <utility>
+
 #include "text/unicode.hpp"
 
 namespace paperhop::pdf {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
-
-std::string replace_invalid(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t bad = find_invalid_utf8(text.substr(at));
-    const std::size_t good = bad == std::string_view::npos ? text.size() - at : bad;
-    out.append(text.substr(at, good));
-    at += good;
-    if (at == text.size()) break;
-    append_utf8(out, kReplacement);
-    ++at;
-  }
-  return out;
-}
-
-/// The longest length up to `limit` that splits no character.
-std::size_t cut_length(std::string_view text, std::size_t limit) {
-  std::size_t length = limit;
-  while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) --length;
-  return length;
-}
 
 char32_t unit_at(std::string_view bytes, std::size_t at, bool big_endian) {
   const auto first = static_cast<unsigned char>(bytes[at]);
@@ -39,10 +19,8 @@ char32_t unit_at(std::string_view bytes, std::size_t at, bool big_endian) {
 }  // namespace
 
 bool clean_text(std::string& text, std::size_t limit) {
-  if (find_invalid_utf8(text) != std::string_view::npos) text = replace_invalid(text);
-  if (text.size() <= limit) return false;
-  text.resize(cut_length(text, limit));
-  return true;
+  text = valid_utf8(std::move(text));
+  return cut_utf8(text, limit);
 }
 
 std::string decode_utf16(std::string_view bytes, bool big_endian) {

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/fact_sink.hpp"
 
-#include <unistd.h>
-
-#include <cerrno>
-#include <string_view>
 #include <utility>
 #include <variant>
 
 #include "base/limits.hpp"
+#include "base/write_all.hpp"
 #include "pdf/clean_text.hpp"
 
 namespace paperhop::pdf {
@@ -67,16 +64,7 @@ void FactSink::put(const std::string& frame) {
 }
 
 void FactSink::flush() {
-  std::string_view rest = waiting_;
-  while (!rest.empty()) {
-    const ssize_t got = ::write(fd_, rest.data(), rest.size());
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) {
-      open_ = false;
-      break;
-    }
-    rest.remove_prefix(static_cast<std::size_t>(got));
-  }
+  if (!write_all(fd_, waiting_)) open_ = false;
   waiting_.clear();
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/version.hpp"
+#include "base/write_all.hpp"
 #include "pdf/job.hpp"
 #include "pdf/sandbox.hpp"
 #include "pdf/serve.hpp"
@@ -29,18 +30,10 @@ constexpr std::string_view kHelp =
     "  --help     show this text\n"
     "  --version  show the version\n";
 
-void print(int fd, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t put = ::write(fd, text.data(), text.size());
-    if (put <= 0) return;
-    text.remove_prefix(static_cast<std::size_t>(put));
-  }
-}
-
 int print_sandbox() {
   for (const SandboxState& part : lock_sandbox()) {
     const std::string state = part.reason.empty() ? "\tyes\n" : "\tno\t" + part.reason + "\n";
-    print(STDOUT_FILENO, part.name + state);
+    write_all(STDOUT_FILENO, part.name + state);
   }
   return 0;
 }
@@ -64,7 +57,7 @@ std::optional<ReadOptions> read_options(const std::vector<std::string_view>& wor
 }
 
 int usage() {
-  print(STDERR_FILENO, kHelp);
+  write_all(STDERR_FILENO, kHelp);
   return 2;
 }
 
@@ -80,7 +73,7 @@ int run(std::string_view command, const std::vector<std::string_view>& words) {
   if (command == "serve") return serve(STDIN_FILENO);
   if (command == "--sandbox") return print_sandbox();
   if (command != "--help" && command != "--version") return usage();
-  print(STDOUT_FILENO, command == "--help" ? std::string(kHelp) : "paperhop-pdf " + std::string(kVersion) + "\n");
+  write_all(STDOUT_FILENO, command == "--help" ? std::string(kHelp) : "paperhop-pdf " + std::string(kVersion) + "\n");
   return 0;
 }
 

@@ -5,28 +5,17 @@
 // which the host starts, for messages that most runs never see. The module is named by its whole
 // path: a run path would make the loader look there for the C library too, at every start.
 #include <dlfcn.h>
-#include <unistd.h>
 
-#include <array>
-#include <climits>
 #include <string>
 #include <string_view>
 
+#include "base/program_folder.hpp"
 #include "protocol/json_events.hpp"
 
 namespace paperhop {
 namespace {
 
 constexpr std::string_view kModule = "paperhop-json.so";
-
-/// The folder of the running program with a "/" at its end; empty where that cannot be known.
-std::string program_folder() {
-  std::array<char, PATH_MAX> path;
-  const ssize_t size = readlink("/proc/self/exe", path.data(), path.size());
-  if (size <= 0 || static_cast<std::size_t>(size) == path.size()) return {};
-  const std::string_view program(path.data(), static_cast<std::size_t>(size));
-  return std::string(program.substr(0, program.rfind('/') + 1));
-}
 
 /// Beside the program (build tree), or in its folder below lib (installed); null where it is in neither.
 void* open_module() {

@@ -27,14 +27,6 @@ Error no_pdf() {
       "there is no PDF that can be read at this address; check that the file is there, is a PDF, and is yours to read"};
 }
 
-bool starts_with_folded(std::string_view text, std::string_view lower) {
-  if (text.size() < lower.size()) return false;
-  for (std::size_t i = 0; i < lower.size(); ++i) {
-    if (to_lower(text[i]) != lower[i]) return false;
-  }
-  return true;
-}
-
 /// One round, byte by byte: a path need not be UTF-8.
 std::string decode_percent(std::string_view text) {
   std::string out;
@@ -72,11 +64,11 @@ Result<std::string> path_of_file_address(std::string_view address) {
   if (!address.starts_with('/')) {
     constexpr std::string_view kScheme = "file:";
     constexpr std::string_view kLocal = "localhost/";
-    if (!starts_with_folded(address, kScheme)) return bad_address("is no address of a file");
+    if (!starts_with_lower(address, kScheme)) return bad_address("is no address of a file");
     address.remove_prefix(kScheme.size());
     if (address.starts_with("//")) {
       address.remove_prefix(2);
-      if (starts_with_folded(address, kLocal)) address.remove_prefix(kLocal.size() - 1);
+      if (starts_with_lower(address, kLocal)) address.remove_prefix(kLocal.size() - 1);
     }
     if (!address.starts_with('/')) return bad_address("names another computer or no whole path");
     path = decode_percent(address.substr(0, address.find_first_of("?#")));

@@ -2,13 +2,12 @@
 #include "protocol/pdf_intake.hpp"
 
 #include <sys/mman.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
-#include <string_view>
 
 #include "base/limits.hpp"
+#include "base/write_all.hpp"
 #include "text/base64.hpp"
 #include "text/pdf_ending.hpp"
 
@@ -32,16 +31,6 @@ Status check_room(std::size_t size, std::size_t more, std::size_t held) {
   return Done{};
 }
 
-Status write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(file, bytes.data(), bytes.size());
-    if (put < 0 && errno == EINTR) continue;
-    if (put <= 0) return no_memory();
-    bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
-  return Done{};
-}
-
 }  // namespace
 
 Result<std::optional<ReceivedPdf>> PdfIntake::add(const std::string& id, Request&& piece, std::size_t held) {
@@ -58,7 +47,7 @@ Result<std::optional<ReceivedPdf>> PdfIntake::take(const std::string& id, Reques
   const std::optional<std::string> bytes = decode_base64(*piece.pdf.data);
   if (!bytes) return Error{ErrorCode::bad_request, "\"data\" is no base64; send padded base64 without line ends"};
   if (Status room = check_room(open.pdf.size, bytes->size(), held + bytes_); !room) return room.error();
-  if (Status written = write_all(open.pdf.file.get(), *bytes); !written) return written.error();
+  if (!write_all(open.pdf.file.get(), *bytes)) return no_memory();
   if (++open.have == 1) {
     piece.pdf.data.reset();
     open.pdf.request = std::move(piece);

@@ -29,6 +29,10 @@ Error cancelled_error() {
   return {ErrorCode::cancelled, "the request was cancelled; send it again to have it answered"};
 }
 
+Error id_taken_error() {
+  return {ErrorCode::bad_request, "a PDF with this \"id\" is being read; send another id"};
+}
+
 ReadPdf make_pdf_reader() {
   return [worker = std::make_shared<PdfWorker>()](const Finder& finder, int pdf, const PdfOrigin& origin, PdfWant want,
                                                   const PdfListener& listener, int cancel) {
@@ -50,7 +54,7 @@ PdfJobs::~PdfJobs() {
 Status PdfJobs::start(PdfTask task) {
   const std::lock_guard lock(mutex_);
   if (jobs_.contains(task.id)) {
-    return Error{ErrorCode::bad_request, "a PDF with this \"id\" is being read; send another id"};
+    return id_taken_error();
   }
   if (waiting_.size() >= limits::kPdfsWaiting) {
     return Error{ErrorCode::pdf_busy, std::to_string(waiting_.size()) + " PDFs wait to be read; try again in a moment"};

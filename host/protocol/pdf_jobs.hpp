@@ -48,6 +48,9 @@ struct PdfTask {
 /// What a request that was cancelled gets.
 Error cancelled_error();
 
+/// What a PDF gets whose id another one has that is under way.
+Error id_taken_error();
+
 class PdfJobs {
  public:
   /// `finder` must live as long as this.

@@ -108,7 +108,7 @@ std::string Session::search(const std::string& id, const Request& request) {
 
 Status Session::take_pdf(const std::string& id, Request&& request, const OnReply& on_reply) {
   if (pdf_jobs_ && pdf_jobs_->has(id)) {
-    return Error{ErrorCode::bad_request, "a PDF with this \"id\" is being read; send another id"};
+    return id_taken_error();
   }
   // What the first piece says of the target is wrong at once, not after the last one.
   if (request.pdf.number == 1) {

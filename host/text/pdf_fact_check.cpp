@@ -13,12 +13,8 @@
 namespace paperhop {
 namespace {
 
-/// Cut to `size` bytes, never inside a character of well-formed UTF-8, and made well-formed.
 void tidy(std::string& text, std::size_t size) {
-  if (text.size() > size) {
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
-    text.resize(size);
-  }
+  cut_utf8(text, size);
   text = valid_utf8(std::move(text));
 }
 
@@ -44,22 +40,6 @@ bool is_warning(ErrorCode code) {
 }
 
 }  // namespace
-
-std::string valid_utf8(std::string text) {
-  std::size_t at = find_invalid_utf8(text);
-  if (at == std::string::npos) return text;
-  std::string out;
-  const std::string_view whole = text;
-  std::size_t copied = 0;
-  while (at != std::string_view::npos) {
-    out.append(whole, copied, at - copied);
-    append_utf8(out, 0xFFFD);
-    copied = at + 1;
-    const std::size_t next = find_invalid_utf8(whole.substr(copied));
-    at = next == std::string_view::npos ? next : copied + next;
-  }
-  return out.append(whole, copied);
-}
 
 std::optional<PdfFact> PdfFactCheck::check(PdfFact&& fact) {
   const bool told = std::visit([this](auto& kind) { return check(kind); }, fact);

@@ -41,7 +41,4 @@ class PdfFactCheck {
   std::size_t links_ = 0;        ///< links told since then
 };
 
-/// `text` with U+FFFD for each byte that is not well-formed UTF-8.
-std::string valid_utf8(std::string text);
-
 }  // namespace paperhop

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/program_folder.hpp"
 #include "base/spawn_setup.hpp"
 
 namespace paperhop {
@@ -30,14 +31,6 @@ constexpr std::array<std::string_view, 4> kFolders = {"", "../" PAPERHOP_LIBDIR 
 /// What a caller may have set otherwise and the program relies on.
 constexpr std::array kDefaultSignals = {SIGPIPE, SIGCHLD, SIGALRM, SIGXCPU, SIGXFSZ, SIGSYS, SIGSEGV,
                                         SIGBUS,  SIGABRT, SIGFPE,  SIGILL,  SIGTERM, SIGINT, SIGHUP};
-
-std::string own_folder() {
-  std::array<char, 4096> path{};
-  const ssize_t size = ::readlink("/proc/self/exe", path.data(), path.size());
-  if (size <= 0) return {};
-  const std::string_view whole(path.data(), static_cast<std::size_t>(size));
-  return std::string(whole.substr(0, whole.rfind('/') + 1));
-}
 
 void redirect(SpawnSetup& setup, int from, int to, int null_mode) {
   if (from >= 0) {
@@ -79,7 +72,7 @@ PdfEnding reap(pid_t pid) {
 }  // namespace
 
 Result<std::string> find_pdf_program() {
-  const std::string folder = own_folder();
+  const std::string folder = program_folder();
   for (const std::string_view below : kFolders) {
     std::string path = folder + std::string(below) + std::string(kName);
     if (!folder.empty() && ::access(path.c_str(), X_OK) == 0) return path;

@@ -10,8 +10,8 @@
 #include <utility>
 
 #include "base/limits.hpp"
-#include "text/pdf_fact_check.hpp"
 #include "text/pdf_process.hpp"
+#include "text/unicode.hpp"
 
 namespace paperhop {
 namespace {

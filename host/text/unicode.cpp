@@ -95,6 +95,29 @@ std::size_t find_invalid_utf8(std::string_view text) {
   return std::string_view::npos;
 }
 
+std::string valid_utf8(std::string text) {
+  std::size_t at = find_invalid_utf8(text);
+  if (at == std::string::npos) return text;
+  std::string out;
+  const std::string_view whole = text;
+  std::size_t copied = 0;
+  while (at != std::string_view::npos) {
+    out.append(whole, copied, at - copied);
+    append_utf8(out, 0xFFFD);
+    copied = at + 1;
+    const std::size_t next = find_invalid_utf8(whole.substr(copied));
+    at = next == std::string_view::npos ? next : copied + next;
+  }
+  return out.append(whole, copied);
+}
+
+bool cut_utf8(std::string& text, std::size_t size) {
+  if (text.size() <= size) return false;
+  while (size > 0 && is_continuation(text, size)) --size;
+  text.resize(size);
+  return true;
+}
+
 Fold fold_code_point(char32_t value) {
   const auto replace = [](char ascii) { return Fold{Fold::Action::replace, ascii}; };
   if (within(value, 0xFF01, 0xFF5E)) return replace(static_cast<char>(value - 0xFF01 + 0x21));
@@ -136,6 +159,12 @@ std::string upper_ascii(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = to_upper(c);
   return out;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 bool is_letter(char32_t value) {

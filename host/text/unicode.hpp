@@ -31,6 +31,12 @@ void append_utf8(std::string& out, char32_t value);
 /// Offset of the first byte that is not well-formed UTF-8, or npos.
 std::size_t find_invalid_utf8(std::string_view text);
 
+/// `text` with U+FFFD for each byte that is not well-formed UTF-8.
+std::string valid_utf8(std::string text);
+
+/// Cuts `text` to at most `size` bytes, never inside a character. True where something was cut off.
+bool cut_utf8(std::string& text, std::size_t size);
+
 /// What a code point becomes before matching.
 struct Fold {
   enum class Action { keep, replace, remove };
@@ -71,8 +77,25 @@ constexpr char to_upper(char c) {
   return is_lower(c) ? static_cast<char>(c - ('a' - 'A')) : c;
 }
 
+/// `lower` (no capitals) stands at `at` of the text, in any case of its ASCII letters.
+constexpr bool starts_with_lower(std::string_view text, std::size_t at, std::string_view lower) {
+  if (at + lower.size() > text.size()) return false;
+  for (std::size_t i = 0; i < lower.size(); ++i) {
+    if (to_lower(text[at + i]) != lower[i]) return false;
+  }
+  return true;
+}
+
+/// The text begins with `lower` (no capitals), in any case of its ASCII letters.
+constexpr bool starts_with_lower(std::string_view text, std::string_view lower) {
+  return starts_with_lower(text, 0, lower);
+}
+
 std::string lower_ascii(std::string_view text);
 std::string upper_ascii(std::string_view text);
+
+/// The text without blanks and line ends around it.
+std::string_view trimmed(std::string_view text);
 
 /// ASCII, Latin, Greek or Cyrillic letter: what makes a token longer. CJK never does.
 bool is_letter(char32_t value);

@@ -274,6 +274,51 @@ TEST_CASE("IDs in running text of page 1 are not the paper's own") {
   }
 }
 
+TEST_CASE("A DOI alone on its line in a footnote is not the paper's own") {
+  for (const char* text : {
+           "A title\nA. Author\nAbstract\nText.\n1 The data were described before.\nDOI: 10.18653/v1/D16-1112\n",
+           "A title\nAbstract\nText.\n2The data were described\nin a paper of ours.\ndoi: 10.18653/v1/D16-1112\n",
+           "A title\nAbstract\nText.\n\xE2\x88\x97 Work done elsewhere.\nDOI: 10.18653/v1/D16-1112\n",
+           "Published as a conference paper at ICLR 2024\n1 Our code builds on this one.\n"
+           "https://doi.org/10.18653/v1/D16-1112\nMore\n",
+           "Abstract\nText.\nCopyright 2024 by the authors.\n* Equal contribution. The data:\n"
+           "https://doi.org/10.18653/v1/D16-1112\n",
+           "Abstract\nText.\nCopyright 2024 by the authors.\n1\nhttps://doi.org/10.18653/v1/D16-1112\n",
+       }) {
+    INFO(text);
+    CHECK(own_of_page(text) == "none");
+  }
+}
+
+TEST_CASE("A DOI alone under a reference without a heading or a number is not the paper's own") {
+  for (const char* text : {
+           "A title\nAbstract\nText.\nSee, A., Liu, P. J., and Manning, C. D. Get to the point. In ACL, 2017.\n"
+           "DOI: 10.18653/v1/P17-1099\n",
+           "A title\nAbstract\nText.\nA. See, P. Liu, and C. Manning. 2017. Get to the point:\n"
+           "Summarization with networks. ACL.\ndoi: 10.18653/v1/P17-1099\n",
+           "A title\nAbstract\nText.\nCopyright 2024 by the authors.\nA. See, P. Liu. 2017. Get to the point. ACL.\n"
+           "https://doi.org/10.18653/v1/P17-1099\n",
+       }) {
+    INFO(text);
+    CHECK(own_of_page(text) == "none");
+  }
+  CHECK(own_of_page("A title\nA. Author, B. C. Other\nPublished 5 May 2020.\nDOI: 10.48550/arXiv.2402.12345\n"
+                    "Abstract\nText\n") == "arxiv:2402.12345 doi");
+}
+
+TEST_CASE("A conference's line that leads to another version names none") {
+  for (const char* text : {
+           "Published at ICLR 2024, extended in https://doi.org/10.18653/v1/D16-1112\nTitle\nAbstract\nText\n",
+           "Title\nAbstract\nText\nAccepted at ICML 2024, extended in\nhttps://doi.org/10.18653/v1/D16-1112\n",
+           "Title\nAbstract\nText\nCopyright 2024 the authors; see also\nhttps://doi.org/10.18653/v1/D16-1112\n",
+           "Title\nAbstract\nText\nAccepted at ICML 2024.\nExtended version:\nhttps://doi.org/10.18653/v1/D16-1112\n",
+           "ICLR 2024, superseded by https://openreview.net/forum?id=B1xsqj09Fm\nTitle\nAbstract\nText\n",
+       }) {
+    INFO(text);
+    CHECK(own_of_page(text) == "none");
+  }
+}
+
 TEST_CASE("A DOI of the references is never the paper's own") {
   for (const char* text : {
            "A title\nText.\nReferences\nSee et al. Get To The Point. In\nProceedings of the 55th Annual Meeting, pages "
