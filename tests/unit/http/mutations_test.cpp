@@ -62,7 +62,7 @@ int status_of(const Checked<T>& checked) {
 
 TEST_CASE("heads on mutations: what is admitted is ours, in one way only") {
   constexpr std::array kPorts = {4790};
-  const Site site = make_site(kPorts, "chrome-extension://ours", "TTTT");
+  const Site site = make_site(kPorts, "chrome-extension://ours", "TTTT", "PPPP");
   std::mt19937 random = generator();
   int admitted = 0;
   for (int i = 0; i < kHeads; ++i) {
