@@ -109,7 +109,7 @@ TEST_CASE("queries on mutations: a redirect leads to the target and nowhere else
   int redirects = 0;
   for (int i = 0; i < kQueries; ++i) {
     const std::string query = mutated(mutated(before, random), random);
-    const Response response = go(query, config, finder);
+    const Response response = go(query, config, finder, Language::english);
     INFO(query);
     if (response.location.empty()) {
       REQUIRE((response.status == 200 || response.status == 400 || response.status == 404));
