@@ -3,11 +3,11 @@
 // registered while this file loads, because a sleeping worker is started by its events.
 
 import { api } from '../platform.js';
-import { HostPort } from '../native/port.js';
+import { Host } from '../native/host.js';
 import { createMenu, showTarget } from './menu.js';
 import { hop } from './hop.js';
 
-const host = new HostPort({ onHello: (hello) => void showTarget(hello).catch(() => {}) });
+const host = new Host({ onHello: (hello) => void showTarget(hello).catch(() => {}) });
 
 /** Learns the default target early. A missing host is no news here: the first click tells it. */
 const greet = () => host.ask({ type: 'hello' }).catch(() => {});
