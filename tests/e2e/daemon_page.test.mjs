@@ -75,6 +75,21 @@ test('another target, another address; a title becomes a search', async () => {
   await page.close();
 });
 
+test('pasted HTML is asked with its links', async () => {
+  const page = await open();
+  await page.$eval('#q', (it) => {
+    const data = new DataTransfer();
+    data.setData('text/html', '<p>see <a href="https://arxiv.org/abs/2402.12345">this paper</a></p>');
+    data.setData('text/plain', 'see this paper');
+    it.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+    it.value = 'see this paper';
+    it.dispatchEvent(new Event('input'));
+  });
+  await page.waitForFunction(() => document.querySelectorAll('#results ol > li').length === 1);
+  assert.equal((await results(page))[0][0], 'arxiv:2402.12345');
+  await page.close();
+});
+
 test('PDFs are read, one that is none is told', async () => {
   const page = await open();
   const input = await page.$('#files');

@@ -72,6 +72,8 @@ function refusalList(refusals) {
   return make('details', {}, make('summary', {}, `${say('refused')} (${refusals.length})`), make('ul', {}, ...items));
 }
 
+const countOf = (count) => `${count} ${say(count === 1 ? 'paper' : 'papers')}`;
+
 /** What an answer says, below a heading where it is one of several. */
 function show(section, answer, name) {
   const { papers, search, refusals = [] } = answer;
@@ -79,7 +81,8 @@ function show(section, answer, name) {
   const notice = say(`reason_${answer.reason}`) || answer.message;
   if (notice) children.push(make('p', { className: 'note' }, notice));
   if (papers.length > 0) {
-    children.push(make('p', {}, `${papers.length} ${say(papers.length === 1 ? 'paper' : 'papers')}`), copyButtons(papers));
+    if (name) children.push(make('p', {}, countOf(papers.length)));
+    children.push(copyButtons(papers));
     const open = [...answer.open, ...(answer.open_cited ?? [])];
     children.push(make('p', { className: 'quiet' }, ...open.flatMap((address, i) => [link(address, `${say('open')} ${i + 1}`), ' '])));
     children.push(make('ol', {}, ...papers.map(paperItem)));
@@ -93,6 +96,9 @@ const showError = (section, error, name) =>
   section.replaceChildren(...(name ? [make('h2', {}, name)] : []), make('p', { className: 'note' }, error.message));
 
 let asked = new AbortController();
+/** What was pasted or dropped last as HTML, which has links that its text does not show. */
+let rich = null;
+const plainOf = (text) => text.replaceAll('\r\n', '\n').trim();
 
 /** Answers the text; only the newest question counts, and an older one is called off. */
 async function askText() {
@@ -104,7 +110,8 @@ async function askText() {
   status('');
   if (text.trim() === '') return part('results').replaceChildren();
   try {
-    show(section, await find(text, 'text/plain', signal));
+    const isRich = rich !== null && plainOf(text) === plainOf(rich.plain);
+    show(section, await (isRich ? find(rich.html, 'text/html', signal) : find(text, 'text/plain', signal)));
   } catch (error) {
     if (signal.aborted) return;
     showError(section, error);
@@ -112,7 +119,7 @@ async function askText() {
   if (signal.aborted) return;
   part('results').replaceChildren(section);
   const count = section.querySelectorAll('ol > li').length;
-  if (count > 0) status(`${count} ${say(count === 1 ? 'paper' : 'papers')}`);
+  if (count > 0) status(countOf(count));
 }
 
 const typeOf = (file) => (/pdf/i.test(file.type) || /\.pdf$/i.test(file.name) ? 'application/pdf' : /html/i.test(file.type) ? 'text/html' : 'text/plain');
@@ -142,12 +149,13 @@ const askSoon = () => {
   pause = setTimeout(askText, PAUSE_MS);
 };
 
-/** Files, or else the richest text that was given. */
+/** Files are read at once; text goes where it was pasted or dropped, and is asked as HTML where it came so. */
 function take(event, data) {
-  if (data.files.length > 0) {
-    event.preventDefault();
-    void askFiles(data.files);
-  }
+  const html = data.getData('text/html');
+  rich = html ? { html, plain: data.getData('text/plain') } : null;
+  if (rich || data.files.length === 0) return;
+  event.preventDefault();
+  void askFiles(data.files);
 }
 
 part('pick').hidden = false;
