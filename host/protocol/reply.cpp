@@ -141,7 +141,8 @@ std::string batch_reply(std::string_view id, std::string_view target, const std:
 std::string explained_reply(std::string_view id, std::string_view target, const Answer& answer,
                             const std::vector<Refusal>& refusals) {
   JsonWriter json = begin_reply(id, "answer");
-  write_answer(json, target, answer);
+  json.key("target").string(target);
+  write_answer(json, answer);
   json.key("refusals").begin_array();
   for (const Refusal& refusal : refusals) {
     json.begin_object().key("text").string(refusal.text).key("at").begin_array().number(refusal.begin);
