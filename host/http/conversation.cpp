@@ -66,8 +66,8 @@ Outcome ask_about_pdf(const std::string& id, paperhop::Request&& request, const 
   }
   const std::optional<std::string> bytes = decode_base64(*request.pdf.data);
   if (!bytes) {
-    return json_reply(error_reply(
-        id, {ErrorCode::bad_request, "\"data\" is no base64; send padded base64 without line ends"}));
+    return json_reply(
+        error_reply(id, {ErrorCode::bad_request, "\"data\" is no base64; send padded base64 without line ends"}));
   }
   PdfQuestion question;
   question.pdf = file_with(*bytes);

@@ -60,9 +60,10 @@ Response go(std::string_view query, const Config& config, const Finder& finder, 
     response = redirect_to(std::move(*answer.search));
   } else {
     const bool is_asked = !question.text.empty() || !question.page.empty();
-    response = message_page(is_asked ? 404 : 400, language, "nothing_to_open",
-                            answer.notice ? notice_text(*answer.notice, language) : std::string(word(language, "nothing_found")),
-                            question.text.empty() ? question.page : question.text);
+    response = message_page(
+        is_asked ? 404 : 400, language, "nothing_to_open",
+        answer.notice ? notice_text(*answer.notice, language) : std::string(word(language, "nothing_found")),
+        question.text.empty() ? question.page : question.text);
   }
   response.papers = papers;
   return response;

@@ -12,8 +12,8 @@ namespace paperhop::http {
 namespace {
 
 constexpr std::array<std::string_view, kRouteCount> kPaths = {
-    "/go",      "/",        "/open",        "/opensearch.xml", "/style.css", "/page.js", "/icon.svg",
-    "/healthz", "/metrics", "/v1/messages", "/v1/find"};
+    "/go",       "/",        "/open",    "/opensearch.xml", "/style.css", "/page.js",
+    "/icon.svg", "/healthz", "/metrics", "/v1/messages",    "/v1/find"};
 
 constexpr HttpError kNotOurHost{421, "this daemon answers to its own address only; use http://127.0.0.1 with its port"};
 constexpr HttpError kNotFound{404, "nothing is here; the start page is at /"};

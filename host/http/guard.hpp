@@ -50,12 +50,12 @@ struct Request {
   std::string host;         ///< one of Site::hosts
   std::string query;        ///< as written
   Language language = Language::english;
-  std::string extension;  ///< the origin of an extension that may read the answer; else empty
+  std::string extension;   ///< the origin of an extension that may read the answer; else empty
   bool preflight = false;  ///< a browser asks whether `extension` may send what it is going to send
   MediaType media = MediaType::none;
   std::size_t content_length = 0;
-  std::string body;        ///< filled in as it comes
-  UniqueFd pdf;            ///< a file in memory that is filled in instead, for a PDF
+  std::string body;  ///< filled in as it comes
+  UniqueFd pdf;      ///< a file in memory that is filled in instead, for a PDF
   std::size_t pdf_size = 0;
   std::shared_ptr<Ticket> ticket;  ///< of a request with a body, once that has come
 

@@ -66,8 +66,8 @@ std::string bookmarklet(std::string_view host) {
 }  // namespace
 
 Response start_page(const Config& config, Language language, std::string_view token) {
-  return html_response(fill_page(page_file("start.html"), language,
-                                 {{"targets", target_options(config)}, {"token", escaped(token)}}));
+  return html_response(
+      fill_page(page_file("start.html"), language, {{"targets", target_options(config)}, {"token", escaped(token)}}));
 }
 
 Response open_page(std::string_view host, Language language) {

@@ -19,9 +19,9 @@
 #include "http/page_files.hpp"
 #include "http/query.hpp"
 #include "http/response.hpp"
-#include "protocol/daemon_token.hpp"
 #include "http/words.hpp"
 #include "http/written.hpp"
+#include "protocol/daemon_token.hpp"
 
 namespace paperhop::http {
 
