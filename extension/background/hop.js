@@ -5,10 +5,13 @@ import { api } from '../platform.js';
 import { HostBadAddress, HostGarbled, HostUnreachable, TabLeft } from '../native/errors.js';
 import { answerNotice, errorNotice } from '../message/notice.js';
 import { clearBadge, markError, tell } from '../message/tell.js';
+import { rowsOf } from '../picker/papers.js';
+import { loadSettings } from '../settings.js';
 import { openSetup } from '../setup/open.js';
 import { gather } from './gather.js';
 import { isWebAddress, openBeside } from './open.js';
 import { askAboutPdf } from './pdf.js';
+import { showPapers } from './picker_actions.js';
 
 /** @typedef {import('../native/protocol.js').Answer} Answer */
 
@@ -22,6 +25,9 @@ export async function hop(host, click, clickedTab) {
   try {
     await clearBadge();
     const answer = await find(host, await gather(click, tab), tab);
+    // A PDF that knows which paper it is opens that alone, whatever it cites.
+    const meant = answer.papers.filter((paper) => paper.own !== false);
+    if (rowsOf(meant).length > (await loadSettings()).cap) return await showPapers(meant, tab);
     const addresses = answer.open.length > 0 ? answer.open : answer.search ? [answer.search] : [];
     await openBeside(addresses, tab);
     const notice = answerNotice(answer);

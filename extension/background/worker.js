@@ -5,9 +5,18 @@
 import { api } from '../platform.js';
 import { Host } from '../native/host.js';
 import { createMenu, showTarget } from './menu.js';
+import { answerCommands } from './commands.js';
 import { hop } from './hop.js';
+import { answerOmnibox } from './omnibox.js';
+import { pickerActions } from './picker_actions.js';
+import { actions, answerMessages, rememberTargets } from './messages.js';
 
-const host = new Host({ onHello: (hello) => void showTarget(hello).catch(() => {}) });
+const host = new Host({
+  onHello: (hello) => {
+    rememberTargets(hello);
+    void showTarget(hello).catch(() => {});
+  },
+});
 
 /** Learns the default target early. A missing host is no news here: the first click tells it. */
 const greet = () => host.ask({ type: 'hello' }).catch(() => {});
@@ -15,4 +24,7 @@ const greet = () => host.ask({ type: 'hello' }).catch(() => {});
 api.runtime.onInstalled.addListener(() => void createMenu().then(greet));
 api.runtime.onStartup.addListener(() => void greet());
 api.contextMenus.onClicked.addListener((info, tab) => void hop(host, info, tab));
-api.action.onClicked.addListener((tab) => void hop(host, null, tab));
+Object.assign(actions, pickerActions(host));
+answerMessages(host);
+answerCommands(host);
+answerOmnibox(host);

@@ -83,9 +83,17 @@ export async function startSites(/** @type {string} */ dir) {
   };
 }
 
+/** Pages of a test by their addresses without `#…`; `headers` are those of the answer. @type {Map<string, {html: string, headers?: Record<string, string>}>} */
+export const served = new Map();
+
 function serve(/** @type {import('node:http').IncomingMessage} */ request, /** @type {import('node:http').ServerResponse} */ response) {
   const address = `${request.headers.host}${request.url}`;
   if (request.headers.host === LIBRARY && serveLibrary(request, response)) return;
+  const given = served.get(`https://${address}`);
+  if (given) {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...given.headers }).end(given.html);
+    return;
+  }
   if (/^\/pdf\/|\.pdf$/.test(request.url ?? '')) {
     response.setHeader('content-type', 'application/pdf');
     response.end(makePdf({ pages: [Array(26).fill('See arXiv:2402.12345 for more of this')], fontSize: 26 }));
