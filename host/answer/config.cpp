@@ -132,19 +132,20 @@ class ConfigReader {
       target.limit = static_cast<std::size_t>(*limit);
       return;
     }
-    if (source == nullptr && name != "title" && name != "any" && name != "search" && name != "join") {
+    if (source == nullptr && name != "title" && name != "any" && name != "search" && name != "search_venue" &&
+        name != "join") {
       return problem(key.source(), "unknown key " + in_quotes(name) + " in [targets." + target.name +
-                                       "]; known: title, any, " + source_names() + "join, limit, search");
+                                       "]; known: title, any, " + source_names() + "join, limit, search, search_venue");
     }
     if (!node.is_string()) return problem(node.source(), std::string(name) + " is no text; write it in quotes");
     if (name == "title") {
       target.title = *text;
     } else if (name == "join") {
       read_join(join, *text, node);
-    } else if (name == "search") {
+    } else if (name == "search" || name == "search_venue") {
       if (const Status status = check_search_template(*text); !status)
         return problem(node.source(), status.error().message);
-      target.search = *text;
+      (name == "search" ? target.search : target.search_venue) = *text;
     } else {
       auto address = parse_address_template(*text, source);
       if (!address) return problem(node.source(), address.error().message);

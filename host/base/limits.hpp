@@ -36,6 +36,10 @@ inline constexpr std::size_t kAddressLength = 1999;
 inline constexpr std::size_t kPapersPerAnswer = 100;
 /// Papers listed in one answer: a reply must not grow with the request without bound.
 inline constexpr std::size_t kPapersListed = 10000;
+/// Questions in one `batch`: more places than any page has.
+inline constexpr std::size_t kBatchItems = 10'000;
+/// Papers in all answers to one `batch`: each place of a page, and the whole of it once more.
+inline constexpr std::size_t kBatchPapers = 2 * kBatchItems;
 /// Papers that Cool Papers shows without being asked for more (`show=`).
 inline constexpr std::size_t kShownByDefault = 25;
 /// Tabs opened at once for a target that takes one paper an address.
