@@ -35,7 +35,7 @@ export class FirefoxRig {
       'browser.aboutwelcome.enabled': false, 'browser.startup.page': 0, 'termsofuse.bypassNotification': true,
       'datareporting.policy.dataSubmissionEnabled': false, 'network.dns.forceResolve': '127.0.0.1',
       'network.socket.forcePort': `443=${rig.sites.port}`, 'extensions.webextensions.uuids': JSON.stringify({ [ADDON]: UUID }),
-      'intl.locale.requested': locale, 'browser.tabs.remote.separatePrivilegedContentProcess': false, ...prefs,
+      'browser.tabs.remote.separatePrivilegedContentProcess': false, ...prefs,
     };
     const lines = Object.entries(all).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
     writeFileSync(path.join(rig.profile, 'user.js'), lines.join('\n'));
@@ -44,6 +44,10 @@ export class FirefoxRig {
     const portFile = path.join(rig.profile, 'MarionetteActivePort');
     const port = await until('Firefox', () => existsSync(portFile) && Number(readFileSync(portFile, 'utf8')), 60_000);
     rig.marionette = await Marionette.connect(port);
+    // The languages of language packs, without their packages: only the extension's own texts matter here.
+    await rig.chrome(`
+      Services.locale.availableLocales = ['en-US', args[0]];
+      Services.locale.requestedLocales = [args[0]]`, locale);
     return rig;
   }
 
@@ -149,6 +153,7 @@ export class FirefoxRig {
     return this.chrome(`
       return [...Services.wm.getEnumerator('navigator:browser')].flatMap((win, number) => win.gBrowser.tabs.map((tab, index) => ({
         id: win.gBrowser.getBrowserForTab(tab).browserId, window: number, index, active: tab.selected,
+        private: Boolean(win.gBrowser.getBrowserForTab(tab).browsingContext.usePrivateBrowsing),
         address: win.gBrowser.getBrowserForTab(tab).currentURI.spec })))`);
   }
 
@@ -174,7 +179,7 @@ export class FirefoxRig {
     await this.drive((value ?? Object.values(plain))[0]);
   }
 
-  /** A page, seen by its text, in the tab with that address. */
+  /** The text of an element of the page in front. */
   textOf(/** @type {string} */ selector) {
     return this.evaluate((/** @type {string} */ it) => document.querySelector(it)?.textContent, selector);
   }
@@ -190,6 +195,14 @@ export class FirefoxRig {
       if (menu.state !== 'open' || !item || item.hidden || item.parentNode !== menu) return false;
       menu.activateItem(item);
       return true`, MENU_ITEM));
+  }
+
+  /** The title of our item in the menu of an element. */
+  async menuTitle(/** @type {string} */ selector) {
+    await this.marionette.rightClick(selector);
+    return until('the menu item', () => this.chrome(`
+      const item = document.getElementById(args[0]);
+      return document.getElementById('contentAreaContextMenu').state === 'open' && item?.label`, MENU_ITEM));
   }
 
   /** A click on the toolbar button. */
