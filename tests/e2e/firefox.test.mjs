@@ -125,9 +125,9 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
     test('300 papers', async () => {
       await rig.visit(NOTES);
       const ids = Array.from({ length: 300 }, (_, i) => `2402.${10_000 + i}`);
-      const tabs = await rig.opened(1, () => chooseText(ids.map((id) => `arXiv:${id}`).join(' ')));
-      const opened = addresses(tabs).flatMap((address) => address.split('/').at(-1).split(','));
-      assert.deepEqual(opened, ids);
+      const tabs = await rig.opened(2, () => chooseText(ids.map((id) => `arXiv:${id}`).join(' ')));
+      assert.ok(tabs[0].address.startsWith(`https://papers.cool/arxiv/${ids.slice(0, 100).join(',')}`), tabs[0].address);
+      assert.match(await readPage('message/message.html'), /100 of 300/);
     });
   });
 

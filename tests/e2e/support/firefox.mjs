@@ -59,6 +59,7 @@ export class FirefoxRig {
     await this.visit(this.page('setup/setup.html'));
     await until('the menu', () => this.evaluate(() => globalThis.browser?.contextMenus?.update('paperhop', {}).then(() => true, () => false)));
     await this.tidy();
+    await this.exceptions(); // the page above was left while it loaded
     return this;
   }
 
@@ -76,11 +77,11 @@ export class FirefoxRig {
     return `moz-extension://${UUID}/${file}`;
   }
 
-  /** What the extension's own scripts threw since the last call. */
+  /** What the extension's own scripts threw since the last call. Firefox also reports texts that were looked for in vain. */
   exceptions() {
     return this.chrome(`
       const own = Services.console.getMessageArray().filter((it) => it instanceof Ci.nsIScriptError &&
-        it.sourceName.startsWith(args[0]) && !(it.flags & Ci.nsIScriptError.warningFlag)).map((it) => it.message);
+        it.sourceName.startsWith(args[0]) && !(it.flags & Ci.nsIScriptError.warningFlag) && !it.errorMessage.startsWith('Unknown localization message')).map((it) => it.message);
       Services.console.reset();
       return own`, this.page(''));
   }
@@ -210,9 +211,9 @@ export class FirefoxRig {
     return this.chrome('gUnifiedExtensions.browserActionFor(WebExtensionPolicy.getByID(args[0])).triggerAction(window)', ADDON);
   }
 
-  /** Puts the event page to sleep, as the browser does where nothing happens. */
+  /** Puts the event page to sleep, as the browser does where nothing happens; also with an open native port. */
   sleep() {
-    return this.chrome('await WebExtensionPolicy.getByID(args[0]).extension.terminateBackground()', ADDON);
+    return this.chrome('await WebExtensionPolicy.getByID(args[0]).extension.terminateBackground({ disableResetIdleForTest: true })', ADDON);
   }
 
   async close() {
