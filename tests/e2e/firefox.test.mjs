@@ -9,7 +9,6 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { until } from './support/browser.mjs';
 import { FirefoxRig, missingFirefox } from './support/firefox.mjs';
-import { library } from './support/library.mjs';
 import { makePdf } from './support/pdf.mjs';
 
 const NOTES = 'https://example.org/notes';
@@ -48,7 +47,7 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
     await rig.menu('body', await rig.evaluate(() => {
       // The middle of a long body is out of view; its first line is not.
       const box = document.body.getBoundingClientRect();
-      return { x: Math.round(12 - Math.min(box.width, innerWidth - box.x) / 2), y: Math.round(8 - Math.min(box.height, innerHeight - box.y) / 2) };
+      return { x: Math.round(12 - Math.min(box.width, window.innerWidth - box.x) / 2), y: Math.round(8 - Math.min(box.height, window.innerHeight - box.y) / 2) };
     }));
   };
   /** The text of the extension's page in the tab that just opened. */
