@@ -30,6 +30,7 @@ const choice = new Choice();
 let list;
 /** @type {string[]} waiting for the person's yes */
 let asked = [];
+let opening = false;
 
 const say_ = (/** @type {string} */ text) => { part('said').textContent = text; };
 
@@ -85,7 +86,7 @@ function showPapers() {
       update();
     },
     onActive: () => nameOpen(),
-    onOpen: () => void tried(open),
+    onOpen: () => void tried(openOnce),
   });
   choice.add(papers.chosen);
   list.show(filter.matches(''));
@@ -176,6 +177,17 @@ async function inTab() {
   window.close();
 }
 
+/** Opens what is meant, once however often it is pressed meanwhile. */
+async function openOnce() {
+  if (opening) return;
+  opening = true;
+  try {
+    await open();
+  } finally {
+    opening = false;
+  }
+}
+
 /** What goes wrong after the list is there is said below it. */
 async function tried(/** @type {() => unknown} */ work) {
   try {
@@ -189,7 +201,7 @@ const on = (/** @type {string} */ id, /** @type {() => unknown} */ work, event =
 on('all', () => { choice.add(list.shown); update(); });
 on('none', () => { choice.remove(list.shown); update(); });
 on('invert', () => { choice.invert(list.shown); update(); });
-on('open', open);
+on('open', openOnce);
 on('copy', copy);
 on('in_tab', inTab);
 on('yes', () => openNow(asked));
@@ -199,7 +211,7 @@ on('options', () => api.runtime.openOptionsPage());
 on('help', async () => { await act('open_picker', { url: api.runtime.getURL('setup/setup.html'), tab: papers.opener }); if (isPopup) window.close(); });
 document.addEventListener('keydown', (event) => {
   if (part('papers').hidden) return;
-  const used = onListKey(event, { list, choice, search: input('search'), box: part('list'), question: part('question'), open: () => void tried(open) });
+  const used = onListKey(event, { list, choice, search: input('search'), box: part('list'), question: part('question'), open: () => void tried(openOnce) });
   if (!used) return;
   event.preventDefault();
   update();

@@ -139,6 +139,7 @@ test('papers at their own pages: beyond the cap it asks, and no opens nothing', 
   await picker.click('#no');
   assert.equal((await rig.tabs()).length, before);
   await picker.click('#open');
+  await picker.waitForSelector('#question:not([hidden])');
   const tabs = await rig.opened(12, () => picker.click('#yes'));
   assert.equal(tabs[0].address, 'https://arxiv.org/abs/2402.10000');
 });
