@@ -38,6 +38,15 @@ const PAGES = {
     <p id="after"><a href="https://arxiv.org/abs/2402.99999">not selected</a></p>`),
   'example.org/empty': page('Empty', '<p id="plain">No paper here.</p>'),
   'example.org/strict': page('Strict', '<p id="plain">A page that allows nothing.</p>'),
+  'example.org/hostile': page('Hostile', `<script>
+      for (const it of [Array, String, Map, Promise]) for (const name of Object.getOwnPropertyNames(it.prototype)) {
+        if (name !== 'constructor' && typeof it.prototype[name] === 'function') it.prototype[name] = () => { throw new Error(name); };
+      }
+      window.getSelection = document.getSelection = () => null;
+      JSON.stringify = () => '{}';
+      addEventListener('message', (event) => event.source.postMessage({ papers: [], open: ['https://example.org/trap'] }, '*'));
+      globalThis.chrome = globalThis.browser = { runtime: { sendMessage: async () => ({ reply: { open: ['https://example.org/trap'] } }) } };
+    </script><p id="one">We follow arXiv:2402.12345v2 in all details.</p>`),
   'example.org/frame': page('Frame', '<iframe src="/notes" width="800" height="600"></iframe>'),
 };
 
@@ -83,9 +92,17 @@ export async function startSites(/** @type {string} */ dir) {
   };
 }
 
+/** Pages of a test by their addresses without `#…`; `headers` are those of the answer. @type {Map<string, {html: string, headers?: Record<string, string>}>} */
+export const served = new Map();
+
 function serve(/** @type {import('node:http').IncomingMessage} */ request, /** @type {import('node:http').ServerResponse} */ response) {
   const address = `${request.headers.host}${request.url}`;
   if (request.headers.host === LIBRARY && serveLibrary(request, response)) return;
+  const given = served.get(`https://${address}`);
+  if (given) {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...given.headers }).end(given.html);
+    return;
+  }
   if (/^\/pdf\/|\.pdf$/.test(request.url ?? '')) {
     response.setHeader('content-type', 'application/pdf');
     response.end(makePdf({ pages: [Array(26).fill('See arXiv:2402.12345 for more of this')], fontSize: 26 }));

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Answers what the extension's own pages and its content scripts ask: `{to: 'background', ask: REQUEST}` gives
+// `{reply}` or `{error: {code, message}}`, `{to: 'background', do: NAME, …}` runs one of `actions`.
+//
+// A content script runs beside a page and is trusted with little: it may ask `batch`, of which only the items are taken
+// (the target is the person's), and gets the words for its links with the reply. Pages themselves and other extensions
+// cannot send here at all.
+
+import { api, say } from '../platform.js';
+import { HostGarbled, HostRefused, HostStopped, HostTimeout, HostUnreachable } from '../native/errors.js';
+import { errorNotice } from '../message/notice.js';
+import { loadSettings, MAX_CAP, targetField } from '../settings.js';
+import { isWebAddress, openBeside } from './open.js';
+
+/** @typedef {Pick<import('../native/port.js').HostPort, 'ask'>} Host */
+/** @typedef {(message: any, sender: chrome.runtime.MessageSender) => Promise<unknown>} Action */
+
+const MAX_ITEMS = 10_000; // as in PROTOCOL.md
+
+/** What `do` may name. Other parts add theirs. @type {Record<string, Action>} */
+export const actions = { open_addresses: openAddresses };
+
+/** @type {Map<string, string>} the titles of the host's targets by their names */
+const titles = new Map();
+
+/** To be told of each new host, for the titles of its targets. */
+export function rememberTargets(/** @type {import('../native/protocol.js').Hello} */ hello) {
+  for (const { name, title } of Array.isArray(hello.targets) ? hello.targets : []) titles.set(String(name), String(title));
+}
+
+/** Starts to listen; call it while the background loads. */
+export function answerMessages(/** @type {Host} */ host) {
+  api.runtime.onMessage.addListener((message, sender, respond) => {
+    if (message?.to !== 'background' || sender.id !== api.runtime.id) return undefined;
+    answer(host, message, sender).then(respond, (error) => respond({ error: described(error) }));
+    return true;
+  });
+}
+
+/** @param {Host} host @param {any} message @param {chrome.runtime.MessageSender} sender */
+async function answer(host, message, sender) {
+  const own = sender.url?.startsWith(api.runtime.getURL('')) === true;
+  if (typeof message.do === 'string' && Object.hasOwn(actions, message.do)) return (await actions[message.do](message, sender)) ?? {};
+  if (message.do === undefined && own && typeof message.ask?.type === 'string') return { reply: await host.ask(message.ask) };
+  if (message.do === undefined && isBatch(message.ask)) return answerBatch(host, message.ask.items);
+  throw new HostRefused('not_allowed', `A message that may not be sent from here: ${String(message.do ?? message.ask?.type)}`);
+}
+
+function isBatch(/** @type {any} */ ask) {
+  return ask?.type === 'batch' && Array.isArray(ask.items) && ask.items.length <= MAX_ITEMS;
+}
+
+/** @param {Host} host @param {import('../native/protocol.js').Request[]} items */
+async function answerBatch(host, items) {
+  const settings = await loadSettings();
+  const reply = await askBatch(host, items, targetField(settings));
+  if (!Array.isArray(reply.answers)) throw new HostGarbled(`a reply of type ${reply.type}`);
+  const own = settings.own_targets.find((target) => target.name === reply.target);
+  const target = own?.title || titles.get(reply.target) || reply.target;
+  return { reply, words: wordsFor(target) };
+}
+
+/** A host of an age that knows no `batch` is asked one by one. */
+async function askBatch(/** @type {Host} */ host, /** @type {any[]} */ items, /** @type {any} */ target) {
+  try {
+    return await host.ask(/** @type {any} */ ({ type: 'batch', items, ...target }));
+  } catch (error) {
+    if (!(error instanceof HostRefused) || error.code !== 'unknown_type' || typeof target.target === 'object') throw error;
+    const answers = await Promise.all(items.map((item) => host.ask({ ...item, type: 'resolve', ...target })));
+    return { type: 'batch', target: answers[0]?.target ?? '', answers };
+  }
+}
+
+/** The texts for links on pages; `{id}` and `{count}` are filled in there. */
+function wordsFor(/** @type {string} */ target) {
+  return {
+    target, language: api.i18n.getUILanguage(), paper: say('site_link_title', '{id}', target),
+    all: say('site_all', '{count}'), all_title: say('site_all_title', '{count}', target),
+  };
+}
+
+/** Up to the cap they open beside the page; more of them, or too many for the target, are for the person to choose from. @type {Action} */
+async function openAddresses(message, sender) {
+  const addresses = Array.isArray(message.addresses) ? message.addresses : [];
+  if (!addresses.every(isWebAddress)) throw new HostRefused('not_allowed', 'Only web addresses are opened.');
+  const { cap } = await loadSettings();
+  if ((addresses.length > cap || message.complete === false) && actions.show_papers) return actions.show_papers(message, sender);
+  await openBeside(addresses.slice(0, MAX_CAP), sender.tab ?? /** @type {chrome.tabs.Tab} */ ({}));
+  return {};
+}
+
+function described(/** @type {unknown} */ error) {
+  return { code: codeOf(error), message: errorNotice(error).lines[0] };
+}
+
+function codeOf(/** @type {unknown} */ error) {
+  if (error instanceof HostRefused) return error.code;
+  if (error instanceof HostUnreachable) return 'host_unreachable';
+  if (error instanceof HostTimeout) return 'host_timeout';
+  if (error instanceof HostStopped) return 'host_stopped';
+  return error instanceof HostGarbled ? 'host_garbled' : 'internal';
+}
