@@ -26,8 +26,8 @@ enum class PdfStreamEnd {
 
 struct PdfStreamResult {
   PdfStreamEnd end = PdfStreamEnd::broke_off;
-  bool heard = false;            ///< a byte came
-  std::optional<Error> problem;  ///< complete: what the worker said
+  bool heard = false;                ///< a byte came
+  std::optional<Error> problem;      ///< complete: what the worker said
   std::chrono::milliseconds left{};  ///< of the patience
 };
 
