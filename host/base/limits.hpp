@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace paperhop::limits {
 
@@ -102,6 +103,10 @@ inline constexpr std::size_t kPdfMessage = 1 * kKiB;
 inline constexpr std::size_t kPdfWarnings = 100;
 /// Links told of one page: a page of references has some hundred.
 inline constexpr std::size_t kPdfLinksPerPage = 10000;
+/// Links told of all pages: a book of references has some ten thousand.
+inline constexpr std::size_t kPdfLinks = 20 * kPdfLinksPerPage;
+/// Pages of which something is told: more are a claim that nobody checks.
+inline constexpr std::uint32_t kPdfPages = 100'000;
 /// Pages that wait with their links or text until a later page's text comes. The worker tells page by page, so more
 /// than a few are those of a worker that was taken over, or of one without a text engine.
 inline constexpr std::size_t kPdfPagesWaiting = 64;
@@ -172,6 +177,13 @@ inline constexpr std::size_t kHttpBodies = 40 * kMiB;
 /// What answering takes at most, in bodies: of text, and of pages and messages (which may hold one).
 inline constexpr std::size_t kHttpTextCost = 6;
 inline constexpr std::size_t kHttpPageCost = 16;
+/// Bytes of a PDF sent over HTTP: larger ones are books of scans, which `paperhop find FILE` reads in place.
+inline constexpr std::size_t kHttpPdf = 64 * kMiB;
+/// Bytes of all PDFs sent over HTTP that are kept. They lie in files in memory beside the daemon's own 64 MiB, and
+/// count for its unit's MemoryMax.
+inline constexpr std::size_t kHttpPdfs = 2 * kHttpPdf;
+/// Refusals that /v1/find explains: more are not read by anyone.
+inline constexpr std::size_t kHttpRefusals = 200;
 /// Connections at a time; above it the oldest that waits for its client is closed.
 inline constexpr std::size_t kHttpConnections = 1024;
 /// Requests with a body that wait for a worker; above it the answer is 503.
@@ -190,6 +202,8 @@ inline constexpr int kHttpBacklog = 512;
 inline constexpr int kHttpHeadTime = 2000;
 /// Milliseconds for a body.
 inline constexpr int kHttpBodyTime = 5000;
+/// Milliseconds for a PDF to come: a browser reads it from a disk, maybe a slow one.
+inline constexpr int kHttpPdfTime = 30000;
 /// Milliseconds for the client to take an answer.
 inline constexpr int kHttpWriteTime = 5000;
 /// Milliseconds that a connection may lie idle: browsers open some ahead and keep them.

@@ -136,7 +136,9 @@ Status read_pdf_bytes(Members& members, PdfPiece& pdf) {
   }
   if (Status status = read_flag(members, MemberName::more, pdf.more); !status) return status;
   if (!has_data) {
-    if (pdf.more) return bad_request("a \"file\" has no pieces; leave \"more\" out");
+    if (pdf.more || is_given(members[MemberName::part])) {
+      return bad_request("a \"file\" has no pieces; leave \"more\" and \"part\" out");
+    }
     return take_string(members, MemberName::file, pdf.file);
   }
   if (is_given(members[MemberName::part])) {

@@ -3,6 +3,7 @@
 
 #include <exception>
 
+#include "answer/config_notice.hpp"
 #include "base/limits.hpp"
 #include "protocol/message_reader.hpp"
 #include "protocol/pdf_file.hpp"
@@ -84,7 +85,7 @@ void Session::answer(Message&& message, const OnReply& on_reply) {
 
 std::string Session::dispatch(const std::string& id, const Request& request) {
   switch (request.type) {
-    case RequestType::hello: return hello_reply(id, reload_config());
+    case RequestType::hello: return hello_reply(id, reload_config(), load_daemon_token_ ? load_daemon_token_() : "");
     case RequestType::resolve: return resolve(id, request);
     case RequestType::batch: return batch(id, request);
     case RequestType::search: return search(id, request);
@@ -100,7 +101,9 @@ std::string Session::dispatch(const std::string& id, const Request& request) {
 std::string Session::resolve(const std::string& id, const Request& request) {
   const Result<const Target*> where = target(request.target);
   if (!where) return error_reply(id, where.error());
-  return answer_reply(id, where.value()->name, answer_question(finder(), request.question, *where.value()));
+  Answer answer = answer_question(finder(), request.question, *where.value());
+  if (request.target.empty()) tell_default_problem(config(), answer);
+  return answer_reply(id, where.value()->name, answer);
 }
 
 std::string Session::batch(const std::string& id, const Request& request) {
@@ -122,6 +125,7 @@ std::string Session::search(const std::string& id, const Request& request) {
   if (!where) return error_reply(id, where.error());
   Answer answer;
   set_search(answer, search_for(request.question.text, *where.value(), request.question.search_in));
+  if (request.target.empty()) tell_default_problem(config(), answer);
   return answer_reply(id, where.value()->name, answer);
 }
 

@@ -7,6 +7,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { packageFiles, packages } from '../package.mjs';
+import { FORMS } from '../../extension/picker/copy.js';
 import { ROWS, sites } from '../../extension/sites/sites.js';
 import { savedPages } from './support/paper_pages.mjs';
 
@@ -111,6 +113,7 @@ test('every text that is asked for is there, and every text is asked for', () =>
     for (const [, key] of text.matchAll(/(?:say\('|data-say="|__MSG_)(\w+?)(?='|"|__)/g)) asked.add(key);
   }
   for (const kind of ['not_found', 'forbidden', 'broken']) asked.add(`setup_${kind}`);
+  for (const form of FORMS) asked.add(`picker_form_${form}`);
   assert.deepEqual([...asked].sort(), Object.keys(en).sort());
 });
 
@@ -121,4 +124,15 @@ test('the description fits the store, and the icons are there', () => {
     assert.equal(png.readUInt32BE(16), Number(size));
     assert.equal(png.readUInt32BE(20), Number(size));
   }
+});
+
+test('the packages: small, the same bytes each time, for one browser each, nothing but the extension in them', () => {
+  const built = packages();
+  assert.deepEqual(built, packages());
+  for (const [name, bytes] of built) assert.ok(bytes.length < 150 * 1000, `${name}: ${bytes.length}`);
+  const own = (browser) => JSON.parse(String(packageFiles(browser).find(([name]) => name === 'manifest.json')[1]));
+  assert.equal(own('chromium').browser_specific_settings, undefined);
+  assert.deepEqual(own('chromium').background, { service_worker: 'background/worker.js', type: 'module' });
+  assert.deepEqual(own('firefox').background, { scripts: ['background/worker.js'], type: 'module' });
+  for (const [name] of packageFiles('firefox')) assert.doesNotMatch(name, /test|screenshots|pictures|store|\.md$/);
 });

@@ -38,6 +38,15 @@ const PAGES = {
     <p id="after"><a href="https://arxiv.org/abs/2402.99999">not selected</a></p>`),
   'example.org/empty': page('Empty', '<p id="plain">No paper here.</p>'),
   'example.org/strict': page('Strict', '<p id="plain">A page that allows nothing.</p>'),
+  'example.org/hostile': page('Hostile', `<script>
+      for (const it of [Array, String, Map, Promise]) for (const name of Object.getOwnPropertyNames(it.prototype)) {
+        if (name !== 'constructor' && typeof it.prototype[name] === 'function') it.prototype[name] = () => { throw new Error(name); };
+      }
+      window.getSelection = document.getSelection = () => null;
+      JSON.stringify = () => '{}';
+      addEventListener('message', (event) => event.source.postMessage({ papers: [], open: ['https://example.org/trap'] }, '*'));
+      globalThis.chrome = globalThis.browser = { runtime: { sendMessage: async () => ({ reply: { open: ['https://example.org/trap'] } }) } };
+    </script><p id="one">We follow arXiv:2402.12345v2 in all details.</p>`),
   'example.org/frame': page('Frame', '<iframe src="/notes" width="800" height="600"></iframe>'),
 };
 

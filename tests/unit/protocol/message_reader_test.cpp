@@ -389,7 +389,7 @@ TEST_CASE("the readers agree on random messages") {
 
 TEST_CASE("the items of a batch are read as questions of their own") {
   const auto batch = [](std::string_view list) {
-    return read_both("{\"v\":1,\"id\":\"7\",\"type\":\"batch\",\"search_in\":\"both\",\"items\":" + std::string(items) +
+    return read_both("{\"v\":1,\"id\":\"7\",\"type\":\"batch\",\"search_in\":\"both\",\"items\":" + std::string(list) +
                      "}");
   };
   const Message read = batch(R"([{"page":"p","x":[{"text":"no"}]},{"links":[{"href":"h","text":"t"},{"href":"i"}]},)"

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+// The extension in a real Firefox, against the real host: every click is the right mouse button and our item, or the
+// toolbar button. Firefox differs where it counts: event page, PDF viewer, cut selections, private windows.
+
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { until } from './support/browser.mjs';
+import { FirefoxRig, missingFirefox } from './support/firefox.mjs';
+import { makePdf } from './support/pdf.mjs';
+
+const NOTES = 'https://example.org/notes';
+const OWN = 'https://papers.cool/arxiv/2402.12345';
+const FAKE = 'https://papers.cool/arxiv/2401.00001';
+
+describe('Firefox', { skip: missingFirefox() || false }, () => {
+  /** @type {FirefoxRig} */
+  let rig;
+  let scenarios = 0;
+  before(async () => {
+    rig = await FirefoxRig.start();
+    rig.installHost();
+    await rig.loadExtensions({ privateWindows: true });
+  });
+  after(async () => {
+    await rig?.close();
+    console.log(`${scenarios} scenarios in Firefox`);
+  });
+  afterEach(async () => {
+    scenarios += 1;
+    await rig.tidy();
+    assert.deepEqual(await rig.exceptions(), []);
+  });
+
+  const addresses = (tabs) => tabs.map((tab) => tab.address);
+  const select = (selector) => rig.evaluate((it) => document.getSelection().selectAllChildren(document.querySelector(it)), selector);
+  const opens = async (wanted, act) => assert.deepEqual(addresses(await rig.opened(wanted.length, act)), wanted);
+  /** Selects these words on a page and chooses our item there. */
+  const chooseText = async (text) => {
+    await rig.evaluate((it) => {
+      document.body.textContent = it;
+      document.body.style.wordBreak = 'break-all';
+      document.getSelection().selectAllChildren(document.body);
+    }, text);
+    await rig.menu('body', await rig.evaluate(() => {
+      // The middle of a long body is out of view; its first line is not.
+      const box = document.body.getBoundingClientRect();
+      return { x: Math.round(12 - Math.min(box.width, window.innerWidth - box.x) / 2), y: Math.round(8 - Math.min(box.height, window.innerHeight - box.y) / 2) };
+    }));
+  };
+  /** The text of the extension's page in the tab that just opened. */
+  const readPage = async (start) => {
+    const handle = await until(start, async () => {
+      const { value, ...plain } = await rig.marionette.send('WebDriver:GetWindowHandles');
+      for (const it of value ?? Object.values(plain)) {
+        await rig.drive(it);
+        if ((await rig.evaluate(() => document.URL)).startsWith(rig.page(start))) return it;
+      }
+      return undefined;
+    });
+    await rig.drive(handle);
+    return until('its text', () => rig.evaluate(() => document.querySelector('h1')?.textContent && document.querySelector('main').innerText));
+  };
+
+  describe('what was clicked', () => {
+    test('page', async () => {
+      await rig.visit('https://arxiv.org/abs/1706.03762');
+      await opens(['https://papers.cool/arxiv/1706.03762'], () => rig.menu('#plain'));
+    });
+
+    test('selection: several sources, in order', async () => {
+      await rig.visit(NOTES);
+      await select('#titles');
+      await opens([OWN, 'https://papers.cool/venue/2023.acl-long.123@ACL'], () => rig.menu('#titles b'));
+    });
+
+    test('link', async () => {
+      await rig.visit(NOTES);
+      await opens(['https://papers.cool/venue/radford21a@v139@PMLR'], () => rig.menu('#pmlr'));
+    });
+
+    test('frame: its selection is read', async () => {
+      await rig.visit('https://example.org/frame');
+      await rig.evaluate(() => {
+        const inner = document.querySelector('iframe').contentDocument;
+        inner.getSelection().selectAllChildren(inner.querySelector('#one'));
+      });
+      await opens([OWN], () => rig.menu('iframe', { x: -330, y: -265 }));
+    });
+
+    test('toolbar button', async () => {
+      await rig.visit('https://arxiv.org/abs/1706.03762');
+      await opens(['https://papers.cool/arxiv/1706.03762'], () => rig.action());
+    });
+
+    test('two clicks at once: each is answered', async () => {
+      await rig.visit('https://arxiv.org/abs/1706.03762');
+      await opens(['https://papers.cool/arxiv/1706.03762', 'https://papers.cool/arxiv/1706.03762'],
+        () => Promise.all([rig.action(), rig.action()]));
+    });
+
+    test('nothing found: said on the page, no tab opens', async () => {
+      await rig.visit('https://example.org/empty');
+      const count = (await rig.tabs()).length;
+      await rig.menu('#plain');
+      await until('the message', () => rig.evaluate(() => Boolean(document.querySelector('paperhop-message'))));
+      assert.equal((await rig.tabs()).length, count);
+    });
+  });
+
+  describe('much text', () => {
+    test('a selection longer than Firefox tells: its end is read, too', async () => {
+      await rig.visit(NOTES);
+      await opens([OWN], () => chooseText(`${'no paper at all, '.repeat(2_000)} arXiv:2402.12345`));
+    });
+
+    test('more than 1 MiB', async () => {
+      await rig.visit(NOTES);
+      await opens([OWN], () => chooseText(`${'no paper at all, '.repeat(70_000)} arXiv:2402.12345`));
+    });
+
+    test('300 papers', async () => {
+      await rig.visit(NOTES);
+      const ids = Array.from({ length: 300 }, (_, i) => `2402.${10_000 + i}`);
+      const tabs = await rig.opened(2, () => chooseText(ids.map((id) => `arXiv:${id}`).join(' ')));
+      assert.ok(tabs[0].address.startsWith(`https://papers.cool/arxiv/${ids.slice(0, 100).join(',')}`), tabs[0].address);
+      assert.match(await readPage('message/message.html'), /100 of 300/);
+    });
+  });
+
+  describe('PDFs', () => {
+    test('by the address', async () => {
+      await rig.visit('https://arxiv.org/pdf/1706.03762');
+      await opens(['https://papers.cool/arxiv/1706.03762'], () => rig.menu('#viewerContainer'));
+    });
+
+    test('a file of this computer', async () => {
+      const folder = path.join(rig.dir, 'papers');
+      mkdirSync(folder);
+      writeFileSync(path.join(folder, 'some.pdf'), makePdf({ stamp: 'arXiv:2402.12345v1  [cs.CL]  20 Feb 2024', pages: [['A title']] }));
+      await rig.visit(pathToFileURL(path.join(folder, 'some.pdf')).href);
+      await opens([OWN], () => rig.menu('#viewerContainer'));
+    });
+
+    test('a selection in it', async () => {
+      await rig.visit('https://example.org/some.pdf');
+      await until('its text', () => rig.evaluate(() => Boolean(document.querySelector('.textLayer span'))));
+      await select('.textLayer');
+      await opens([OWN], () => rig.menu('.textLayer span'));
+    });
+  });
+
+  describe('the background', () => {
+    test('asleep: a click wakes it', async () => {
+      await rig.sleep();
+      await rig.visit('https://arxiv.org/abs/1706.03762');
+      await opens(['https://papers.cool/arxiv/1706.03762'], () => rig.menu('#plain'));
+    });
+
+    test('installed again over itself: the menu is there once', async () => {
+      await rig.loadExtensions({ privateWindows: true });
+      await rig.visit('https://arxiv.org/abs/1706.03762');
+      await opens(['https://papers.cool/arxiv/1706.03762'], () => rig.menu('#plain'));
+    });
+
+    test('the host is killed between two clicks', async () => {
+      await rig.visit('https://arxiv.org/abs/1706.03762');
+      await opens(['https://papers.cool/arxiv/1706.03762'], () => rig.menu('#plain'));
+      process.kill(rig.hostPids().at(-1), 'SIGKILL');
+      await rig.tidy();
+      await rig.visit('https://arxiv.org/abs/1706.03762');
+      await opens(['https://papers.cool/arxiv/1706.03762'], () => rig.menu('#plain'));
+    });
+  });
+
+  test('private window: the papers open there', async () => {
+    const [{ value, ...plain }] = [await rig.marionette.send('WebDriver:GetWindowHandles')];
+    const home = (value ?? Object.values(plain))[0];
+    const { handle } = await rig.marionette.send('WebDriver:NewWindow', { type: 'window', private: true, focus: true });
+    await rig.drive(handle);
+    await rig.marionette.send('WebDriver:Navigate', { url: NOTES });
+    const [tab] = await rig.opened(1, () => rig.menu('#pmlr'));
+    assert.equal(tab.address, 'https://papers.cool/venue/radford21a@v139@PMLR');
+    assert.equal(tab.private, true);
+    await rig.drive(home);
+  });
+
+  describe('hostile pages', () => {
+    test('a page that changes the prototypes and answers messages itself', async () => {
+      await rig.visit('https://example.org/hostile');
+      await select('#one');
+      await opens([OWN], () => rig.menu('#one'));
+    });
+
+    test('a page that allows nothing: its selection is read', async () => {
+      await rig.visit('https://example.org/strict');
+      await rig.evaluate(() => { document.querySelector('#plain').textContent = 'arXiv:2402.12345'; });
+      await select('#plain');
+      await opens([OWN], () => rig.menu('#plain'));
+    });
+  });
+
+  describe('a host that runs badly', () => {
+    before(async () => {
+      rig.installFakeHost();
+      await rig.sleep(); // the next click starts the new host
+    });
+
+    test('killed in the middle of a request: told, and the next click works', async () => {
+      await rig.visit(NOTES);
+      await rig.opened(1, () => chooseText('!crash'));
+      assert.match(await readText(), /stopped while it was working on this/);
+      await rig.visit(NOTES);
+      await opens([FAKE], () => chooseText('fine'));
+    });
+
+    test('garbage on its output: told, and the next click works', async () => {
+      await rig.visit(NOTES);
+      await rig.opened(1, () => chooseText('!garbage'));
+      assert.match(await readText(), /stopped while it was working on this/);
+      await rig.visit(NOTES);
+      await opens([FAKE], () => chooseText('fine'));
+    });
+    const readText = () => readPage('message/message.html');
+  });
+
+  describe('a host that is not there', () => {
+    const setup = async () => {
+      await rig.sleep();
+      await rig.visit(NOTES);
+      await rig.opened(1, () => rig.menu('#pmlr'));
+      return readPage('setup/setup.html');
+    };
+
+    test('missing: the setup page tells the one command, and Try again tries', async () => {
+      rig.removeHost();
+      assert.match(await setup(), /paperhop install/);
+      const again = () => rig.evaluate(async () => {
+        const result = document.querySelector('#result');
+        result.hidden = true;
+        document.querySelector('#again').click();
+        while (result.hidden) await new Promise((done) => { setTimeout(done, 20); });
+        return result.innerText;
+      });
+      assert.match(await again(), /^Still not there/);
+      rig.installHost();
+      assert.match(await again(), /Cool Papers/);
+    });
+
+    test('broken', async () => {
+      rig.installBrokenHost();
+      assert.match(await setup(), /paperhop install/);
+    });
+
+    test('not for this extension', async () => {
+      rig.installForeignHost();
+      assert.match(await setup(), /paperhop install/);
+    });
+  });
+});
+
+describe('Firefox in Chinese', { skip: missingFirefox() || false }, () => {
+  test('menu and setup page', async () => {
+    const rig = await FirefoxRig.start({ locale: 'zh-CN' });
+    try {
+      rig.installHost();
+      await rig.loadExtensions();
+      await rig.visit(NOTES);
+      assert.match(await rig.menuTitle('#pmlr'), /打开/);
+      await rig.visit(rig.page('setup/setup.html'));
+      assert.match(await rig.textOf('#again'), /[\u4e00-\u9fff]/);
+    } finally {
+      await rig.close();
+    }
+  });
+});

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes the two packages of the one extension: build/packages/paperhop-{chromium,firefox}-VERSION.zip, and what is in
+// them to build/extension/{chromium,firefox}, for checks. The same tree
+// gives the same bytes: names are sorted, times fixed, and the files are those that git knows. A package names only its
+// own browser in its manifest. Usage: node tests/package.mjs
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { crc32, deflateRawSync } from 'node:zlib';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const extension = path.join(root, 'extension');
+const NOT_PACKED = /^(screenshots|pictures|store)\/|\.svg$|\.md$/;
+const MIDNIGHT_1980 = 0x0021_0000; // the earliest date that a zip can have
+
+/** What a browser's own manifest leaves out. */
+const FOREIGN = {
+  chromium: (manifest) => {
+    delete manifest.browser_specific_settings;
+    delete manifest.background.scripts;
+    delete manifest.key; // the store gives the ID
+  },
+  firefox: (manifest) => {
+    delete manifest.background.service_worker;
+    delete manifest.key;
+    delete manifest.minimum_chrome_version;
+  },
+};
+
+/** The files of a package, sorted by name. @returns {[string, Buffer][]} */
+export function packageFiles(/** @type {keyof FOREIGN} */ browser) {
+  const names = execFileSync('git', ['ls-files', '-z'], { cwd: extension, encoding: 'utf8' }).split('\0');
+  return names.filter((name) => name !== '' && !NOT_PACKED.test(name)).sort().map((name) => {
+    const bytes = readFileSync(path.join(extension, name));
+    return [name, name === 'manifest.json' ? ownManifest(bytes, browser) : bytes];
+  });
+}
+
+function ownManifest(/** @type {Buffer} */ bytes, /** @type {keyof FOREIGN} */ browser) {
+  const manifest = JSON.parse(bytes.toString());
+  FOREIGN[browser](manifest);
+  return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** A zip of these files (APPNOTE 4.3), all deflated, with names in UTF-8. */
+export function zip(/** @type {[string, Buffer][]} */ files) {
+  const bodies = [];
+  const directory = [];
+  let offset = 0;
+  for (const [name, bytes] of files) {
+    const packed = deflateRawSync(bytes, { level: 9 });
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(0x0800, 2);
+    common.writeUInt16LE(8, 4);
+    common.writeUInt32LE(MIDNIGHT_1980, 6);
+    common.writeUInt32LE(crc32(bytes), 10);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(bytes.length, 18);
+    common.writeUInt16LE(Buffer.byteLength(name), 22);
+    const body = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), packed]);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(offset, 10);
+    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, rest, Buffer.from(name));
+    bodies.push(body);
+    offset += body.length;
+  }
+  const index = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 0, 'latin1');
+  end.writeUInt16LE(files.length, 8);
+  end.writeUInt16LE(files.length, 10);
+  end.writeUInt32LE(index.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...bodies, index, end]);
+}
+
+/** Both packages as name and bytes. @returns {[string, Buffer][]} */
+export function packages() {
+  const { version } = JSON.parse(readFileSync(path.join(extension, 'manifest.json'), 'utf8'));
+  return /** @type {(keyof FOREIGN)[]} */ (['chromium', 'firefox'])
+    .map((browser) => [`paperhop-${browser}-${version}.zip`, zip(packageFiles(browser))]);
+}
+
+function unpack(/** @type {keyof FOREIGN} */ browser) {
+  const folder = path.join(root, 'build/extension', browser);
+  rmSync(folder, { recursive: true, force: true });
+  for (const [name, bytes] of packageFiles(browser)) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const browser of /** @type {(keyof FOREIGN)[]} */ (Object.keys(FOREIGN))) unpack(browser);
+  const folder = path.join(root, 'build/packages');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, bytes] of packages()) {
+    writeFileSync(path.join(folder, name), bytes);
+    console.log(`${path.join('build/packages', name)}: ${Math.ceil(bytes.length / 1024)} KiB`);
+  }
+}
