@@ -3,8 +3,8 @@
 // `{reply}` or `{error: {code, message}}`, `{to: 'background', do: NAME, …}` runs one of `actions`.
 //
 // A content script runs beside a page and is trusted with little: it may ask `batch`, of which only the items are taken
-// (the target is the person's), and gets the words for its links with the reply. Pages themselves and other extensions
-// cannot send here at all.
+// (the target is the person's). It gets of the answers only what a link shows, and the words for it. Pages themselves and
+// other extensions cannot send here at all.
 
 import { api, say } from '../platform.js';
 import { HostGarbled, HostRefused, HostStopped, HostTimeout, HostUnreachable } from '../native/errors.js';
@@ -57,7 +57,13 @@ async function answerBatch(host, items) {
   if (!Array.isArray(reply.answers)) throw new HostGarbled(`a reply of type ${reply.type}`);
   const own = settings.own_targets.find((target) => target.name === reply.target);
   const target = own?.title || titles.get(reply.target) || reply.target;
-  return { reply, words: wordsFor(target) };
+  return { reply: { answers: reply.answers.map(shown) }, words: wordsFor(target) };
+}
+
+/** What content scripts need of an answer: long lists are copied to them whole. */
+function shown(/** @type {any} */ answer) {
+  const list = (/** @type {unknown} */ value) => (Array.isArray(value) ? value : []);
+  return { papers: list(answer?.papers).slice(0, 1).map(({ id }) => ({ id })), open: list(answer?.open), left_out: list(answer?.left_out).length };
 }
 
 /** A host of an age that knows no `batch` is asked one by one. */

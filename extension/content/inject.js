@@ -34,13 +34,10 @@ class Injector {
   #checked = '';
   #observer = new MutationObserver(() => this.schedule());
 
-  /** Reads the settings. */
-  async prepare() {
-    const stored = await chrome.storage.local.get('settings');
-    this.#settings = stored.settings ?? {};
-  }
+  /** The settings are read while the page is parsed; the first pass asks before it knows them, and draws after. */
+  #known = chrome.storage.local.get('settings').then((stored) => { this.#settings = stored.settings ?? {}; });
 
-  async start() {
+  start() {
     this.#removeStrangers();
     chrome.storage.onChanged.addListener((changes, area) => {
       if (area === 'local' && changes.settings) this.#change(changes.settings.newValue ?? {});
@@ -49,7 +46,7 @@ class Injector {
     for (const type of ['popstate', 'hashchange', 'pageshow', 'resize']) window.addEventListener(type, () => this.schedule());
     const navigation = /** @type {any} */ (globalThis).navigation;
     if (navigation instanceof EventTarget) navigation.addEventListener('currententrychange', () => this.schedule());
-    await this.pass();
+    void this.pass();
   }
 
   schedule() {
@@ -113,7 +110,7 @@ class Injector {
     }
     const head = places.length > 1 ? listHead(row) : null;
     const items = places.map((place) => place.item);
-    const { reply, words } = await ask([...items, ...(head ? joined(items) : [])]);
+    const [{ reply, words }] = await Promise.all([ask([...items, ...(head ? joined(items) : [])]), this.#known]);
     if (location.href !== address || this.#settings.sites?.[row.site] === false) {
       this.#again = true;
       return;
@@ -161,7 +158,7 @@ class Injector {
     const addresses = answers.flatMap((answer) => webAddresses(answer?.open));
     const count = [...this.#drawn.values()].filter((it) => it.host).length;
     if (!head?.isConnected || addresses.length === 0 || count < 2) return;
-    const complete = answers.every((answer) => (answer.left_out ?? []).length === 0);
+    const complete = answers.every((answer) => answer.left_out === 0);
     const onClick = (/** @type {MouseEvent} */ event) => {
       if (!event.isTrusted || (addresses.length === 1 && complete)) return;
       event.preventDefault();
@@ -262,17 +259,22 @@ function isReady(/** @type {any} */ row) {
  * Runs before the page is parsed, so that the scripts are loaded and the settings known once it is. Nothing is put into
  * PDF viewers, pictures and XML.
  */
-async function begin() {
+function begin() {
   if (document.contentType !== 'text/html' && document.contentType !== 'application/xhtml+xml') return;
   const injector = new Injector();
   const row = rowFor(location.href);
-  const ready = isReady(row) ? Promise.resolve() : new Promise((done) => {
-    const look = () => isReady(row) && done(undefined);
-    document.addEventListener('DOMContentLoaded', look);
-    window.addEventListener('load', look);
-  });
-  await Promise.all([injector.prepare(), ready]);
-  await injector.start();
+  if (isReady(row)) {
+    injector.start();
+    return;
+  }
+  const look = () => {
+    if (!isReady(row)) return;
+    document.removeEventListener('DOMContentLoaded', look);
+    window.removeEventListener('load', look);
+    injector.start();
+  };
+  document.addEventListener('DOMContentLoaded', look);
+  window.addEventListener('load', look);
 }
 
-begin().catch(() => {});
+begin();
