@@ -12,6 +12,13 @@ export function say(/** @type {string} */ name, /** @type {(string | number)[]} 
   return api.i18n.getMessage(name, values.map(String));
 }
 
+/** A text as the address bar's suggestions take it: Chromium reads XML there, Firefox plain text. */
+export function suggestionText(/** @type {string} */ text) {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  if ('getBrowserInfo' in api.runtime) return plain;
+  return plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&apos;');
+}
+
 /** Why a native port closed. Firefox tells it on the port, Chromium in `lastError`, which has to be read anyway. */
 export function closingReason(/** @type {chrome.runtime.Port & {error?: {message?: string}}} */ port) {
   const lastError = api.runtime.lastError;

@@ -10,7 +10,8 @@ const RETRY_MS = 50;
 /**
  * @typedef {import('../native/protocol.js').Link} Link
  * @typedef {import('../native/protocol.js').Request} Request
- * @typedef {chrome.contextMenus.OnClickData & {linkText?: string}} MenuClick Firefox gives the link's text, too
+ * @typedef {chrome.contextMenus.OnClickData & {linkText?: string, modifiers?: string[]}} MenuClick Firefox gives the link's text and
+ *   the keys that were held, too
  * @typedef {{text: string, links: Link[]}} Selection
  */
 

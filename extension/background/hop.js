@@ -5,10 +5,14 @@ import { api } from '../platform.js';
 import { HostBadAddress, HostGarbled, HostUnreachable, TabLeft } from '../native/errors.js';
 import { answerNotice, errorNotice } from '../message/notice.js';
 import { clearBadge, markError, tell } from '../message/tell.js';
+import { rowsOf } from '../picker/papers.js';
+import { loadSettings, targetField } from '../settings.js';
 import { openSetup } from '../setup/open.js';
 import { gather } from './gather.js';
-import { isWebAddress, openBeside } from './open.js';
+import { targetOfItem } from './menu.js';
+import { isWebAddress, openAt, openBeside } from './open.js';
 import { askAboutPdf } from './pdf.js';
+import { showPapers } from './picker_actions.js';
 
 /** @typedef {import('../native/protocol.js').Answer} Answer */
 
@@ -21,14 +25,27 @@ export async function hop(host, click, clickedTab) {
   const tab = await originOf(clickedTab);
   try {
     await clearBadge();
-    const answer = await find(host, await gather(click, tab), tab);
-    const addresses = answer.open.length > 0 ? answer.open : answer.search ? [answer.search] : [];
-    await openBeside(addresses, tab);
+    const settings = await loadSettings();
+    const chosen = targetOfItem(click?.menuItemId) ?? settings.target;
+    const wishes = { ...targetField(settings, chosen), search_in: settings.search_in, back: true };
+    const answer = await find(host, { ...(await gather(click, tab)), ...wishes }, tab);
+    // A PDF that knows which paper it is opens that alone, whatever it cites.
+    const meant = answer.papers.filter((paper) => paper.own !== false);
+    if (rowsOf(meant).length > settings.cap) return await showPapers(meant, tab);
+    const addresses = answer.open.length > 0 ? answer.open : answer.searches;
+    await openAt(placeOf(click, settings.place), addresses, tab);
     const notice = answerNotice(answer);
     if (notice) await tell(notice, tab);
   } catch (error) {
     await explain(error, tab);
   }
+}
+
+/** A key that is held says more than the settings; Firefox tells of it. @returns {typeof import('../settings.js').PLACES[number]} */
+function placeOf(/** @type {import('./gather.js').MenuClick | null} */ click, /** @type {typeof import('../settings.js').PLACES[number]} */ place) {
+  const held = click?.modifiers ?? [];
+  if (held.includes('Ctrl') || held.includes('Command')) return 'background_tab';
+  return held.includes('Shift') ? 'new_tab' : place;
 }
 
 /**
@@ -40,7 +57,7 @@ export async function hop(host, click, clickedTab) {
 async function find(host, request, tab) {
   const answer = checked(await host.ask(request));
   if (answer.open.length > 0 || !request.page || request.text !== undefined || request.links) return answer;
-  const pdf = await askAboutPdf(host, tab, request.page);
+  const pdf = await askAboutPdf(host, tab, request.page, false, request.target === undefined ? {} : { target: request.target });
   return pdf ? checked(pdf) : answer;
 }
 
@@ -72,9 +89,9 @@ function checked(reply) {
   if (reply.type !== 'answer') throw new HostGarbled(`a reply of type ${reply.type}`);
   const answer = {
     ...reply, papers: list(reply.papers), open: list(reply.open), beside: list(reply.beside), left_out: list(reply.left_out),
-    open_cited: list(reply.open_cited),
+    open_cited: list(reply.open_cited), searches: Array.isArray(reply.searches) ? reply.searches : list(reply.search ? [reply.search] : []),
   };
-  const addresses = [...answer.open, ...answer.open_cited, ...(answer.search ? [answer.search] : [])];
+  const addresses = [...answer.open, ...answer.open_cited, ...answer.searches];
   if (!addresses.every(isWebAddress)) throw new HostBadAddress();
   return answer;
 }

@@ -1,38 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one menu item. One, because browsers fold two matching items into a submenu, and because in the PDF viewer, which
+// The one menu item, and a second one with the other targets where the person wants it. One, because browsers fold two matching items into a submenu, and because in the PDF viewer, which
 // is a frame, only an item for pages AND frames shows. What was clicked is decided afterwards.
 
 import { api, say } from '../platform.js';
+import { loadSettings } from '../settings.js';
 
 export const MENU_ID = 'paperhop';
-const TITLE_KEY = 'target_title';
+const OTHERS_ID = 'paperhop_others';
+const TARGET_PREFIX = 'target:';
+const TARGETS_KEY = 'targets';
+const CONTEXTS = /** @type {['page', 'frame', 'selection', 'link']} */ (['page', 'frame', 'selection', 'link']);
 
 // Letters that no built-in item of Chromium's menus for pages, frames, selections and links uses as its access key.
 const FREE_LETTERS = ['z', 'j', 'h', 'l'];
 
-/** Creates the item; called once after an installation or update. */
+/** Creates the items; called after an installation or update, and where the settings or the targets have changed. */
 export async function createMenu() {
-  const target = await knownTarget();
+  const { target_menu: wantsOthers } = await loadSettings();
+  const targets = await knownTargets();
+  const target = await targetTitle();
   await api.contextMenus.removeAll();
-  api.contextMenus.create(
-    { id: MENU_ID, title: menuTitle(target), contexts: ['page', 'frame', 'selection', 'link'] },
-    () => void api.runtime.lastError,
-  );
+  const create = (/** @type {chrome.contextMenus.CreateProperties} */ item) => api.contextMenus.create({ contexts: CONTEXTS, ...item }, () => void api.runtime.lastError);
+  create({ id: MENU_ID, title: menuTitle(target) });
+  if (wantsOthers && targets.length > 0) {
+    create({ id: OTHERS_ID, title: say('menu_others') });
+    for (const { name, title } of targets) create({ id: TARGET_PREFIX + name, parentId: OTHERS_ID, title: plain(title) });
+  }
   await nameAction(target);
 }
 
-/** Puts the default target of the host into the titles, and remembers it. */
-export async function showTarget(/** @type {import('../native/protocol.js').Hello} */ hello) {
-  const target = defaultTarget(hello);
-  if (!target || target === (await knownTarget())) return;
-  await api.storage.local.set({ [TITLE_KEY]: target });
-  await api.contextMenus.update(MENU_ID, { title: menuTitle(target) });
-  await nameAction(target);
+/** The target that a menu item names; undefined for the one that does not. */
+export function targetOfItem(/** @type {string | number | undefined} */ item) {
+  return typeof item === 'string' && item.startsWith(TARGET_PREFIX) ? item.slice(TARGET_PREFIX.length) : undefined;
+}
+
+/** Remembers the host's targets, and shows them. */
+export async function showTargets(/** @type {import('../native/protocol.js').Hello} */ hello) {
+  const targets = (Array.isArray(hello.targets) ? hello.targets : []).map(({ name, title, default: usual }) => ({ name, title, default: usual === true }));
+  if (targets.length === 0 || JSON.stringify(targets) === JSON.stringify(await knownTargets())) return;
+  await api.storage.local.set({ [TARGETS_KEY]: targets });
+  await createMenu();
 }
 
 /** The toolbar button's own title, after a message has been shown there. */
 export async function resetActionTitle() {
-  await nameAction(await knownTarget());
+  await nameAction(await targetTitle());
 }
 
 /** The title of the host's default target; '' if it names none. */
@@ -41,10 +53,16 @@ export function defaultTarget(/** @type {import('../native/protocol.js').Hello} 
   return targets.find((target) => target.default)?.title ?? '';
 }
 
-async function knownTarget() {
-  const stored = await api.storage.local.get(TITLE_KEY);
-  const title = stored[TITLE_KEY];
-  return typeof title === 'string' && title !== '' ? title : say('default_target');
+/** @returns {Promise<import('../native/protocol.js').Target[]>} */
+async function knownTargets() {
+  const stored = (await api.storage.local.get(TARGETS_KEY))[TARGETS_KEY];
+  return Array.isArray(stored) ? stored : [];
+}
+
+async function targetTitle() {
+  const { target } = await loadSettings();
+  const targets = await knownTargets();
+  return targets.find((it) => (target === '' ? it.default : it.name === target))?.title || target || say('default_target');
 }
 
 function nameAction(/** @type {string} */ target) {
@@ -56,8 +74,13 @@ function nameAction(/** @type {string} */ target) {
  * menus give a meaning are replaced: Chromium mistakes `&&` beside an access key, and puts the selection for `%s`.
  */
 function menuTitle(/** @type {string} */ target) {
-  const title = say('menu_title', target.replaceAll('&', '\uff06').replaceAll('%s', '% s'));
+  const title = say('menu_title', plain(target));
   const at = FREE_LETTERS.map((letter) => title.toLowerCase().indexOf(letter)).find((index) => index >= 0) ?? -1;
   if (at < 0) return `${title} (&${FREE_LETTERS[0].toUpperCase()})`;
   return `${title.slice(0, at)}&${title.slice(at)}`;
+}
+
+/** A title without the signs that menus give a meaning. */
+function plain(/** @type {string} */ title) {
+  return title.replaceAll('&', '\uff06').replaceAll('%s', '% s');
 }

@@ -7,13 +7,27 @@ import { api, joinGroup } from '../platform.js';
  * Opens each address in a tab of its own, right behind `origin`.
  * @param {string[]} addresses web addresses, see isWebAddress
  * @param {chrome.tabs.Tab} origin
+ * @param {boolean} [inFront] whether the first comes to the front
  */
-export async function openBeside(addresses, origin) {
+export async function openBeside(addresses, origin, inFront = true) {
   let before = await stillThere(origin);
   const opener = before;
   for (const [i, url] of addresses.entries()) {
-    const active = i === 0;
+    const active = inFront && i === 0;
     before = before && opener ? await openBehind(url, active, before, opener) : await plainTab(url, active);
+  }
+}
+
+/**
+ * Opens addresses where the person wants a single one; several always get tabs.
+ * @param {typeof import('../settings.js').PLACES[number]} place
+ * @param {string[]} addresses @param {chrome.tabs.Tab} origin
+ */
+export async function openAt(place, addresses, origin) {
+  if (place === 'same_tab' && addresses.length === 1 && origin.id !== undefined && (await stillThere(origin))) {
+    await api.tabs.update(origin.id, { url: addresses[0] });
+  } else {
+    await openBeside(addresses, origin, place !== 'background_tab');
   }
 }
 

@@ -4,14 +4,18 @@
 
 import { api } from '../platform.js';
 import { HostPort } from '../native/port.js';
-import { createMenu, showTarget } from './menu.js';
+import { createMenu, showTargets } from './menu.js';
+import { SETTINGS_KEY } from '../settings.js';
+import { answerCommands } from './commands.js';
 import { hop } from './hop.js';
-import { answerMessages, rememberTargets } from './messages.js';
+import { answerOmnibox } from './omnibox.js';
+import { pickerActions } from './picker_actions.js';
+import { actions, answerMessages, rememberTargets } from './messages.js';
 
 const host = new HostPort({
   onHello: (hello) => {
     rememberTargets(hello);
-    void showTarget(hello).catch(() => {});
+    void showTargets(hello).catch(() => {});
   },
 });
 
@@ -20,6 +24,11 @@ const greet = () => host.ask({ type: 'hello' }).catch(() => {});
 
 api.runtime.onInstalled.addListener(() => void createMenu().then(greet));
 api.runtime.onStartup.addListener(() => void greet());
+api.storage.onChanged.addListener((changes, area) => {
+  if (area === 'local' && changes[SETTINGS_KEY]) void createMenu();
+});
 api.contextMenus.onClicked.addListener((info, tab) => void hop(host, info, tab));
-api.action.onClicked.addListener((tab) => void hop(host, null, tab));
+Object.assign(actions, pickerActions(host));
 answerMessages(host);
+answerCommands(host);
+answerOmnibox(host);

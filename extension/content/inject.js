@@ -34,10 +34,14 @@ class Injector {
   #checked = '';
   #observer = new MutationObserver(() => this.schedule());
 
-  async start() {
-    this.#removeStrangers();
+  /** Reads the settings. */
+  async prepare() {
     const stored = await chrome.storage.local.get('settings');
     this.#settings = stored.settings ?? {};
+  }
+
+  async start() {
+    this.#removeStrangers();
     chrome.storage.onChanged.addListener((changes, area) => {
       if (area === 'local' && changes.settings) this.#change(changes.settings.newValue ?? {});
     });
@@ -114,8 +118,9 @@ class Injector {
       this.#again = true;
       return;
     }
-    this.#draw(places, keys, reply.answers, words);
-    this.#drawAll(head, reply.answers.slice(items.length), words);
+    const dark = isDark(head ?? places[0].element); // before anything is drawn: it makes the browser work out styles
+    this.#draw(places, keys, reply.answers, words, dark);
+    this.#drawAll(head, dark, reply.answers.slice(items.length), words);
     requestAnimationFrame(() => fitLinks(this.#hosts()));
     this.#debug(`${row.kind}: ${places.length} places, ${[...this.#drawn.values()].filter((it) => it.host).length} links`);
   }
@@ -127,10 +132,9 @@ class Injector {
     return drawn.host === null || drawn.host.isConnected || (this.#redraws.get(element) ?? 0) >= MAX_REDRAWS;
   }
 
-  #draw(/** @type {any[]} */ places, /** @type {string[]} */ keys, /** @type {any[]} */ answers, /** @type {any} */ words) {
+  /** @param {any[]} places @param {string[]} keys @param {any[]} answers @param {any} words @param {boolean} dark */
+  #draw(places, keys, answers, words, dark) {
     const seen = new Set();
-    const first = places.find((place) => place.element.isConnected);
-    const dark = first ? isDark(first.element) : false;
     for (const [i, { element, where, style }] of places.entries()) {
       const href = onlyAddress(answers[i]);
       const isNew = href !== '' && !seen.has(href);
@@ -149,9 +153,9 @@ class Injector {
 
   /**
    * The link to all papers of the list. Where they are several addresses, or a target takes fewer, the background decides.
-   * @param {Element | null} head @param {any[]} answers @param {any} words
+   * @param {Element | null} head @param {boolean} dark @param {any[]} answers @param {any} words
    */
-  #drawAll(head, answers, words) {
+  #drawAll(head, dark, answers, words) {
     this.#all?.remove();
     this.#all = null;
     const addresses = answers.flatMap((answer) => webAddresses(answer?.open));
@@ -165,7 +169,7 @@ class Injector {
     };
     const host = makeLink({
       href: addresses[0], text: words.all.replaceAll('{count}', String(count)), title: words.all_title.replaceAll('{count}', String(count)),
-      language: words.language, style: 'line', dark: isDark(head), onClick,
+      language: words.language, style: 'line', dark, onClick,
     });
     put(host, head, 'append');
     this.#all = host;
@@ -249,12 +253,26 @@ function put(/** @type {HTMLElement} */ host, /** @type {Element} */ element, /*
   Element.prototype[where].call(element, host);
 }
 
-/** Nothing is put into PDF viewers, pictures and XML. Sites that draw themselves may not be disturbed at the start. */
-function begin() {
-  if (document.contentType !== 'text/html' && document.contentType !== 'application/xhtml+xml') return;
-  const start = () => void new Injector().start().catch(() => {});
-  if (!rowFor(location.href)?.drawn || document.readyState === 'complete') start();
-  else window.addEventListener('load', start, { once: true });
+/** The earliest moment for a row; sites that draw themselves may not be disturbed while they start. */
+function isReady(/** @type {any} */ row) {
+  return document.readyState === 'complete' || (document.readyState === 'interactive' && !row?.drawn);
 }
 
-begin();
+/**
+ * Runs before the page is parsed, so that the scripts are loaded and the settings known once it is. Nothing is put into
+ * PDF viewers, pictures and XML.
+ */
+async function begin() {
+  if (document.contentType !== 'text/html' && document.contentType !== 'application/xhtml+xml') return;
+  const injector = new Injector();
+  const row = rowFor(location.href);
+  const ready = isReady(row) ? Promise.resolve() : new Promise((done) => {
+    const look = () => isReady(row) && done(undefined);
+    document.addEventListener('DOMContentLoaded', look);
+    window.addEventListener('load', look);
+  });
+  await Promise.all([injector.prepare(), ready]);
+  await injector.start();
+}
+
+begin().catch(() => {});

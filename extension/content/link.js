@@ -29,6 +29,7 @@ function makeLink(/** @type {LinkLook} */ look) {
     'user-select: none !important; pointer-events: auto !important; ' +
     `color-scheme: ${look.dark ? 'dark' : 'light'} !important; z-index: ${look.style === 'corner' ? 2147483646 : 1} !important; ${PLACED[look.style]}`;
   host.lang = look.language;
+  host.dataset.style = look.style;
   const link = document.createElement('a');
   link.style.cssText = 'display: inline-flex; align-items: center; gap: 3px; height: 100%; max-height: 24px; min-height: 16px; ' +
     `text-decoration: none; white-space: nowrap; cursor: pointer; color: ${look.dark ? '#a8c1ff' : '#2458c5'}; ` +
@@ -62,24 +63,29 @@ function mark() {
   return svg;
 }
 
-/** Shows only the mark of those links for whose words their line has no room left. Reads all, then writes all. */
+/**
+ * Shows only the mark of those links for whose words their line has no room left, and keeps all within the window. Reads
+ * all, then writes all, so that the browser lays the page out once.
+ */
 function fitLinks(/** @type {Iterable<HTMLElement>} */ hosts) {
   const parts = [...hosts].flatMap((host) => {
     const text = host.shadowRoot?.querySelector('span');
-    return text && host.isConnected && host.style.position === 'absolute' ? [{ host, text }] : [];
-  }).filter(({ host }) => !host.style.marginLeft.startsWith('-18'));
-  for (const { host, text } of parts) {
-    text.style.display = '';
-    host.style.setProperty('transform', 'none', 'important');
+    return text && host.isConnected && host.style.position === 'absolute' ? [{ host, text, isMark: host.dataset.style === 'gutter' }] : [];
+  });
+  for (const { host, text, isMark } of parts) {
+    text.style.display = isMark ? 'none' : '';
+    host.style.removeProperty('transform');
   }
   const edge = document.documentElement.clientWidth;
-  const found = parts.map((part) => ({ ...part, box: part.host.getBoundingClientRect(), text: part.text, words: part.text.getBoundingClientRect().width + 3,
-    room: Math.min(edge, lineEnd(part.host)) }));
-  for (const { host, text, box, words, room } of found) {
-    if (box.right <= room + 1) continue;
-    text.style.display = 'none';
-    const over = box.right - words - edge;
-    if (over > 0) host.style.setProperty('transform', `translateX(${-Math.ceil(over)}px)`, 'important');
+  const measured = parts.map((part) => ({
+    ...part, box: part.host.getBoundingClientRect(), words: part.text.getBoundingClientRect().width, end: Math.min(edge, lineEnd(part.host)),
+  }));
+  for (const { host, text, box, words, end } of measured) {
+    const fits = box.right <= end + 1;
+    if (!fits) text.style.display = 'none';
+    const right = fits ? box.right : box.right - words;
+    const shift = box.left < 0 ? -box.left : Math.min(0, edge - right);
+    if (shift !== 0) host.style.setProperty('transform', `translateX(${Math.trunc(shift)}px)`, 'important');
   }
 }
 

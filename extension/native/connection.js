@@ -12,6 +12,7 @@ import { VERSION } from './protocol.js';
  * @property {string} id
  * @property {import('./protocol.js').Request} request
  * @property {AsyncIterable<import('./protocol.js').Piece>} [pieces] the bytes of a PDF, to be had once
+ * @property {boolean} [whole] the last of several replies is waited for
  * @property {number} tries how often a host died while this request was in flight
  * @property {(reply: any) => void} resolve
  * @property {(error: Error) => void} reject

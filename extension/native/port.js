@@ -60,11 +60,12 @@ export class HostPort {
    * Sends a request and gives the reply to it: the first one where more would follow, which are called off.
    * @param {import('./protocol.js').Request} request
    * @param {AsyncIterable<import('./protocol.js').Piece>} [pieces] the bytes of a PDF; what they throw is what `ask` throws
+   * @param {boolean} [whole] wait for the last reply instead of the first
    * @returns {Promise<any>} the reply; rejects with one of the errors of errors.js
    */
-  ask(request, pieces) {
+  ask(request, pieces, whole = false) {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ id: this.#newId(), request, pieces, tries: 0, resolve, reject });
+      this.#waiting.push({ id: this.#newId(), request, pieces, whole, tries: 0, resolve, reject });
       this.#pump();
     });
   }
@@ -161,6 +162,7 @@ export class HostPort {
       if (reply?.type === 'hello' && reply.v === VERSION) this.#options.onHello(reply);
       return;
     }
+    if (job.whole && reply?.more === true) return;
     connection.jobs.delete(job.id);
     if (reply?.more === true) connection.post({ id: job.id, type: 'cancel' });
     if (reply instanceof Error) job.reject(reply);

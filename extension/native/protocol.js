@@ -6,6 +6,7 @@ export const VERSION = 1;
 /**
  * @typedef {{href: string, text: string}} Link
  * @typedef {{type: string, text?: string, links?: Link[], page?: string, media?: string, file?: string, want?: string,
+ *           target?: any, search_in?: string, back?: boolean,
  *           part?: number, more?: boolean, data?: string}} Request
  * @typedef {{data: string, more: boolean}} Piece bytes of a PDF in base64
  * @typedef {{id: string, url: string, page: string, own?: boolean}} Paper
@@ -13,6 +14,6 @@ export const VERSION = 1;
  * @typedef {{id: string, reason: string}} LeftOut
  * @typedef {{name: string, title: string, default?: boolean}} Target
  * @typedef {{v: number, type: 'hello', version: string, targets: Target[], limits?: Limits}} Hello
- * @typedef {{v: number, type: 'answer', open: string[], search: string | null, papers: Paper[], left_out: LeftOut[],
+ * @typedef {{v: number, type: 'answer', open: string[], search: string | null, searches: string[], papers: Paper[], left_out: LeftOut[],
  *            beside: Paper[], message: string | null, reason: string | null, open_cited: string[], more?: boolean}} Answer
  */

@@ -73,10 +73,12 @@ std::vector<Placed> papers_of_text(const Finder& finder, const Question& questio
 std::vector<AnswerPaper> papers_of(const Finder& finder, const Question& question) {
   std::vector<Placed> placed = papers_of_text(finder, question);
   LinkPlaces places(question.text);
-  for (const Link& link : question.links) {
-    const std::size_t place = places.next(link.text);
-    finder.find(link.href, Channel::attribute, [&](Mention&& mention) {
-      placed.push_back({place, make_paper(std::move(mention), Origin::link)});
+  for (std::size_t i = 0; i < question.links.size(); ++i) {
+    const std::size_t place = places.next(question.links[i].text);
+    finder.find(question.links[i].href, Channel::attribute, [&](Mention&& mention) {
+      AnswerPaper paper = make_paper(std::move(mention), Origin::link);
+      paper.link = i;
+      placed.push_back({place, std::move(paper)});
     });
   }
   std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) { return a.place < b.place; });
@@ -97,7 +99,16 @@ std::vector<AnswerPaper> papers_of_page(const Finder& finder, const Question& qu
   return papers;
 }
 
-void open_papers(Answer& answer, const Target& target, const Question& question) {
+/// The built-in target that is the papers' own pages.
+const Target& source_pages() {
+  const auto& targets = builtin_targets();
+  return *std::find_if(targets.begin(), targets.end(), [](const Target& target) { return target.name == "page"; });
+}
+
+void open_papers(Answer& answer, const Target& chosen, const Question& question) {
+  // From the target itself it would only lead to where one is.
+  answer.back = question.back && is_at_target(chosen, question.page);
+  const Target& target = answer.back ? source_pages() : chosen;
   Plan plan = plan_addresses(answer.papers, target, question.limit, question.tabs);
   answer.open = std::move(plan.open);
   answer.left_out = std::move(plan.left_out);
@@ -144,9 +155,8 @@ Answer answer_question(const Finder& finder, const Question& question, const Tar
     answer.notice = nothing_found(question);
     return answer;
   }
-  Search search = search_for(question.html ? read_html(question.text).text : question.text, target);
-  answer.search = std::move(search.address);
-  answer.notice = std::move(search.notice);
+  set_search(answer,
+             search_for(question.html ? read_html(question.text).text : question.text, target, question.search_in));
   return answer;
 }
 

@@ -23,6 +23,9 @@ struct Link {
   std::string text;  ///< its anchor text, where known
 };
 
+/// Which of a target's searches a text without an ID goes to; a target with one search has only that.
+enum class SearchIn { arxiv, venue, both };
+
 /// What somebody points at. Empty parts were not given.
 struct Question {
   std::string text;
@@ -31,6 +34,8 @@ struct Question {
   bool html = false;                 ///< `text` is HTML
   std::optional<std::size_t> limit;  ///< papers to open in all; else only the limits of the target count
   std::size_t tabs = limits::kTabs;  ///< tabs at most for a target that takes one paper an address
+  SearchIn search_in = SearchIn::arxiv;
+  bool back = false;  ///< on a page of the target itself, papers open at their own pages
 };
 
 /// Where a paper was found.
@@ -55,7 +60,8 @@ struct AnswerPaper {
   Origin from = Origin::text;
   std::size_t begin = 0;  ///< bytes in what `from` names
   std::size_t size = 0;
-  std::optional<PdfPlace> in_pdf;  ///< in answers about a PDF; `evidence`, `begin` and `size` say nothing then
+  std::optional<std::size_t> link;  ///< index into Question::links where `from` is link
+  std::optional<PdfPlace> in_pdf;   ///< in answers about a PDF; `evidence`, `begin` and `size` say nothing then
 };
 
 struct LeftOut {
@@ -73,9 +79,11 @@ struct Answer {
   std::vector<AnswerPaper> papers;    ///< limits::kPapersListed at most
   std::vector<std::string> open;      ///< addresses to open, in order
   std::optional<std::string> search;  ///< where no ID was found
+  std::vector<std::string> searches;  ///< all of them, `search` first
   std::vector<LeftOut> left_out;
   std::vector<AnswerPaper> beside;  ///< the page's own paper, beside a search
   std::optional<Notice> notice;
+  bool back = false;  ///< `open` leads from the target to the papers' own pages
 };
 
 /// Finds the papers of a question and says what to open for them at `target`.
@@ -92,9 +100,12 @@ Plan plan_addresses(std::vector<AnswerPaper>& papers, const Target& target, std:
 
 /// A search for a text, with the site's own rule for words.
 struct Search {
-  std::optional<std::string> address;
+  std::vector<std::string> addresses;  ///< empty where there is nothing to search for or with
   std::optional<Notice> notice;
 };
-Search search_for(std::string_view text, const Target& target);
+Search search_for(std::string_view text, const Target& target, SearchIn search_in = SearchIn::arxiv);
+
+/// Puts what a search found into an answer.
+void set_search(Answer& answer, Search&& search);
 
 }  // namespace paperhop

@@ -22,8 +22,10 @@ Target cool_papers() {
   target.by_source["arxiv"] = address("https://papers.cool/arxiv/{key}", ",");
   target.any_source = address("https://papers.cool/venue/{coolpapers_key}", ",");
   target.search = "https://papers.cool/arxiv/search?highlight=1&query={query}";
+  target.search_venue = "https://papers.cool/venue/search?highlight=1&query={query}";
   // The site's highlighting fails where no word has two characters.
   target.search_short_words = "https://papers.cool/arxiv/search?query={query}";
+  target.search_venue_short_words = "https://papers.cool/venue/search?query={query}";
   target.show_parameter = "?show=";
   return target;
 }

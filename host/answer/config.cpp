@@ -64,11 +64,20 @@ class ConfigReader {
  private:
   void read_default(const toml::node& node) {
     const auto name = node.value<std::string>();
-    if (!name) return problem(node.source(), "target is no text; write the name of a target, as in target = \"page\"");
+    if (!name) {
+      return default_problem(node.source(), "target is no text; write the name of a target, as in target = \"page\"");
+    }
     if (config_.find_target(*name) == nullptr) {
-      return problem(node.source(), "there is no target " + in_quotes(*name) + "; known: " + names_of(config_.targets));
+      return default_problem(node.source(),
+                             "there is no target " + in_quotes(*name) + "; known: " + names_of(config_.targets));
     }
     config_.default_target = *name;
+  }
+
+  /// Another target than the file says is used: who only sees addresses must hear of it.
+  void default_problem(const toml::source_region& where, const std::string& what) {
+    problem(where, what + "; " + config_.default_target + " is used instead");
+    config_.default_problem = config_.problems.back();
   }
 
   void read_targets(const toml::node& node) {
@@ -123,19 +132,20 @@ class ConfigReader {
       target.limit = static_cast<std::size_t>(*limit);
       return;
     }
-    if (source == nullptr && name != "title" && name != "any" && name != "search" && name != "join") {
+    if (source == nullptr && name != "title" && name != "any" && name != "search" && name != "search_venue" &&
+        name != "join") {
       return problem(key.source(), "unknown key " + in_quotes(name) + " in [targets." + target.name +
-                                       "]; known: title, any, " + source_names() + "join, limit, search");
+                                       "]; known: title, any, " + source_names() + "join, limit, search, search_venue");
     }
     if (!node.is_string()) return problem(node.source(), std::string(name) + " is no text; write it in quotes");
     if (name == "title") {
       target.title = *text;
     } else if (name == "join") {
       read_join(join, *text, node);
-    } else if (name == "search") {
+    } else if (name == "search" || name == "search_venue") {
       if (const Status status = check_search_template(*text); !status)
         return problem(node.source(), status.error().message);
-      target.search = *text;
+      (name == "search" ? target.search : target.search_venue) = *text;
     } else {
       auto address = parse_address_template(*text, source);
       if (!address) return problem(node.source(), address.error().message);
@@ -191,6 +201,7 @@ Config parse_config(std::string_view toml, std::string_view path) {
   if (!parsed) {
     reader.problem(parsed.error().source(),
                    "not valid TOML: " + std::string(parsed.error().description()) + "; the file is not used");
+    config.default_problem = config.problems.back();
     return config;
   }
   reader.read(parsed.table());
@@ -217,6 +228,7 @@ Config load_config() {
   config.exists = true;
   const auto unusable = [&](const std::string& why) {
     config.problems.push_back(path + ": " + why + "; the built-in settings are used");
+    config.default_problem = config.problems.back();
     return config;
   };
   if (!std::filesystem::is_regular_file(status)) return unusable("is no file");

@@ -17,6 +17,7 @@ struct Config {
   std::string path;  ///< the file; empty where none is used
   bool exists = false;
   std::string default_target = "coolpapers";
+  std::string default_problem;        ///< why that is not what the file says; empty: it is
   std::vector<Target> targets;        ///< built-in ones first, then the user's
   std::vector<std::string> problems;  ///< one line each: "FILE:LINE: what was wrong; what to do"
 

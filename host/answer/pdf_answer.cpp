@@ -113,7 +113,7 @@ Result<PdfAnswer> PdfAnswerer::last(const Status& end) const {
   out.open_cited = std::move(cited_plan.open);
   out.answer.open = only_cited ? out.open_cited : std::move(own_plan.open);
   out.answer.left_out = std::move(cited_plan.left_out);
-  if (!only_cited && own.empty() && !title_.empty()) out.answer.search = search_for(title_, target_).address;
+  if (!only_cited && own.empty() && !title_.empty()) set_search(out.answer, search_for(title_, target_));
   out.answer.papers = std::move(own);
   std::move(cited.begin(), cited.end(), std::back_inserter(out.answer.papers));
   add_notice(end, only_cited ? cited_plan : own_plan, out);

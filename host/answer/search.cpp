@@ -121,20 +121,49 @@ Words take_words(std::string_view text, std::size_t room) {
   return words;
 }
 
+/// One of a target's searches.
+struct Branch {
+  std::string_view search;
+  std::string_view short_words;  ///< instead, where no word has two characters; may be empty
+};
+
+/// The searches to take, in order. A target with only one of them has no choice.
+std::vector<Branch> branches_of(const Target& target, SearchIn search_in) {
+  const Branch arxiv{target.search, target.search_short_words};
+  const Branch venue{target.search_venue, target.search_venue_short_words};
+  if (target.search.empty() && target.search_venue.empty()) return {};
+  if (target.search.empty()) return {venue};
+  if (target.search_venue.empty() || search_in == SearchIn::arxiv) return {arxiv};
+  if (search_in == SearchIn::venue) return {venue};
+  return {arxiv, venue};
+}
+
 }  // namespace
 
-Search search_for(std::string_view text, const Target& target) {
-  if (target.search.empty()) {
-    return {std::nullopt, Notice{"no_search", "No paper ID in this text, and " + target.title +
-                                                  " has no search. Choose another target, or select text with an ID."}};
+void set_search(Answer& answer, Search&& search) {
+  answer.searches = std::move(search.addresses);
+  if (!answer.searches.empty()) answer.search = answer.searches.front();
+  answer.notice = std::move(search.notice);
+}
+
+Search search_for(std::string_view text, const Target& target, SearchIn search_in) {
+  const std::vector<Branch> branches = branches_of(target, search_in);
+  if (branches.empty()) {
+    return {{},
+            Notice{"no_search", "No paper ID in this text, and " + target.title +
+                                    " has no search. Choose another target, or select text with an ID."}};
   }
-  const Words words = take_words(text, room_for_query(target.search));
+  std::size_t room = limits::kAddressLength;
+  for (const Branch& branch : branches) room = std::min(room, room_for_query(branch.search));
+  const Words words = take_words(text, room);
   if (words.count == 0) {
-    return {std::nullopt,
-            Notice{"no_words", "No paper ID and no word to search for in this text. Select a title or an ID."}};
+    return {{}, Notice{"no_words", "No paper ID and no word to search for in this text. Select a title or an ID."}};
   }
-  const bool plain = !words.long_word && !target.search_short_words.empty();
-  Search search{fill_query(plain ? target.search_short_words : target.search, words.encoded), std::nullopt};
+  Search search;
+  for (const Branch& branch : branches) {
+    const bool plain = !words.long_word && !branch.short_words.empty();
+    search.addresses.push_back(fill_query(plain ? branch.short_words : branch.search, words.encoded));
+  }
   if (words.cut) {
     const std::string part =
         words.count == 1 ? "the beginning of it" : "its first " + std::to_string(words.count) + " words";

@@ -112,6 +112,18 @@ bool says_whole_id(std::string_view part, const PaperId& paper, const Source& so
   return true;
 }
 
+/// Host and port of a web address, without "www."; empty for any other.
+std::string host_of(std::string_view address) {
+  const std::size_t scheme = address.find("://");
+  if (scheme == npos) return {};
+  const std::string_view name = address.substr(0, scheme);
+  if (lower_ascii(name) != "https" && lower_ascii(name) != "http") return {};
+  const std::string_view rest = address.substr(scheme + 3);
+  std::string host = lower_ascii(rest.substr(0, rest.find_first_of("/?#\\")));
+  if (host.starts_with("www.")) host.erase(0, 4);
+  return host.find('@') == std::string::npos ? host : std::string();
+}
+
 }  // namespace
 
 Result<AddressTemplate> parse_address_template(std::string_view address, const Source* source) {
@@ -139,6 +151,15 @@ Status check_search_template(std::string_view address) {
   if (!placeholders) return placeholders;
   if (address.find("{query}") == npos) return bad_target("a search needs {query} where the words go");
   return Done{};
+}
+
+bool is_at_target(const Target& target, std::string_view address) {
+  const std::string host = host_of(address);
+  if (host.empty()) return false;
+  const auto same = [&](std::string_view own) { return host_of(own) == host; };
+  if (target.any_source && same(target.any_source->prefix)) return true;
+  return same(target.search) || std::any_of(target.by_source.begin(), target.by_source.end(),
+                                            [&](const auto& entry) { return same(entry.second.prefix); });
 }
 
 const AddressTemplate* template_for(const Target& target, std::string_view source) {

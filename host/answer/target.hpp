@@ -33,7 +33,9 @@ struct Target {
   std::map<std::string, AddressTemplate, std::less<>> by_source;  ///< by name of the source
   std::optional<AddressTemplate> any_source;                      ///< for sources not in by_source
   std::string search;                                             ///< template with {query}; empty where it has none
-  std::string search_short_words;                ///< instead of `search` where no word has two characters; may be empty
+  std::string search_venue;        ///< as `search`, for papers of venues where the site keeps them apart; may be empty
+  std::string search_short_words;  ///< instead of `search` where no word has two characters; may be empty
+  std::string search_venue_short_words;          ///< likewise, instead of `search_venue`
   std::string show_parameter;                    ///< goes before a count where many papers share an address ("?show=")
   std::size_t limit = limits::kPapersPerAnswer;  ///< papers in one address
 };
@@ -48,6 +50,9 @@ Result<AddressTemplate> parse_address_template(std::string_view address, const S
 
 /// Checks a template of a search: as above, with {query} alone.
 Status check_search_template(std::string_view address);
+
+/// Whether an address lies at the target's own site, as told by the hosts of its templates.
+bool is_at_target(const Target& target, std::string_view address);
 
 /// The template for papers of a source; null where the target does not know it.
 const AddressTemplate* template_for(const Target& target, std::string_view source);

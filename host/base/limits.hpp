@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace paperhop::limits {
 
@@ -35,6 +36,10 @@ inline constexpr std::size_t kAddressLength = 1999;
 inline constexpr std::size_t kPapersPerAnswer = 100;
 /// Papers listed in one answer: a reply must not grow with the request without bound.
 inline constexpr std::size_t kPapersListed = 10000;
+/// Questions in one `batch`: more places than any page has.
+inline constexpr std::size_t kBatchItems = 10'000;
+/// Papers in all answers to one `batch`: each place of a page, and the whole of it once more.
+inline constexpr std::size_t kBatchPapers = 2 * kBatchItems;
 /// Papers that Cool Papers shows without being asked for more (`show=`).
 inline constexpr std::size_t kShownByDefault = 25;
 /// Tabs opened at once for a target that takes one paper an address.
@@ -98,6 +103,10 @@ inline constexpr std::size_t kPdfMessage = 1 * kKiB;
 inline constexpr std::size_t kPdfWarnings = 100;
 /// Links told of one page: a page of references has some hundred.
 inline constexpr std::size_t kPdfLinksPerPage = 10000;
+/// Links told of all pages: a book of references has some ten thousand.
+inline constexpr std::size_t kPdfLinks = 20 * kPdfLinksPerPage;
+/// Pages of which something is told: more are a claim that nobody checks.
+inline constexpr std::uint32_t kPdfPages = 100'000;
 /// Pages that wait with their links or text until a later page's text comes. The worker tells page by page, so more
 /// than a few are those of a worker that was taken over, or of one without a text engine.
 inline constexpr std::size_t kPdfPagesWaiting = 64;

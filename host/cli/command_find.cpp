@@ -34,8 +34,9 @@ SearchOutcome search_files(const FindOptions& options, const Target& target, Pro
   }
   if (const std::size_t files = shared.passed_over; files > 0 && !options.quiet) {
     const Progress::Pause pause = progress.pause();
+    const bool own = options.want == PdfWant::own;
     streams.complain(std::to_string(files) + (files == 1 ? " file" : " files") +
-                     " passed over: neither text nor HTML nor PDF; name one to read why");
+                     " passed over: " + (own ? "no PDF" : "neither text nor HTML nor PDF") + "; name one to read why");
   }
   return outcome;
 }

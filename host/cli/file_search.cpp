@@ -89,6 +89,8 @@ class FileSearch::Run {
     if (options_.want == PdfWant::own) {
       if (file_.was_named) {
         streams_.complain(file_.name, "no PDF; --own tells which paper a PDF is, leave it out for other files");
+      } else {
+        ++shared_.passed_over;
       }
       return Done{};
     }

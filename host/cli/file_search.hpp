@@ -23,7 +23,7 @@ struct SharedSearch {
   const Finder& finder;
   HitWriter::AddressOf address_of;
   int stop_descriptor = -1;                  ///< readable once no output is wanted any more
-  std::atomic<std::size_t> passed_over = 0;  ///< files in folders that are no text, HTML or PDF
+  std::atomic<std::size_t> passed_over = 0;  ///< files in folders that are of no kind asked for
 };
 
 /// Used by one thread: it keeps a worker for PDFs.

@@ -33,6 +33,15 @@ constexpr std::array kSignatures = {
     Signature{"PK\x03\x04"sv, Media::zip},
     Signature{"PK\x05\x06"sv, Media::zip},
     Signature{"7z\xBC\xAF\x27\x1C"sv, Media::seven_zip},
+    // Programs and object files: what handles PDFs has "%PDF-1.4" among its texts.
+    Signature{"\x7F"
+              "ELF"sv,
+              Media::binary},
+    Signature{"\xCF\xFA\xED\xFE"sv, Media::binary},
+    Signature{"\xCA\xFE\xBA\xBE"sv, Media::binary},
+    Signature{"\0asm"sv, Media::binary},
+    Signature{"!<arch>\n"sv, Media::binary},
+    Signature{"BC\xC0\xDE"sv, Media::binary},
 };
 
 constexpr std::size_t kTarMagicAt = 257;

@@ -29,7 +29,18 @@ Result<std::optional<std::size_t>> read_limit(const Arguments& arguments) {
   return bad_usage("--limit " + *text + ": no number of papers; use 1 or more");
 }
 
-Status read_standard_input(const ReadingOptions& reading, Question& question, bool& was_pdf, const Streams& streams) {
+/// The PDFs among what was asked about.
+struct PdfsAsked {
+  bool any = false;
+  bool undecided = false;  ///< one does not say which paper it is
+
+  void count(const std::string& paper) {
+    any = true;
+    undecided = undecided || paper.empty();
+  }
+};
+
+Status read_standard_input(const ReadingOptions& reading, Question& question, PdfsAsked& pdfs, const Streams& streams) {
   const auto error_of = [](const Error& error) { return Error{error.code, "standard input: " + error.message}; };
   Result<UniqueFd> opened = open_input("-");
   if (!opened.ok()) return error_of(opened.error());
@@ -38,7 +49,7 @@ Status read_standard_input(const ReadingOptions& reading, Question& question, bo
   if (reading.as.value_or(sniff(head.value())) == Media::pdf) {
     Result<std::string> paper = own_paper("-", std::move(opened).value(), std::move(head).value(), streams);
     if (!paper.ok()) return paper.error();
-    was_pdf = true;
+    pdfs.count(paper.value());
     question.text = std::move(paper).value();
     return Done{};
   }
@@ -54,13 +65,13 @@ Status read_standard_input(const ReadingOptions& reading, Question& question, bo
 
 /// Words joined by blanks; one that names a PDF stands for its paper.
 Status join_words(const std::vector<std::string>& words, const ReadingOptions& reading, Question& question,
-                  bool& was_pdf, const Streams& streams) {
+                  PdfsAsked& pdfs, const Streams& streams) {
   for (const std::string& word : words) {
     std::string text = word;
     if (reading.as.value_or(Media::pdf) == Media::pdf && names_pdf(word)) {
       Result<std::string> paper = own_paper(word, streams);
       if (!paper.ok()) return paper.error();
-      was_pdf = true;
+      pdfs.count(paper.value());
       text = std::move(paper).value();
     }
     if (!question.text.empty() && !text.empty()) question.text += ' ';
@@ -71,7 +82,8 @@ Status join_words(const std::vector<std::string>& words, const ReadingOptions& r
 }
 
 /// The text to ask about; nothing where it was a PDF that does not say which paper it is.
-Result<std::optional<Question>> read_question(const Arguments& arguments, std::size_t tabs, const Streams& streams) {
+Result<std::optional<Question>> read_question(const Arguments& arguments, std::size_t tabs, PdfsAsked& pdfs,
+                                              const Streams& streams) {
   Question question;
   const Result<std::optional<std::size_t>> limit = read_limit(arguments);
   if (!limit.ok()) return limit.error();
@@ -84,12 +96,11 @@ Result<std::optional<Question>> read_question(const Arguments& arguments, std::s
   if (words.empty() && streams.in_is_terminal) {
     return bad_usage("no text, and standard input is a terminal; give a text, or - to type one");
   }
-  bool was_pdf = false;
   const Status status = words.empty() || (words.size() == 1 && words.front() == "-")
-                            ? read_standard_input(reading.value(), question, was_pdf, streams)
-                            : join_words(words, reading.value(), question, was_pdf, streams);
+                            ? read_standard_input(reading.value(), question, pdfs, streams)
+                            : join_words(words, reading.value(), question, pdfs, streams);
   if (!status.ok()) return status.error();
-  if (question.text.empty() && was_pdf) return std::optional<Question>();
+  if (question.text.empty() && pdfs.any) return std::optional<Question>();
   return std::optional(std::move(question));
 }
 
@@ -111,7 +122,8 @@ AddressesToOpen addresses_for(const Arguments& arguments, const Settings& settin
     streams.complain(target.error().message);
     return {};
   }
-  const Result<std::optional<Question>> question = read_question(arguments, tabs, streams);
+  PdfsAsked pdfs;
+  const Result<std::optional<Question>> question = read_question(arguments, tabs, pdfs, streams);
   if (!question.ok()) {
     streams.complain(question.error().message);
     if (question.error().code == ErrorCode::bad_usage) streams.err << usage(arguments.command);
@@ -124,7 +136,9 @@ AddressesToOpen addresses_for(const Arguments& arguments, const Settings& settin
   }
   Answer answer = answer_question(Finder(), *question.value(), *target.value());
   say_what_is_missing(answer, streams);
-  if (!answer.open.empty()) return {std::move(answer.open), ExitStatus::found};
+  // A script that asked for two papers must not take one for both.
+  const ExitStatus status = pdfs.undecided ? ExitStatus::none : ExitStatus::found;
+  if (!answer.open.empty()) return {std::move(answer.open), status};
   if (!answer.search) return {{}, ExitStatus::none};
   // Nobody searches the web for a path; it would also tell the site what files there are here.
   for (const std::string& word : arguments.operands) {

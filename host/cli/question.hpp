@@ -18,7 +18,8 @@ namespace paperhop::cli {
 
 struct AddressesToOpen {
   std::vector<std::string> addresses;
-  ExitStatus status = ExitStatus::error;  ///< found: there are some; none: nothing to open; error: said already
+  ExitStatus status = ExitStatus::error;  ///< found: there are some; none: nothing to open, or a PDF among
+                                          ///< others that does not say which paper it is; error: said already
 };
 
 /// `tabs`: addresses at most for a target that takes one paper each, where --limit is not given.

@@ -65,12 +65,16 @@ int run(std::string_view command, const std::vector<std::string_view>& words) {
   if (command == "read") {
     const std::optional<ReadOptions> options = read_options(words);
     if (!options || ::isatty(STDOUT_FILENO)) return usage();
+    end_with_caller(STDOUT_FILENO);
     // Whatever the caller left open is not to reach the engines.
     ::close_range(STDERR_FILENO + 1, ~0U, 0);
     run_job(STDIN_FILENO, STDOUT_FILENO, *options);
   }
   if (!words.empty()) return usage();
-  if (command == "serve") return serve(STDIN_FILENO);
+  if (command == "serve") {
+    end_with_caller(STDIN_FILENO);
+    return serve(STDIN_FILENO);
+  }
   if (command == "--sandbox") return print_sandbox();
   if (command != "--help" && command != "--version") return usage();
   write_all(STDOUT_FILENO, command == "--help" ? std::string(kHelp) : "paperhop-pdf " + std::string(kVersion) + "\n");

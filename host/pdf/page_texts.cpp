@@ -28,7 +28,9 @@ PdfPageText PageTexts::read(std::uint32_t number, PdfTextOrder order) {
   const auto take = [](void* closure, const char* text, std::size_t size) {
     static_cast<std::string*>(closure)->assign(text, size);
   };
-  engine_->page_text(static_cast<int>(number - 1), order == PdfTextOrder::content, take, &page.text);
+  const bool content = order == PdfTextOrder::content;
+  const EngineRead read = engine_->page_text(static_cast<int>(number - 1), content, take, &page.text);
+  if (read == EngineRead::no_memory) throw std::bad_alloc();
   return page;
 }
 

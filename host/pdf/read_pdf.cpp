@@ -130,7 +130,7 @@ class Reader {
   /// open, or of which it finds fewer pages, is written anew by libqpdf.
   bool open_texts() {
     const bool whole = document_ && document_->salvaged;
-    if (!whole && texts_.open(bytes_) && texts_.pages() >= std::min(pages_, kBelievedPages)) return true;
+    if (!whole && texts_.open(bytes_) && texts_.pages() >= std::min(pages_, limits::kPdfPages)) return true;
     damaged_ = true;
     if (document_) guarded([this] { rewritten_ = rewrite_document(*document_->qpdf); });
     if (!rewritten_.empty() && texts_.open(rewritten_)) return texts_.pages() > 0;
@@ -193,9 +193,6 @@ class Reader {
     damaged_ = damaged_ || (document_ && document_->qpdf->anyWarnings());
     if (damaged_) sink_.warn(ErrorCode::pdf_damaged, "this PDF is damaged; it was read as far as possible");
   }
-
-  /// More pages than this are a claim that nobody checks: /Count may say anything.
-  static constexpr std::uint32_t kBelievedPages = 100'000;
 
   std::string_view bytes_;
   const ReadOptions& options_;

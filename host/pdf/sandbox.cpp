@@ -3,6 +3,7 @@
 
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -10,6 +11,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -34,8 +36,11 @@ std::string reason_of(bool done) {
   return done ? std::string() : std::generic_category().message(errno);
 }
 
+/// A caller's own limit that is lower (`ulimit -v`) stays: nobody may raise it, and it limits as well.
 bool limit(__rlimit_resource_t what, rlim_t soft, rlim_t hard) {
-  const rlimit value{soft, hard};
+  rlimit set{};
+  if (::getrlimit(what, &set) != 0) return false;
+  const rlimit value{std::min(soft, set.rlim_max), std::min(hard, set.rlim_max)};
   return ::setrlimit(what, &value) == 0;
 }
 
@@ -118,6 +123,12 @@ void limit_time() {
   const itimerval end{{0, 0}, {limits::kPdfSeconds, 0}};
   ::setitimer(ITIMER_REAL, &end, nullptr);
   limit(RLIMIT_CPU, limits::kPdfSeconds, limits::kPdfSeconds + 1);
+}
+
+void end_with_caller(int lifeline) {
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  pollfd end{lifeline, 0, 0};
+  if (::poll(&end, 1, 0) > 0) ::_exit(1);
 }
 
 std::vector<SandboxState> lock_sandbox() {

@@ -20,6 +20,11 @@ struct SandboxState {
 /// in, it cannot change this any more.
 void limit_time();
 
+/// Ends this process when the one ends that started it, at once even where it is killed. To the kernel the parent is the
+/// THREAD that started it: a worker belongs to its thread and is idle by the time that ends (text/pdf_worker.hpp).
+/// `lifeline` (the pipe that it writes to, the socket that it serves) tells whether the parent had ended before.
+void end_with_caller(int lifeline);
+
 /// Locks this process in for good. Tells for each part whether it is in force.
 std::vector<SandboxState> lock_sandbox();
 

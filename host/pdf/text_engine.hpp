@@ -13,6 +13,9 @@ namespace paperhop::pdf {
 /// What became of opening a document.
 enum class EngineOpened : int { yes, needs_password, no, no_memory };
 
+/// What became of reading a page.
+enum class EngineRead : int { yes, no, no_memory };
+
 /// A word that does not run from left to right. Points from the upper left corner of the page as shown.
 struct EngineWord {
   const char* text;  ///< UTF-8
@@ -32,8 +35,8 @@ struct TextEngine {
   /// `data` must outlive the document.
   EngineOpened (*open)(const char* data, std::size_t size);
   int (*pages)();
-  /// UTF-8 text in content order (or else reading order), told once; false where the page cannot be read.
-  bool (*page_text)(int page, bool content_order, TakeText take, void* closure);
+  /// UTF-8 text in content order (or else reading order), told once where it can be read.
+  EngineRead (*page_text)(int page, bool content_order, TakeText take, void* closure);
   /// Points, as shown; 0 where the page cannot be read.
   double (*page_height)(int page);
   /// The words of a page that are turned.

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -22,13 +23,19 @@ class MemberCollector final : public JsonEvents {
 
   Members take() { return std::move(members_); }
 
+  MemberCollector() = default;
+
  private:
   /// What the value that comes next is.
-  enum class Place { member, link, link_member, elsewhere };
+  enum class Place { member, link, link_member, item, elsewhere };
   Place place() const;
 
   void set_member(JsonKind kind, std::string_view text);
   void set_links(JsonKind kind);
+  void set_items(JsonKind kind);
+  void begin_item(JsonKind kind);
+  void finish_item();
+  void items_problem(std::string_view what);
   void finish_link();
   void links_problem(std::string_view what);
 
@@ -40,6 +47,9 @@ class MemberCollector final : public JsonEvents {
   enum class LinkMember { href, text, unknown } link_member_ = LinkMember::unknown;
   Member href_;
   Member link_text_;
+  bool in_items_ = false;
+  bool is_item_ = false;                   ///< items hold no items of their own
+  std::unique_ptr<MemberCollector> item_;  ///< takes what the item that is open holds
 };
 
 }  // namespace paperhop

@@ -14,9 +14,9 @@ namespace {
 
 using enum MemberName;
 
-constexpr std::array<std::string_view, kMemberCount> kNames = {"v",     "id",    "type",   "text",  "links",
-                                                               "page",  "media", "target", "limit", "part",
-                                                               "parts", "data",  "more",   "file",  "want"};
+constexpr std::array<std::string_view, kMemberCount> kNames = {
+    "v",    "id",    "type", "text", "links", "page", "media", "target", "limit",
+    "part", "parts", "data", "more", "file",  "want", "items", "back",   "search_in"};
 
 Error bad_request(std::string message) {
   return {ErrorCode::bad_request, std::move(message)};
@@ -69,6 +69,23 @@ Status read_limit(const Members& members, std::optional<std::size_t>& limit) {
   return Done{};
 }
 
+Status read_flag(const Members& members, MemberName name, bool& flag) {
+  const Member& member = members[name];
+  if (!is_given(member)) return Done{};
+  if (member.kind != JsonKind::boolean) return bad_request(quoted(name) + " is no boolean; send true or false");
+  flag = member.text == "true";
+  return Done{};
+}
+
+Status read_search_in(Members& members, SearchIn& search_in) {
+  std::string name = "arxiv";
+  if (Status status = take_string(members, MemberName::search_in, name); !status) return status;
+  if (name == "venue") search_in = SearchIn::venue;
+  if (name == "both") search_in = SearchIn::both;
+  if (name == "arxiv" || name == "venue" || name == "both") return Done{};
+  return bad_request("\"search_in\" names no kind of papers; send \"arxiv\", \"venue\" or \"both\"");
+}
+
 Status read_question(Members& members, Question& question) {
   if (Status status = take_string(members, MemberName::text, question.text); !status) return status;
   if (Status status = take_string(members, MemberName::page, question.page); !status) return status;
@@ -79,14 +96,26 @@ Status read_question(Members& members, Question& question) {
     }
     question.links = std::move(members.links);
   }
+  if (Status status = read_flag(members, MemberName::back, question.back); !status) return status;
+  if (Status status = read_search_in(members, question.search_in); !status) return status;
   return read_limit(members, question.limit);
 }
 
-Status read_more(const Members& members, bool& more) {
-  const Member& member = members[MemberName::more];
-  if (!is_given(member)) return Done{};
-  if (member.kind != JsonKind::boolean) return bad_request("\"more\" is no boolean; send true or false");
-  more = member.text == "true";
+/// The questions of a batch; a fault in one is told with its place and refuses all.
+Status read_items(Members& members, std::vector<Question>& questions) {
+  if (members[items].kind != JsonKind::array) {
+    return bad_request("\"items\" is missing or no array; send a list of objects like {\"page\":\"https://…\"}");
+  }
+  if (!members.items_problem.empty()) return bad_request(members.items_problem);
+  SearchIn search_in = SearchIn::arxiv;
+  if (Status status = read_search_in(members, search_in); !status) return status;
+  questions.resize(members.items.size());
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    if (Status status = read_question(members.items[i], questions[i]); !status) {
+      return bad_request("items[" + std::to_string(i) + "]: " + status.error().message);
+    }
+    if (!is_given(members.items[i][MemberName::search_in])) questions[i].search_in = search_in;
+  }
   return Done{};
 }
 
@@ -105,9 +134,11 @@ Status read_pdf_bytes(Members& members, PdfPiece& pdf) {
   if (has_data == is_given(members[MemberName::file])) {
     return bad_request("a PDF comes in \"data\" (base64) or in \"file\" (an address); send one of them");
   }
-  if (Status status = read_more(members, pdf.more); !status) return status;
+  if (Status status = read_flag(members, MemberName::more, pdf.more); !status) return status;
   if (!has_data) {
-    if (pdf.more) return bad_request("a \"file\" has no pieces; leave \"more\" out");
+    if (pdf.more || is_given(members[MemberName::part])) {
+      return bad_request("a \"file\" has no pieces; leave \"more\" and \"part\" out");
+    }
     return take_string(members, MemberName::file, pdf.file);
   }
   if (is_given(members[MemberName::part])) {
@@ -140,6 +171,7 @@ Status read_part(Members& members, Part& out) {
 std::optional<RequestType> request_type(std::string_view name) {
   if (name == "hello") return RequestType::hello;
   if (name == "resolve") return RequestType::resolve;
+  if (name == "batch") return RequestType::batch;
   if (name == "search") return RequestType::search;
   if (name == "targets") return RequestType::targets;
   if (name == "config") return RequestType::config;
@@ -152,9 +184,9 @@ std::optional<RequestType> request_type(std::string_view name) {
 Result<RequestType> read_type(const Member& member) {
   if (member.kind != JsonKind::string) return bad_request("\"type\" is missing or no string; send one, like \"hello\"");
   if (const auto type = request_type(member.text)) return *type;
-  return Error{
-      ErrorCode::unknown_type,
-      "\"type\" names no request of this version; send hello, resolve, search, targets, config, pdf, cancel or part"};
+  return Error{ErrorCode::unknown_type,
+               "\"type\" names no request of this version; send hello, resolve, batch, search, targets, config, pdf, "
+               "cancel or part"};
 }
 
 Status check_version(const Member& member) {
@@ -173,7 +205,11 @@ Result<Request> read_members(Members& members) {
   if (request.type == RequestType::part) status = read_part(members, request.part);
   if (request.type == RequestType::resolve) status = read_question(members, request.question);
   if (request.type == RequestType::pdf) status = read_pdf(members, request);
-  if (request.type == RequestType::search) status = take_string(members, MemberName::text, request.question.text);
+  if (request.type == RequestType::batch) status = read_items(members, request.items);
+  if (request.type == RequestType::search) {
+    status = take_string(members, MemberName::text, request.question.text);
+    if (status.ok()) status = read_search_in(members, request.question.search_in);
+  }
   if (status.ok()) status = take_string(members, MemberName::target, request.target);
   if (!status) return status.error();
   return request;

@@ -19,7 +19,7 @@
 
 namespace paperhop {
 
-enum class RequestType { hello, resolve, search, targets, config, pdf, cancel, part };
+enum class RequestType { hello, resolve, batch, search, targets, config, pdf, cancel, part };
 
 /// A numbered part of a message.
 struct Part {
@@ -39,10 +39,11 @@ struct PdfPiece {
 
 struct Request {
   RequestType type = RequestType::hello;
-  Question question;   ///< of resolve and search; of pdf its `page` and `limit`
-  std::string target;  ///< its name; empty for the default
-  Part part;           ///< of part
-  PdfPiece pdf;        ///< of pdf
+  Question question;            ///< of resolve and search; of pdf its `page` and `limit`
+  std::vector<Question> items;  ///< of batch
+  std::string target;           ///< its name; empty for the default
+  Part part;                    ///< of part
+  PdfPiece pdf;                 ///< of pdf
 };
 
 /// A message as it came: its id can be known where the request is refused.
@@ -68,6 +69,9 @@ enum class MemberName {
   more,
   file,
   want,
+  items,
+  back,
+  search_in,
   unknown
 };
 inline constexpr std::size_t kMemberCount = static_cast<std::size_t>(MemberName::unknown);
@@ -85,7 +89,9 @@ struct Member {
 struct Members {
   std::array<Member, kMemberCount> member;
   std::vector<Link> links;
-  std::string links_problem;  ///< what is wrong with `links`, else empty
+  std::string links_problem;   ///< what is wrong with `links`, else empty
+  std::vector<Members> items;  ///< of `items`, each with its own members
+  std::string items_problem;   ///< what is wrong with `items`, else empty
 
   Member& operator[](MemberName name) { return member[static_cast<std::size_t>(name)]; }
   const Member& operator[](MemberName name) const { return member[static_cast<std::size_t>(name)]; }

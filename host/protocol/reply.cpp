@@ -45,7 +45,8 @@ void write_limits(JsonWriter& json) {
 void write_place(JsonWriter& json, const AnswerPaper& found) {
   json.key("at");
   if (!found.in_pdf) {
-    json.begin_array().number(found.begin).number(found.size).end_array();
+    json.begin_array().number(found.begin).number(found.size).end_array().key("link");
+    found.link ? json.number(*found.link) : json.null();
     return;
   }
   json.null().key("own").boolean(found.in_pdf->own).key("pdf_page");
@@ -86,18 +87,19 @@ void write_left_out(JsonWriter& json, const std::vector<LeftOut>& left_out) {
 }
 
 /// What answers of every kind have.
-void write_answer(JsonWriter& json, std::string_view target, const Answer& answer) {
-  json.key("target").string(target);
+void write_answer(JsonWriter& json, const Answer& answer) {
   write_papers(json, "papers", answer.papers);
   write_strings(json, "open", answer.open);
   json.key("search");
   answer.search ? json.string(*answer.search) : json.null();
+  write_strings(json, "searches", answer.searches);
   write_left_out(json, answer.left_out);
   write_papers(json, "beside", answer.beside);
   json.key("message");
   answer.notice ? json.string(answer.notice->message) : json.null();
   json.key("reason");
   answer.notice ? json.string(answer.notice->reason) : json.null();
+  json.key("back").boolean(answer.back);
 }
 
 }  // namespace
@@ -118,13 +120,27 @@ std::string hello_reply(std::string_view id, const Config& config) {
 
 std::string answer_reply(std::string_view id, std::string_view target, const Answer& answer) {
   JsonWriter json = begin_reply(id, "answer");
-  write_answer(json, target, answer);
+  json.key("target").string(target);
+  write_answer(json, answer);
+  return json.end_object().take();
+}
+
+std::string batch_reply(std::string_view id, std::string_view target, const std::vector<Answer>& answers) {
+  JsonWriter json = begin_reply(id, "batch");
+  json.key("target").string(target).key("answers").begin_array();
+  for (const Answer& answer : answers) {
+    json.begin_object();
+    write_answer(json, answer);
+    json.end_object();
+  }
+  json.end_array();
   return json.end_object().take();
 }
 
 std::string pdf_answer_reply(std::string_view id, std::string_view target, const PdfAnswer& answer) {
   JsonWriter json = begin_reply(id, "answer");
-  write_answer(json, target, answer.answer);
+  json.key("target").string(target);
+  write_answer(json, answer.answer);
   write_strings(json, "open_cited", answer.open_cited);
   json.key("more").boolean(answer.more);
   return json.end_object().take();

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "answer/answer.hpp"
 #include "answer/config.hpp"
@@ -16,6 +17,8 @@ namespace paperhop {
 std::string hello_reply(std::string_view id, const Config& config);
 /// The answer to `resolve` or `search`; `target` is the name of the target that was taken.
 std::string answer_reply(std::string_view id, std::string_view target, const Answer& answer);
+/// The answers to the items of a `batch`, in their order.
+std::string batch_reply(std::string_view id, std::string_view target, const std::vector<Answer>& answers);
 /// One of the answers to `pdf`.
 std::string pdf_answer_reply(std::string_view id, std::string_view target, const PdfAnswer& answer);
 /// The targets, and which of them is taken where none is named.

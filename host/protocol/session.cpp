@@ -3,6 +3,8 @@
 
 #include <exception>
 
+#include "answer/config_notice.hpp"
+#include "base/limits.hpp"
 #include "protocol/message_reader.hpp"
 #include "protocol/pdf_file.hpp"
 #include "protocol/reply.hpp"
@@ -14,6 +16,11 @@ Error unknown_target(const Config& config) {
   std::string names;
   for (const Target& target : config.targets) names += (names.empty() ? "" : ", ") + target.name;
   return {ErrorCode::unknown_target, "\"target\" names no target; send one of " + names + ", or leave it out"};
+}
+
+Error too_many_papers() {
+  return {ErrorCode::bad_request,
+          "\"items\" name more than " + std::to_string(limits::kBatchPapers) + " papers; send fewer at a time"};
 }
 
 Error failure(const char* what, const std::exception& exception) {
@@ -80,6 +87,7 @@ std::string Session::dispatch(const std::string& id, const Request& request) {
   switch (request.type) {
     case RequestType::hello: return hello_reply(id, reload_config());
     case RequestType::resolve: return resolve(id, request);
+    case RequestType::batch: return batch(id, request);
     case RequestType::search: return search(id, request);
     case RequestType::targets: return targets_reply(id, config());
     case RequestType::config: return config_reply(id, reload_config());
@@ -93,16 +101,31 @@ std::string Session::dispatch(const std::string& id, const Request& request) {
 std::string Session::resolve(const std::string& id, const Request& request) {
   const Result<const Target*> where = target(request.target);
   if (!where) return error_reply(id, where.error());
-  return answer_reply(id, where.value()->name, answer_question(finder(), request.question, *where.value()));
+  Answer answer = answer_question(finder(), request.question, *where.value());
+  if (request.target.empty()) tell_default_problem(config(), answer);
+  return answer_reply(id, where.value()->name, answer);
+}
+
+std::string Session::batch(const std::string& id, const Request& request) {
+  const Result<const Target*> where = target(request.target);
+  if (!where) return error_reply(id, where.error());
+  std::vector<Answer> answers;
+  answers.reserve(request.items.size());
+  std::size_t papers = 0;
+  for (const Question& item : request.items) {
+    answers.push_back(answer_question(finder(), item, *where.value()));
+    papers += answers.back().papers.size() + answers.back().beside.size();
+    if (papers > limits::kBatchPapers) return error_reply(id, too_many_papers());
+  }
+  return batch_reply(id, where.value()->name, answers);
 }
 
 std::string Session::search(const std::string& id, const Request& request) {
   const Result<const Target*> where = target(request.target);
   if (!where) return error_reply(id, where.error());
-  Search found = search_for(request.question.text, *where.value());
   Answer answer;
-  answer.search = std::move(found.address);
-  answer.notice = std::move(found.notice);
+  set_search(answer, search_for(request.question.text, *where.value(), request.question.search_in));
+  if (request.target.empty()) tell_default_problem(config(), answer);
   return answer_reply(id, where.value()->name, answer);
 }
 

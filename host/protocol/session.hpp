@@ -50,6 +50,7 @@ class Session {
   Result<std::optional<Message>> join(const std::string& id, const Part& part);
   std::string dispatch(const std::string& id, const Request& request);
   std::string resolve(const std::string& id, const Request& request);
+  std::string batch(const std::string& id, const Request& request);
   std::string search(const std::string& id, const Request& request);
   Status take_pdf(const std::string& id, Request&& request, const OnReply& on_reply);
   Status start_pdf(const std::string& id, const Request& request, UniqueFd file, std::string name, std::size_t held,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/pdf_fact_check.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,19 @@ namespace {
 void tidy(std::string& text, std::size_t size) {
   cut_utf8(text, size);
   text = valid_utf8(std::move(text));
+}
+
+/// Words for people: a terminal takes control characters as commands, so they become blanks.
+void tidy_words(std::string& text) {
+  tidy(text, limits::kPdfMessage);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_utf8(text, at);
+    const bool control = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0);
+    out += control ? std::string_view(" ") : std::string_view(text).substr(at, point.size);
+    at += point.size;
+  }
+  text = std::move(out);
 }
 
 void tidy(float& number) {
@@ -47,7 +61,7 @@ std::optional<PdfFact> PdfFactCheck::check(PdfFact&& fact) {
 }
 
 Error PdfFactCheck::check_end(Error problem) {
-  tidy(problem.message, limits::kPdfMessage);
+  tidy_words(problem.message);
   if (!is_end(problem.code)) problem.code = ErrorCode::pdf_unreadable;
   if (problem.code == ErrorCode::pdf_too_large) return pdf_too_large_error();
   std::string_view reason = problem.message;
@@ -83,7 +97,7 @@ bool PdfFactCheck::check(PdfLink& link) {
     link_page_ = link.page;
     links_ = 0;
   }
-  return ++links_ <= limits::kPdfLinksPerPage;
+  return ++links_ <= limits::kPdfLinksPerPage && ++all_links_ <= limits::kPdfLinks;
 }
 
 bool PdfFactCheck::check(PdfPageText& page) {
@@ -93,13 +107,13 @@ bool PdfFactCheck::check(PdfPageText& page) {
 }
 
 bool PdfFactCheck::check(PdfWarning& warning) {
-  tidy(warning.what.message, limits::kPdfMessage);
+  tidy_words(warning.what.message);
   if (!is_warning(warning.what.code)) warning.what.code = ErrorCode::pdf_damaged;
   return ++warnings_ <= limits::kPdfWarnings;
 }
 
 std::uint32_t PdfFactCheck::known_page(std::uint32_t page) const {
-  return pages_ && page > *pages_ ? 0 : page;
+  return page > std::min(pages_.value_or(limits::kPdfPages), limits::kPdfPages) ? 0 : page;
 }
 
 }  // namespace paperhop

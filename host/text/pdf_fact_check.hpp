@@ -39,6 +39,7 @@ class PdfFactCheck {
   std::size_t warnings_ = 0;
   std::uint32_t link_page_ = 0;  ///< the highest page of which links were told
   std::size_t links_ = 0;        ///< links told since then
+  std::size_t all_links_ = 0;
 };
 
 }  // namespace paperhop

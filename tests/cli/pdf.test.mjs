@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { makePdf } from '../samples/pdf.mjs';
 import { paper } from '../samples/make_paper.mjs';
-import { bash, folder, lines, program, run } from './program.mjs';
+import { bash, folder, has, lines, program, run } from './program.mjs';
 
 const own = 'arxiv:2402.12345v2';
 const cited = ['acl:N19-1423', 'arxiv:1706.03762v5', 'pmlr:v139/radford21a'];
@@ -47,8 +47,18 @@ test('other files have no own paper, and are told so; what they name is cited', 
   assert.equal(run(['find', '--own', 'a', 'x.pdf'], { cwd }).out, `x.pdf:${own}\n`);
   assert.equal(run(['find', '--cited', 'a'], { cwd }).out, 'arxiv:1312.6114\n');
   const walked = run(['find', '--own', '-r', '.'], { cwd });
-  assert.deepEqual([walked.out, walked.err], [`./x.pdf:${own}\n`, '']);
+  assert.deepEqual([walked.out, walked.err],
+    [`./x.pdf:${own}\n`, 'paperhop: 1 file passed over: no PDF; name one to read why\n']);
 });
+
+test('a lower limit of memory than ours is no gap in the sandbox',
+  { skip: !has('setpriv') || process.getuid() !== 0 }, (t) => {
+    const cwd = folder(t, { 'x.pdf': paper });
+    bash('chmod -R a+rX .', { cwd });
+    const { out, err, status } = bash('ulimit -v 450000; exec setpriv --reuid 65534 --clear-groups --inh-caps=-all --bounding-set=-all ' +
+      '"$P" find --own x.pdf', { cwd });
+    assert.deepEqual([out, err, status], [`${own}\n`, '', 0]);
+  });
 
 test('--json: own, page and evidence; no place in bytes', (t) => {
   const cwd = folder(t, { 'x.pdf': paper });
@@ -189,6 +199,16 @@ test('public PDFs: --own tells the labelled paper, in any number of threads',
     const all = (jobs) => bash(`"$P" find -r --json -j ${jobs} . 2>&1`, { cwd: corpus });
     assert.deepEqual(all(8), all(1));
   });
+
+test('url: one PDF of several that does not say which paper it is leaves status 1', (t) => {
+  const cwd = folder(t, { 'x.pdf': paper, 'n.pdf': nameless });
+  for (const files of [['x.pdf', 'n.pdf'], ['n.pdf', 'x.pdf']]) {
+    const { out, err, status } = run(['url', ...files], { cwd });
+    assert.deepEqual([lines(out), lines(err).length, status], [['https://papers.cool/arxiv/2402.12345'], 1, 1]);
+    assert.match(err, /^paperhop: n\.pdf: this PDF does not say which paper it is/);
+  }
+  assert.equal(run(['url', 'x.pdf', 'x.pdf'], { cwd }).status, 0);
+});
 
 test('--base is an address, and says nothing of several PDFs', (t) => {
   const sample = readFileSync(new URL('../samples/paper.pdf', import.meta.url));

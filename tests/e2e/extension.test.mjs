@@ -77,9 +77,11 @@ describe('what opens', () => {
   test('selection without an ID on a paper page: a search all the same', () =>
     clickOpens('https://arxiv.org/abs/1706.03762', selected('#title'), [search(['Attention', 'Is', 'All', 'You', 'Need'])]));
 
-  test('60 IDs: one list that shows them all', () => {
+  test('60 IDs, where the person lets so many open: one list that shows them all', async () => {
     const ids = Array.from({ length: 60 }, (_, i) => `2402.1${String(1000 + i)}`);
-    return clickOpens(NOTES, { selectionText: ids.map((id) => `arXiv:${id}`).join(' ') }, [`https://papers.cool/arxiv/${ids.join(',')}?show=60`]);
+    await rig.worker.evaluate(() => chrome.storage.local.set({ settings: { cap: 60 } }));
+    await clickOpens(NOTES, { selectionText: ids.map((id) => `arXiv:${id}`).join(' ') }, [`https://papers.cool/arxiv/${ids.join(',')}?show=60`]);
+    await rig.worker.evaluate(() => chrome.storage.local.remove('settings'));
   });
 
   test('a selection of 300 KB with its only ID at the end', () =>
@@ -192,13 +194,16 @@ describe('when there is nothing to open', () => {
     assert.equal((await rig.tabs()).length, count);
   });
 
-  test('more papers than an answer takes: they open, and what was left out is told', async () => {
+  test('more papers than an answer takes: the picker has them, and says before it opens any what will be left out', async () => {
     await rig.visit(NOTES);
     const ids = Array.from({ length: 6000 }, (_, i) => `arXiv:24${String(1 + (i % 12)).padStart(2, '0')}.${10000 + i}`);
-    const tabs = await rig.opened(2, () => rig.menu(NOTES, { selectionText: ids.join(' '), frameId: 0 }));
-    const papers = tabs.find((tab) => tab.address.startsWith('https://papers.cool/arxiv/2401.10000,2402.10001,'));
-    assert.ok(papers, addresses(tabs).join('\n').slice(0, 500));
-    assert.match(await messagePage(tabs.find((tab) => tab !== papers)), /Left out: arxiv:/);
+    await rig.menu(NOTES, { selectionText: ids.join(' '), frameId: 0 });
+    const picker = await rig.picker();
+    await picker.waitForSelector('[role=option]');
+    assert.equal(await picker.$eval('#count', (it) => it.textContent), '6000 of 6000 chosen, 6000 shown');
+    await picker.click('#open');
+    const question = await picker.waitForSelector('#question:not([hidden]) #question_text');
+    assert.match(await question.evaluate((it) => it.textContent), /^Open 6000 papers in \d+ tabs\? \d+ papers .* left out/);
   });
 });
 

@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 const sent = () => {
-  const { text, links, page } = rig.hostLog().at(-1);
+  const { text, links, page } = rig.hostLog().filter((it) => it.type !== 'batch').at(-1);
   return { text, links, page };
 };
 

@@ -7,6 +7,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { FORMS } from '../../extension/picker/copy.js';
+import { ROWS, sites } from '../../extension/sites/sites.js';
+import { savedPages } from './support/paper_pages.mjs';
 import { packageFiles, packages } from '../package.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -33,16 +36,47 @@ test('the extension and the programs have one version', () => {
 
 test('no more rights than needed', () => {
   assert.deepEqual([...manifest.permissions].sort(), ['activeTab', 'contextMenus', 'nativeMessaging', 'scripting', 'storage']);
-  for (const field of ['host_permissions', 'optional_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable']) {
+  for (const field of ['host_permissions', 'optional_permissions', 'web_accessible_resources', 'externally_connectable']) {
     assert.equal(manifest[field], undefined, field);
   }
 });
 
 test('no paper is recognised and no address is built in the extension', () => {
   for (const [name, text] of sources) {
-    assert.doesNotMatch(text, /papers\.cool|arxiv|openreview|aclanthology|ijcai|mlr\.press/i, name);
+    // Where links go is a table of the sites' pages, and a search of the protocol has a site's name; the rest knows no site.
+    if (!['manifest.json', 'sites/table.js', 'settings.js'].includes(name)) assert.doesNotMatch(text, /arxiv|openreview|aclanthology|ijcai|mlr\.press/i, name);
+    assert.doesNotMatch(text, /papers\.cool/i, name);
     assert.doesNotMatch(text, /innerHTML|outerHTML|insertAdjacentHTML|document\.write/, name);
   }
+});
+
+const [content] = manifest.content_scripts;
+
+/** Whether every address that `inner` takes is taken by `outer`, for patterns that end in their only star or have none. */
+const covers = (outer, inner) => outer === inner || (outer.endsWith('*') && inner.startsWith(outer.slice(0, -1)));
+
+test('the content scripts run on the addresses of the table of places, and nowhere else', () => {
+  assert.equal(manifest.content_scripts.length, 1);
+  for (const file of content.js) assert.ok(sources.some(([name]) => name === file), file);
+  for (const row of ROWS) for (const pattern of row.matches) assert.ok(content.matches.some((it) => covers(it, pattern)), pattern);
+  for (const it of content.matches) assert.ok(ROWS.some((row) => row.matches.includes(it)), it);
+});
+
+test('the table of places is whole', () => {
+  assert.equal(new Set(ROWS.map((row) => row.kind)).size, ROWS.length);
+  for (const row of ROWS) {
+    assert.ok(row.site && row.title && row.matches.length > 0 && row.places.length > 0, row.kind);
+    for (const place of row.places) {
+      assert.ok(place.at && ['append', 'after', 'before'].includes(place.where), row.kind);
+      assert.ok(place.take !== undefined || place.once, `${row.kind}: the page's own address names one paper`);
+    }
+  }
+  assert.deepEqual(sites().map(({ site }) => site), [...new Set(ROWS.map((row) => row.site))]);
+});
+
+test('the table names the saved pages with their counts', { skip: savedPages().length === 0 && 'PAPERHOP_CORPUS is not set' }, () => {
+  const told = Object.assign({}, ...ROWS.map((row) => row.tried));
+  for (const { name, ids } of savedPages()) if (name in told) assert.equal(told[name], ids.length, name);
 });
 
 const en = json('extension/_locales/en/messages.json');
@@ -79,6 +113,7 @@ test('every text that is asked for is there, and every text is asked for', () =>
     for (const [, key] of text.matchAll(/(?:say\('|data-say="|__MSG_)(\w+?)(?='|"|__)/g)) asked.add(key);
   }
   for (const kind of ['not_found', 'forbidden', 'broken']) asked.add(`setup_${kind}`);
+  for (const form of FORMS) asked.add(`picker_form_${form}`);
   assert.deepEqual([...asked].sort(), Object.keys(en).sort());
 });
 

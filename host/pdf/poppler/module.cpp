@@ -66,16 +66,18 @@ int pages() {
   return current() ? current()->pages() : 0;
 }
 
-bool page_text(int page, bool content_order, TakeText take, void* closure) {
+EngineRead page_text(int page, bool content_order, TakeText take, void* closure) {
   try {
     const std::unique_ptr<poppler::page> one(current() ? current()->create_page(page) : nullptr);
-    if (!one) return false;
+    if (!one) return EngineRead::no;
     const auto layout = content_order ? poppler::page::raw_order_layout : poppler::page::non_raw_non_physical_layout;
     const std::string text = to_utf8(one->text(poppler::rectf(), layout));
     take(closure, text.data(), text.size());
-    return true;
+    return EngineRead::yes;
+  } catch (const std::bad_alloc&) {
+    return EngineRead::no_memory;
   } catch (const std::exception&) {
-    return false;
+    return EngineRead::no;
   }
 }
 

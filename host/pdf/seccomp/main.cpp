@@ -30,7 +30,11 @@ void answer(scmp_filter_ctx filter, std::uint32_t action, std::initializer_list<
 }
 
 void allow_memory(scmp_filter_ctx filter) {
-  answer(filter, SCMP_ACT_ALLOW, {SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise)});
+  answer(filter, SCMP_ACT_ALLOW, {SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap)});
+  // Memory is given back, and nothing else said of it.
+  for (const scmp_datum_t advice : {MADV_DONTNEED, MADV_FREE}) {
+    check(seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(madvise), 1, SCMP_A2(SCMP_CMP_EQ, advice)));
+  }
   // Never executable, never a file.
   const scmp_arg_cmp no_exec = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
   const scmp_arg_cmp anonymous = SCMP_A3(SCMP_CMP_MASKED_EQ, MAP_ANONYMOUS, MAP_ANONYMOUS);

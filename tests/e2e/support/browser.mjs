@@ -195,12 +195,47 @@ export class Rig {
   }
 
   /** A click on the toolbar button by the browser itself: it gives the extension the right to read this page. */
-  async action(/** @type {import('puppeteer-core').Page} */ page) {
+  async #press(/** @type {import('puppeteer-core').Page} */ page) {
     const client = await this.browser.target().createCDPSession();
     const { targetInfos } = await client.send('Target.getTargets', { filter: [{ type: 'tab' }] });
     const tab = targetInfos.find((info) => info.url === page.url());
     await client.send('Extensions.triggerAction', { id: this.id, targetId: tab?.targetId });
     await client.detach();
+  }
+
+  /** A shortcut: with the right to read the page that the browser gives with a real key. */
+  async command(/** @type {import('puppeteer-core').Page} */ page, /** @type {string} */ name) {
+    const { id } = await this.tabAt(page.url());
+    await this.worker.evaluate((tabId) => chrome.action.setPopup({ tabId, popup: '' }), id);
+    await this.#press(page);
+    await this.worker.evaluate(async (tabId, command) => {
+      await chrome.action.setPopup({ tabId, popup: 'picker/picker.html' });
+      chrome.commands.onCommand.dispatch(command, await chrome.tabs.get(tabId));
+    }, id, name);
+  }
+
+  /** What the toolbar button did before it had a popup: the selection, else the page. */
+  action(/** @type {import('puppeteer-core').Page} */ page) {
+    return this.command(page, 'hop_selection');
+  }
+
+  /** The popup of the toolbar button over this page. */
+  async popup(/** @type {import('puppeteer-core').Page} */ page) {
+    // One of before that is still closing must not be taken for the new one.
+    const isPopup = (it) => it.url() === `chrome-extension://${this.id}/picker/picker.html`;
+    for (const old of this.browser.targets().filter(isPopup)) await (await old.asPage()).close().catch(() => {});
+    await until('no popup', () => !this.browser.targets().some(isPopup));
+    await this.#press(page);
+    return this.picker();
+  }
+
+  /** The picker that is open, in a popup or in a tab. */
+  async picker() {
+    const target = await this.browser.waitForTarget((it) => it.url().includes(`${this.id}/picker/picker.html`));
+    const picker = await target.asPage();
+    await picker.waitForFunction(() => document.documentElement.lang !== '' && (!document.querySelector('#papers').hidden
+      || document.querySelector('#state_text').textContent !== chrome.i18n.getMessage('picker_looking')));
+    return picker;
   }
 
   async close() {

@@ -98,7 +98,7 @@ TEST_CASE("A search that the target does not have is said") {
 }
 
 TEST_CASE("A link is asked for its address only") {
-  Question question;
+  paperhop::Question question;
   question.links = {{"https://aclanthology.org/P19-1001/", "arXiv:2402.00001"}};
   question.page = kPage;
   const Answer answer = ask(question);
@@ -110,7 +110,7 @@ TEST_CASE("A link is asked for its address only") {
 }
 
 TEST_CASE("A link without an ID: the page's paper is beside it, and nothing is opened") {
-  Question question;
+  paperhop::Question question;
   question.links = {{"https://example.com/2402.12345", ""}};
   question.page = kPage;
   const Answer answer = ask(question);
@@ -236,3 +236,33 @@ TEST_CASE("Origins have the names of the protocol") {
 
 }  // namespace
 }  // namespace paperhop
+
+TEST_CASE("a paper of a link says which link it was") {
+  paperhop::Question question;
+  question.links = {{"https://example.org/", "nothing"}, {"https://aclanthology.org/P19-1001/", "a paper"}};
+  const auto answer = paperhop::answer_question(paperhop::Finder(), question, paperhop::builtin_targets().front());
+  REQUIRE(answer.papers.size() == 1);
+  CHECK(answer.papers[0].link == 1);
+}
+
+TEST_CASE("on a page of the target the way leads back") {
+  const paperhop::Target& target = paperhop::builtin_targets().front();
+  const auto ask = [&](std::string page, bool back) {
+    paperhop::Question question;
+    question.page = std::move(page);
+    question.back = back;
+    return paperhop::answer_question(paperhop::Finder(), question, target);
+  };
+  const std::vector<std::string> own = {"https://arxiv.org/abs/2402.12345"};
+  const std::vector<std::string> target_page = {"https://papers.cool/arxiv/2402.12345"};
+  CHECK(ask("https://papers.cool/arxiv/2402.12345", true).open == own);
+  CHECK(ask("https://papers.cool/arxiv/2402.12345", true).back);
+  CHECK(ask("HTTP://WWW.papers.cool/arxiv/2402.12345?x#y", true).open == own);
+  CHECK(ask("https://papers.cool/arxiv/2402.12345", false).open == target_page);
+  CHECK(ask("https://arxiv.org/abs/2402.12345", true).open == target_page);
+  CHECK_FALSE(ask("https://arxiv.org/abs/2402.12345", true).back);
+  CHECK_FALSE(paperhop::is_at_target(target, "https://papers.cool.evil.test/arxiv/2402.12345"));
+  CHECK_FALSE(paperhop::is_at_target(target, "https://papers.cool@evil.test/"));
+  CHECK_FALSE(paperhop::is_at_target(target, "papers.cool"));
+  CHECK_FALSE(paperhop::is_at_target(target, ""));
+}

@@ -198,6 +198,7 @@ TEST_CASE("A bad default leaves the built-in one") {
   const Config config = parse_config("target = \"bad\"\n[targets.bad]\nany = 1\n", "config.toml");
   CHECK(config.default_target == "coolpapers");
   CHECK(config.problems.size() == 2);
+  CHECK_THAT(config.default_problem, EndsWith("; coolpapers is used instead"));
 }
 
 TEST_CASE("Of a file that is no TOML nothing counts") {
@@ -205,6 +206,7 @@ TEST_CASE("Of a file that is no TOML nothing counts") {
   CHECK(config.default_target == "coolpapers");
   CHECK(config.find_target("a") == nullptr);
   REQUIRE(config.problems.size() == 1);
+  CHECK(config.default_problem == config.problems[0]);
   CHECK_THAT(config.problems[0], StartsWith("config.toml:4: not valid TOML: ") && EndsWith("; the file is not used"));
 }
 

@@ -23,10 +23,10 @@ const Target& cool_papers() {
 /// The address without its highlighted beginning, or the code of the notice.
 std::string words(std::string_view text) {
   const Search search = search_for(text, cool_papers());
-  if (!search.address) return "none: " + std::string(search.notice.value().reason);
+  if (search.addresses.empty()) return "none: " + std::string(search.notice.value().reason);
   CHECK_FALSE(search.notice);
-  CHECK(search.address->starts_with(kHighlighted));
-  return search.address->substr(kHighlighted.size());
+  CHECK(search.addresses.front().starts_with(kHighlighted));
+  return search.addresses.front().substr(kHighlighted.size());
 }
 
 TEST_CASE("Words are runs of letters and digits, joined by one blank") {
@@ -49,7 +49,7 @@ TEST_CASE("Letters and digits of every script, other signs none") {
 }
 
 TEST_CASE("Where no word has two characters highlighting is left out") {
-  const auto address = [](std::string_view text) { return search_for(text, cool_papers()).address.value_or(""); };
+  const auto address = [](std::string_view text) { return search_for(text, cool_papers()).addresses.at(0); };
   CHECK(address("a b 1") == kPlain + "a+b+1");
   CHECK(address("\u8BBA") == kPlain + "%E8%AE%BA");
   CHECK(address("\U00020000 x") == kPlain + "%F0%A0%80%80+x");
@@ -57,13 +57,13 @@ TEST_CASE("Where no word has two characters highlighting is left out") {
   CHECK(address("\u8BBA\u6587") == kHighlighted + "%E8%AE%BA%E6%96%87");
   Target target = cool_papers();
   target.search_short_words.clear();
-  CHECK(search_for("a b", target).address == kHighlighted + "a+b");
+  CHECK(search_for("a b", target).addresses.at(0) == kHighlighted + "a+b");
 }
 
 TEST_CASE("A text without words has no search, and that is said") {
   for (const std::string_view text : {"", "  \n", "?! -- ...", "\U0001F600", "\xFF\xFE"}) {
     const Search search = search_for(text, cool_papers());
-    CHECK_FALSE(search.address);
+    CHECK(search.addresses.empty());
     REQUIRE(search.notice);
     CHECK(search.notice->reason == "no_words");
   }
@@ -73,7 +73,7 @@ TEST_CASE("A target without a search says so") {
   Target target;
   target.title = "Nowhere";
   const Search search = search_for("some words", target);
-  CHECK_FALSE(search.address);
+  CHECK(search.addresses.empty());
   REQUIRE(search.notice);
   CHECK(search.notice->reason == "no_search");
   CHECK_THAT(search.notice->message, Contains("Nowhere has no search"));
@@ -83,11 +83,11 @@ TEST_CASE("A long text is cut between words, below the length of an address, and
   std::string text;
   for (int i = 0; i < 1000; ++i) text += "word" + std::to_string(i) + " ";
   const Search search = search_for(text, cool_papers());
-  REQUIRE(search.address);
-  CHECK(search.address->size() <= limits::kAddressLength);
-  CHECK(search.address->size() > limits::kAddressLength - 20);
-  const std::size_t last = search.address->rfind('+');
-  const std::string last_word = search.address->substr(last + 1);
+  REQUIRE(search.addresses.size() == 1);
+  CHECK(search.addresses.front().size() <= limits::kAddressLength);
+  CHECK(search.addresses.front().size() > limits::kAddressLength - 20);
+  const std::size_t last = search.addresses.front().rfind('+');
+  const std::string last_word = search.addresses.front().substr(last + 1);
   CHECK(("+" + text).find(" " + last_word + " ") != std::string::npos);
   REQUIRE(search.notice);
   CHECK(search.notice->reason == "search_cut");
@@ -104,12 +104,12 @@ TEST_CASE("A first word that is too long is cut between characters") {
   std::string text;  // a paragraph of Chinese without punctuation is one word
   for (int i = 0; i < 1000; ++i) text += "\u8BBA";
   const Search search = search_for(text, cool_papers());
-  REQUIRE(search.address);
-  CHECK(search.address->size() <= limits::kAddressLength);
-  CHECK(search.address->size() > limits::kAddressLength - 30);
-  CHECK(search.address->starts_with(kHighlighted + "%E8%AE%BA"));
-  CHECK(search.address->ends_with("%E8%AE%BA"));
-  CHECK((search.address->size() - kHighlighted.size()) % 9 == 0);
+  REQUIRE(search.addresses.size() == 1);
+  CHECK(search.addresses.front().size() <= limits::kAddressLength);
+  CHECK(search.addresses.front().size() > limits::kAddressLength - 30);
+  CHECK(search.addresses.front().starts_with(kHighlighted + "%E8%AE%BA"));
+  CHECK(search.addresses.front().ends_with("%E8%AE%BA"));
+  CHECK((search.addresses.front().size() - kHighlighted.size()) % 9 == 0);
   REQUIRE(search.notice);
   CHECK(search.notice->reason == "search_cut");
 }
@@ -118,19 +118,39 @@ TEST_CASE("A template that says the query twice keeps below the length too") {
   Target target;
   target.search = "https://x.org/{query}?again={query}";
   const Search short_one = search_for("a bc", target);
-  CHECK(short_one.address == "https://x.org/a+bc?again=a+bc");
+  CHECK(short_one.addresses.at(0) == "https://x.org/a+bc?again=a+bc");
   std::string text;
   for (int i = 0; i < 1000; ++i) text += "word ";
   const Search search = search_for(text, target);
-  REQUIRE(search.address);
-  CHECK(search.address->size() <= limits::kAddressLength);
-  CHECK(search.address->size() > limits::kAddressLength - 40);
+  REQUIRE(search.addresses.size() == 1);
+  CHECK(search.addresses.front().size() <= limits::kAddressLength);
+  CHECK(search.addresses.front().size() > limits::kAddressLength - 40);
 }
 
 TEST_CASE("The words of a text do not meet the template's placeholder") {
   Target target;
   target.search = "https://x.org/?q={query}";
-  CHECK(search_for("{query} {query}", target).address == "https://x.org/?q=query+query");
+  CHECK(search_for("{query} {query}", target).addresses.at(0) == "https://x.org/?q=query+query");
+}
+
+TEST_CASE("a search goes to the branch that is asked for, or to both") {
+  const Target& target = cool_papers();
+  const std::string venue = "https://papers.cool/venue/search?highlight=1&query=some+words";
+  const std::string arxiv = kHighlighted + "some+words";
+  CHECK(search_for("some words", target, SearchIn::arxiv).addresses == std::vector{arxiv});
+  CHECK(search_for("some words", target, SearchIn::venue).addresses == std::vector{venue});
+  CHECK(search_for("some words", target, SearchIn::both).addresses == std::vector{arxiv, venue});
+  CHECK(search_for("a b", target, SearchIn::venue).addresses.at(0) == "https://papers.cool/venue/search?query=a+b");
+}
+
+TEST_CASE("a target with one search has no branches") {
+  Target target;
+  target.search = "https://x.org/?q={query}";
+  CHECK(search_for("words", target, SearchIn::venue).addresses == std::vector<std::string>{"https://x.org/?q=words"});
+  CHECK(search_for("words", target, SearchIn::both).addresses.size() == 1);
+  target = {};
+  target.search_venue = "https://x.org/venue?q={query}";
+  CHECK(search_for("words", target, SearchIn::arxiv).addresses.at(0) == "https://x.org/venue?q=words");
 }
 
 }  // namespace

@@ -46,6 +46,11 @@ TEST_CASE("content tells what a file is") {
       Row{"PDF", "%PDF-1.7\n%\xE2\xE3", Media::pdf}, Row{"PDF behind blanks", "\n%PDF-1.4", Media::pdf},
       Row{"PDF behind bytes of its transport", "HTTP/1.1 200 OK\r\n\r\n\0\x9F%PDF-1.4\n"s, Media::pdf},
       Row{"PDF behind bytes without a NUL", "\xFE\x9C\xFF%PDF-1.4\n%\xE2\xE3", Media::pdf},
+      Row{"a program with PDF's header among its texts",
+          "\x7F"
+          "ELF\2\1\1\0\0%PDF-1.4\n"s,
+          Media::binary},
+      Row{"a library of object files", "!<arch>\na.o/ \0%PDF-1.4\n"s, Media::binary},
       Row{"Latin-1 on PDF", "caf\xE9: %PDF-1.4 begins it", Media::text},
       Row{"PDF that comes late", std::string(limits::kSniff, '\0') + "%PDF-1.4\n", Media::binary},
       Row{"prose on PDF", "It starts with %PDF-1.4.", Media::text}, Row{"gzip", "\x1F\x8B\x08\0"s, Media::gzip},

@@ -31,6 +31,10 @@ std::string describe(const Message& message) {
          " part " + std::to_string(request.part.number) + "/" + std::to_string(request.part.count) + " " +
          request.part.data;
   for (const Link& link : request.question.links) out += " link " + link.href + " " + link.text;
+  for (const Question& item : request.items) {
+    out += " item " + item.text + "|" + item.page + "|" + std::to_string(static_cast<int>(item.search_in));
+    for (const Link& link : item.links) out += " link " + link.href + " " + link.text;
+  }
   return out;
 }
 
@@ -381,4 +385,43 @@ TEST_CASE("the readers agree on random messages") {
   }
   // The generator must reach beyond the refusals.
   CHECK(good > 1000);
+}
+
+TEST_CASE("the items of a batch are read as questions of their own") {
+  const auto batch = [](std::string_view list) {
+    return read_both("{\"v\":1,\"id\":\"7\",\"type\":\"batch\",\"search_in\":\"both\",\"items\":" + std::string(list) +
+                     "}");
+  };
+  const Message read = batch(R"([{"page":"p","x":[{"text":"no"}]},{"links":[{"href":"h","text":"t"},{"href":"i"}]},)"
+                             R"({"text":"w","search_in":"venue","items":[{"text":"inner"}]},{}])");
+  REQUIRE(read.request.ok());
+  const std::vector<Question>& items = read.request.value().items;
+  REQUIRE(items.size() == 4);
+  CHECK(items[0].page == "p");
+  CHECK(items[0].text.empty());
+  REQUIRE(items[1].links.size() == 2);
+  CHECK(items[1].links[0].text == "t");
+  CHECK(items[1].links[1].href == "i");
+  CHECK(items[2].text == "w");
+  CHECK(items[2].search_in == SearchIn::venue);
+  CHECK(items[3].search_in == SearchIn::both);
+  CHECK(batch("[]").request.ok());
+
+  const auto refused = [&](std::string_view list) { return batch(list).request.error().message; };
+  CHECK(refused("7").starts_with("\"items\" is missing or no array; "));
+  CHECK(refused("null").starts_with("\"items\" is missing or no array; "));
+  CHECK(refused("[{},7]").starts_with("items[1] is no object; "));
+  CHECK(refused("[[],{}]").starts_with("items[0] is no object; "));
+  CHECK(refused("[{},{\"text\":7}]").starts_with("items[1]: \"text\" is no string; "));
+  CHECK(refused("[{\"links\":[7]}]").starts_with("items[0]: links[0] is no object; "));
+  std::string many = "[";
+  for (std::size_t i = 0; i <= limits::kBatchItems; ++i) many += i == 0 ? "{}" : ",{}";
+  CHECK(refused(many + "]").starts_with("items[10000] is one too many; "));
+}
+
+TEST_CASE("of two lists of items the last one counts") {
+  const Message read = read_both(R"({"v":1,"type":"batch","items":[{"page":"a"},7],"items":[{"page":"b"}]})");
+  REQUIRE(read.request.ok());
+  REQUIRE(read.request.value().items.size() == 1);
+  CHECK(read.request.value().items[0].page == "b");
 }

@@ -271,11 +271,12 @@ TEST_CASE("only so many PDFs are half received") {
 }
 
 TEST_CASE("fields of the wrong kind are refused") {
-  const json wrong = GENERATE(json({{"data", 7}}), json({{"data", nullptr}}), json({{"file", "/a.pdf"}}),
-                              json({{"data", nullptr}, {"file", 7}}), json({{"data", nullptr}, {"file", "a.pdf"}}),
-                              json({{"data", nullptr}, {"file", "/a.pdf"}, {"more", true}}), json({{"more", "yes"}}),
-                              json({{"part", 0}}), json({{"part", 1.5}}), json({{"want", "all"}}),
-                              json({{"limit", 1e21}}), json({{"page", 7}}), json({{"data", "Zg"}}));
+  const json wrong =
+      GENERATE(json({{"data", 7}}), json({{"data", nullptr}}), json({{"file", "/a.pdf"}}),
+               json({{"data", nullptr}, {"file", 7}}), json({{"data", nullptr}, {"file", "a.pdf"}}),
+               json({{"data", nullptr}, {"file", "/a.pdf"}, {"more", true}}), json({{"more", "yes"}}),
+               json({{"data", nullptr}, {"file", "/a.pdf"}, {"part", 1}}), json({{"part", 0}}), json({{"part", 1.5}}),
+               json({{"want", "all"}}), json({{"limit", 1e21}}), json({{"page", 7}}), json({{"data", "Zg"}}));
   INFO(wrong.dump());
   Talk talk;
   CHECK(talk.ask(pdf("1", "own", wrong))["code"] == "bad_request");

@@ -109,6 +109,18 @@ TEST_CASE("a default target that does not exist falls back to the first") {
   CHECK(reply["default"] == builtin_targets()[0].name);
 }
 
+TEST_CASE("an answer says that the configured target cannot be used, but where the request names one") {
+  Session session(parse_large, [] { return parse_config("target = \"nowhere\"\n", "config.toml"); });
+  const std::string type = GENERATE("resolve", "search");
+  const json plain = ask(session, {{"v", 1}, {"type", type}, {"text", "arXiv:2402.12345"}});
+  CHECK(plain["reason"] == "bad_config");
+  CHECK_THAT(plain["message"].get<std::string>(),
+             Catch::StartsWith("The configured target cannot be used: config.toml:1: there is no target \"nowhere\"") &&
+                 Catch::EndsWith("coolpapers is used instead."));
+  const json named = ask(session, {{"v", 1}, {"type", type}, {"text", "arXiv:2402.12345"}, {"target", "page"}});
+  CHECK(named["reason"] != "bad_config");
+}
+
 TEST_CASE("a request in parts gets the reply to the whole") {
   Session session = make_session();
   const std::string whole = json({{"v", 1}, {"id", "9"}, {"type", "resolve"}, {"text", "arXiv:2402.12345"}}).dump();

@@ -49,6 +49,32 @@ TEST_CASE("An end is told in one sentence: that it was not read, why, and what t
   CHECK(told(ErrorCode::pdf_stopped, std::string(2 * limits::kPdfMessage, 'x')).size() < limits::kPdfMessage + 100);
 }
 
+TEST_CASE("What is said for people holds nothing that a terminal obeys") {
+  const std::string words =
+      "a\x1B[2Jb\x07\r\n\x7F\xC2\x9B"
+      "c \xC3\xA9";
+  const std::string tame = "a [2Jb     c \xC3\xA9";
+  CHECK_THAT(PdfFactCheck::check_end({ErrorCode::pdf_unreadable, words}).message, Catch::Contains(tame + ";"));
+  const std::optional<PdfFact> fact = PdfFactCheck().check(PdfWarning{{ErrorCode::pdf_damaged, words}});
+  CHECK(std::get<PdfWarning>(fact.value()).what.message == tame);
+}
+
+TEST_CASE("Links are bounded over all pages, and so are the numbers of pages") {
+  PdfFactCheck check;
+  std::size_t links = 0;
+  for (std::uint32_t i = 0; i < 2 * limits::kPdfLinks; ++i) {
+    links += check.check(PdfLink{1 + i / 4, 0, 0, "https://a.example/"}) ? 1 : 0;
+  }
+  CHECK(links == limits::kPdfLinks);
+  const auto page_of = [&](std::uint32_t page) {
+    return std::get<PdfPageText>(*check.check(PdfPageText{page, PdfTextOrder::content, ""})).page;
+  };
+  CHECK(page_of(limits::kPdfPages) == limits::kPdfPages);
+  CHECK(page_of(limits::kPdfPages + 1) == 0);
+  check.check(PdfPageCount{0xFFFFFFFF});
+  CHECK(page_of(limits::kPdfPages + 1) == 0);
+}
+
 TEST_CASE("Every end of a worker says what to do") {
   const auto advises = [](const Error& error) {
     return error.message.starts_with("this PDF could not be read: ") &&

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// The options: shows the settings, saves each change at once, and says how the host is. What is shown as places to read,
+// as sites and as keys comes from the host, from the table of sites and from the browser.
+
+import { listCommands } from '../background/commands.js';
+import { fillTexts, part } from '../page.js';
+import { say } from '../platform.js';
+import { ask } from '../picker/ask.js';
+import { sites } from '../sites/sites.js';
+import { DEFAULTS, loadSettings, PLACES, saveSettings, SEARCHES } from '../settings.js';
+import { asFile, readFile } from './exchange.js';
+
+/** @typedef {import('../settings.js').Settings} Settings */
+
+/** @type {Settings | null} what an import or a reset replaced */
+let replaced = null;
+
+const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (part(id));
+const select = (/** @type {string} */ id) => /** @type {HTMLSelectElement} */ (part(id));
+
+function tell(/** @type {string} */ text) {
+  part('said').textContent = text;
+}
+
+async function save(/** @type {Partial<Settings>} */ changes) {
+  replaced = null;
+  part('undo').hidden = true;
+  await saveSettings(changes);
+  tell(say('options_saved'));
+}
+
+function show(/** @type {Settings} */ settings) {
+  select('target').value = settings.target;
+  input('target_menu').checked = settings.target_menu;
+  select('place').value = settings.place;
+  input('cap').value = String(settings.cap);
+  select('search_in').value = settings.search_in;
+  input('debug').checked = settings.debug;
+  for (const box of document.querySelectorAll('#sites input')) {
+    const { name, checked } = { name: box.getAttribute('name') ?? '', checked: true };
+    /** @type {HTMLInputElement} */ (box).checked = settings.sites[name] ?? checked;
+  }
+}
+
+function fillSites() {
+  part('sites').replaceChildren(...sites().map(({ site, title }) => {
+    const box = Object.assign(document.createElement('input'), { type: 'checkbox', name: site });
+    box.addEventListener('change', async () => save({ sites: { ...(await loadSettings()).sites, [site]: box.checked } }));
+    const label = Object.assign(document.createElement('label'), { className: 'check' });
+    label.append(box, Object.assign(document.createElement('span'), { textContent: title }));
+    return label;
+  }));
+}
+
+async function fillKeys() {
+  const rows = (await listCommands()).flatMap(({ title, name, keys }) => {
+    const [term, description] = [document.createElement('dt'), document.createElement('dd')];
+    term.textContent = title || (name === '_execute_action' ? say('options_key_picker') : name);
+    description.textContent = keys || say('options_no_key');
+    return [term, description];
+  });
+  part('keys').replaceChildren(...rows);
+}
+
+/** The targets the host knows; the chosen one stays to be seen where the host is missing or no longer knows it. */
+function fillTargets(/** @type {{name: string, title: string, default?: boolean}[]} */ targets, /** @type {string} */ chosen) {
+  const usual = targets.find((it) => it.default)?.title ?? say('default_target');
+  const options = [new Option(say('options_default_target', usual), ''), ...targets.map((it) => new Option(it.title, it.name))];
+  if (chosen !== '' && !targets.some((it) => it.name === chosen)) options.push(new Option(chosen, chosen));
+  select('target').replaceChildren(...options);
+  select('target').value = chosen;
+}
+
+async function showHealth() {
+  const { target } = await loadSettings();
+  fillTargets([], target);
+  try {
+    const hello = await ask({ type: 'hello' });
+    const config = await ask({ type: 'config' });
+    fillTargets(Array.isArray(hello.targets) ? hello.targets : [], target);
+    const problems = Array.isArray(config.problems) ? config.problems : [];
+    part('host').textContent = say(problems.length > 0 ? 'options_host_problems' : 'options_host', hello.version);
+    part('host').className = problems.length > 0 ? 'bad' : 'good';
+    part('problems').replaceChildren(...problems.map((/** @type {unknown} */ it) => Object.assign(document.createElement('li'), { textContent: String(it) })));
+    part('problems').hidden = problems.length === 0;
+  } catch (error) {
+    part('host').textContent = error instanceof Error ? error.message : String(error);
+    part('host').className = 'bad';
+    part('to_setup').hidden = false;
+  }
+}
+
+async function replace(/** @type {Partial<Settings>} */ settings, /** @type {string} */ words) {
+  const before = await loadSettings();
+  show(await saveSettings({ ...DEFAULTS, ...settings }));
+  replaced = before;
+  part('undo').hidden = false;
+  tell(words);
+}
+
+async function exportFile() {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([asFile(await loadSettings())], { type: 'application/json' }));
+  link.download = 'paperhop-settings.json';
+  link.click();
+  URL.revokeObjectURL(link.href);
+  tell(say('options_exported'));
+}
+
+async function importFile() {
+  const [file] = input('file').files ?? [];
+  input('file').value = '';
+  if (!file) return;
+  const read = readFile(await file.text());
+  if (read) await replace(read, say('options_imported', file.name));
+  else tell(say('options_not_imported', file.name));
+}
+
+async function undo() {
+  if (!replaced) return;
+  show(await saveSettings(replaced));
+  replaced = null;
+  part('undo').hidden = true;
+  tell(say('options_undone'));
+}
+
+/** What cannot be saved is said; the page goes on. */
+const on = (/** @type {string} */ id, /** @type {string} */ event, /** @type {() => unknown} */ work) => part(id).addEventListener(event, async () => {
+  try {
+    await work();
+  } catch (error) {
+    tell(error instanceof Error ? error.message : String(error));
+  }
+});
+
+fillTexts();
+fillSites();
+select('place').replaceChildren(...PLACES.map((place) => new Option(say(`options_place_${place}`), place)));
+select('search_in').replaceChildren(...SEARCHES.map((search) => new Option(say(`options_search_${search}`), search)));
+on('target', 'change', () => save({ target: select('target').value }));
+on('target_menu', 'change', () => save({ target_menu: input('target_menu').checked }));
+on('place', 'change', () => save({ place: /** @type {Settings['place']} */ (select('place').value) }));
+on('cap', 'change', () => (input('cap').validity.valid && input('cap').value !== ''
+  ? save({ cap: Number(input('cap').value) }) : tell(say('options_bad_cap'))));
+on('search_in', 'change', () => save({ search_in: /** @type {Settings['search_in']} */ (select('search_in').value) }));
+on('debug', 'change', () => save({ debug: input('debug').checked }));
+on('export', 'click', exportFile);
+on('import', 'click', () => input('file').click());
+on('file', 'change', importFile);
+on('reset', 'click', () => replace({}, say('options_was_reset')));
+on('undo', 'click', undo);
+part('form').addEventListener('submit', (event) => event.preventDefault());
+void loadSettings().then(show).then(showHealth);
+void fillKeys();

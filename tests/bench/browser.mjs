@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a person waits for in a real Chromium with the real host, as medians with the goals: from a click on the menu to the
+// call that creates the tab, on an open port; and from a list page's being ready to its links. `./dev bench browser [RUNS]`.
+
+import { Rig, until } from '../e2e/support/browser.mjs';
+import { served } from '../e2e/support/sites.mjs';
+
+const RUNS = Number(process.argv[2] ?? 40);
+const WARM_UP = 5;
+const ENTRIES = 126;
+const CLICK_GOAL_MS = 5;
+const LINKS_GOAL_MS = 50;
+const LIST = 'https://arxiv.org/list/cs.CL/recent?show=200';
+const PAGE = 'https://arxiv.org/abs/1706.03762';
+
+const entry = (/** @type {number} */ i) => `<dt><a name="item${i}">[${i}]</a> <a href ="/abs/2402.1${1000 + i}" title="Abstract">arXiv:2402.1${1000 + i}</a>
+  [<a href="/pdf/2402.1${1000 + i}" title="Download PDF">pdf</a>, <a href="/format/2402.1${1000 + i}" title="Other formats">other</a>]</dt>
+  <dd><div class="list-title">A title of some words, as they are</div><div>${'An Author, Another Author, '.repeat(4)}</div><p>${'Words of an abstract. '.repeat(50)}</p></dd>`;
+
+function summary(/** @type {number[]} */ times) {
+  const sorted = times.slice(WARM_UP).sort((a, b) => a - b);
+  const at = (/** @type {number} */ part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+  return { median: at(0.5), p95: at(0.95) };
+}
+
+function print(/** @type {string} */ what, /** @type {number[]} */ times, /** @type {number} */ goal) {
+  const { median, p95 } = summary(times);
+  console.log(`${what.padEnd(58)} median ${median.toFixed(1).padStart(6)} ms, 95 % ${p95.toFixed(1).padStart(6)} ms   goal ${goal} ms: ${median <= goal ? 'met' : 'missed'}`);
+  return median <= goal;
+}
+
+/** In the worker: dispatches a click and gives the time until a tab is asked for; no tab is made. */
+async function clickTime(/** @type {any} */ worker, /** @type {number} */ tabId, /** @type {object} */ info) {
+  return worker.evaluate(async (id, details) => {
+    const tab = await chrome.tabs.get(id);
+    const spaces = [chrome, globalThis.browser].filter(Boolean).map((space) => space.tabs);
+    const create = chrome.tabs.create;
+    const created = new Promise((done) => {
+      const fake = async () => { done(performance.now()); return { id: -1, index: tab.index + 1, groupId: -1 }; };
+      for (const tabs of spaces) tabs.create = fake;
+    });
+    const start = performance.now();
+    chrome.contextMenus.onClicked.dispatch({ menuItemId: 'paperhop', editable: false, frameId: 0, ...details }, tab);
+    const end = await created;
+    for (const tabs of spaces) tabs.create = create;
+    return end - start;
+  }, tabId, info);
+}
+
+const rig = await Rig.start();
+let good = true;
+try {
+  rig.installHost();
+  await rig.loadExtensions();
+  served.set(LIST, { html: `<!doctype html><html><body><h1>Papers</h1><dl id="articles">${Array.from({ length: ENTRIES }, (_, i) => entry(i)).join('')}</dl></body></html>` });
+
+  await rig.visit(PAGE);
+  const { id } = await rig.tabAt(PAGE);
+  for (const [what, info] of [
+    ['menu click on a page to tabs.create', {}],
+    ['menu click on a link to tabs.create', { linkUrl: 'https://aclanthology.org/P19-1001/' }],
+  ]) {
+    const times = [];
+    for (let i = 0; i < RUNS + WARM_UP; i += 1) times.push(await clickTime(rig.worker, id, { pageUrl: PAGE, ...info }));
+    good = print(what, times, CLICK_GOAL_MS) && good;
+  }
+
+  const page = await rig.browser.newPage();
+  await page.evaluateOnNewDocument((count) => {
+    document.addEventListener('DOMContentLoaded', () => { window.readyAt = performance.now(); });
+    new MutationObserver(() => {
+      if (window.linksAt === undefined && document.querySelectorAll('paperhop-link').length >= count) window.linksAt = performance.now();
+    }).observe(document, { childList: true, subtree: true });
+  }, ENTRIES);
+  const times = [];
+  for (let i = 0; i < RUNS + WARM_UP; i += 1) {
+    await page.goto(LIST);
+    await until('the links', () => page.evaluate(() => window.linksAt !== undefined));
+    times.push(await page.evaluate(() => window.linksAt - window.readyAt));
+  }
+  good = print(`DOM ready to ${ENTRIES} links on a list page`, times, LINKS_GOAL_MS) && good;
+} finally {
+  await rig.close();
+}
+process.exit(good ? 0 : 1);
