@@ -211,6 +211,13 @@ export class FirefoxRig {
     return this.chrome('gUnifiedExtensions.browserActionFor(WebExtensionPolicy.getByID(args[0])).triggerAction(window)', ADDON);
   }
 
+  /** A keyboard command of the extension with this letter. */
+  shortcut(/** @type {string} */ letter) {
+    return this.chrome(`
+      const keys = document.querySelectorAll('keyset[id^="ext-keyset-id-"] key');
+      [...keys].find((it) => it.getAttribute('key')?.toUpperCase() === args[0]).doCommand()`, letter);
+  }
+
   /** Puts the event page to sleep, as the browser does where nothing happens; also with an open native port. */
   sleep() {
     return this.chrome('await WebExtensionPolicy.getByID(args[0]).extension.terminateBackground({ disableResetIdleForTest: true })', ADDON);
