@@ -3,7 +3,7 @@
 // registered while this file loads, because a sleeping worker is started by its events.
 
 import { api } from '../platform.js';
-import { HostPort } from '../native/port.js';
+import { Host } from '../native/host.js';
 import { createMenu, showTargets } from './menu.js';
 import { SETTINGS_KEY } from '../settings.js';
 import { answerCommands } from './commands.js';
@@ -12,7 +12,7 @@ import { answerOmnibox } from './omnibox.js';
 import { pickerActions } from './picker_actions.js';
 import { actions, answerMessages, rememberTargets } from './messages.js';
 
-const host = new HostPort({
+const host = new Host({
   onHello: (hello) => {
     rememberTargets(hello);
     void showTargets(hello).catch(() => {});

@@ -5,11 +5,24 @@ import { unreachableKind } from '../platform.js';
 
 /** The host never answered on this connection: not installed, not allowed, or it cannot run. */
 export class HostUnreachable extends Error {
-  /** @param {string} reason the browser's own words, maybe empty */
-  constructor(reason) {
+  /**
+   * @param {string} reason the browser's own words, maybe empty
+   * @param {'absent' | 'token'} [daemon] what was wrong with the daemon that was asked instead
+   */
+  constructor(reason, daemon = 'absent') {
     super(`host unreachable: ${reason}`);
     this.reason = reason;
+    this.daemon = daemon;
     this.kind = unreachableKind(reason);
+  }
+}
+
+/** The loopback daemon does not answer, or does not know our token. */
+export class DaemonUnreachable extends Error {
+  /** @param {'absent' | 'token'} kind @param {string} detail */
+  constructor(kind, detail) {
+    super(`daemon unreachable: ${detail}`);
+    this.kind = kind;
   }
 }
 

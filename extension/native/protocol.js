@@ -13,7 +13,8 @@ export const VERSION = 1;
  * @typedef {{pdf?: number}} Limits
  * @typedef {{id: string, reason: string}} LeftOut
  * @typedef {{name: string, title: string, default?: boolean}} Target
- * @typedef {{v: number, type: 'hello', version: string, targets: Target[], limits?: Limits}} Hello
+ * @typedef {{v: number, type: 'hello', version: string, targets: Target[], limits?: Limits,
+ *            daemon_token?: string}} Hello
  * @typedef {{v: number, type: 'answer', open: string[], search: string | null, searches: string[], papers: Paper[], left_out: LeftOut[],
  *            beside: Paper[], message: string | null, reason: string | null, open_cited: string[], more?: boolean}} Answer
  */

@@ -29,6 +29,12 @@ async function save(/** @type {Partial<Settings>} */ changes) {
   tell(say('options_saved'));
 }
 
+async function saveNumber(/** @type {'cap' | 'daemon_port'} */ name) {
+  const { value, validity, min, max } = input(name);
+  if (value === '' || !validity.valid) tell(say('options_bad_number', min, max));
+  else await save({ [name]: Number(value) });
+}
+
 function show(/** @type {Settings} */ settings) {
   select('target').value = settings.target;
   input('target_menu').checked = settings.target_menu;
@@ -36,6 +42,8 @@ function show(/** @type {Settings} */ settings) {
   input('cap').value = String(settings.cap);
   select('search_in').value = settings.search_in;
   input('debug').checked = settings.debug;
+  input('daemon_port').value = String(settings.daemon_port);
+  input('daemon_token').value = settings.daemon_token;
   for (const box of document.querySelectorAll('#sites input')) {
     const { name, checked } = { name: box.getAttribute('name') ?? '', checked: true };
     /** @type {HTMLInputElement} */ (box).checked = settings.sites[name] ?? checked;
@@ -140,8 +148,9 @@ select('search_in').replaceChildren(...SEARCHES.map((search) => new Option(say(`
 on('target', 'change', () => save({ target: select('target').value }));
 on('target_menu', 'change', () => save({ target_menu: input('target_menu').checked }));
 on('place', 'change', () => save({ place: /** @type {Settings['place']} */ (select('place').value) }));
-on('cap', 'change', () => (input('cap').validity.valid && input('cap').value !== ''
-  ? save({ cap: Number(input('cap').value) }) : tell(say('options_bad_cap'))));
+on('cap', 'change', () => saveNumber('cap'));
+on('daemon_port', 'change', () => saveNumber('daemon_port'));
+on('daemon_token', 'change', () => save({ daemon_token: input('daemon_token').value.trim() }));
 on('search_in', 'change', () => save({ search_in: /** @type {Settings['search_in']} */ (select('search_in').value) }));
 on('debug', 'change', () => save({ debug: input('debug').checked }));
 on('export', 'click', exportFile);

@@ -4,8 +4,9 @@
 
 import { defaultTarget } from '../background/menu.js';
 import { HostUnreachable } from '../native/errors.js';
-import { HostPort } from '../native/port.js';
+import { Host } from '../native/host.js';
 import { fillTexts, givenText, part } from '../page.js';
+import { saveSettings } from '../settings.js';
 import { installCommand, say, unreachableKind } from '../platform.js';
 
 function showReason(/** @type {string} */ reason) {
@@ -35,12 +36,13 @@ async function tryAgain() {
   const button = /** @type {HTMLButtonElement} */ (part('again'));
   button.disabled = true;
   button.textContent = say('setup_trying');
-  const host = new HostPort();
+  const host = new Host();
   try {
     showDone(await host.ask({ type: 'hello' }));
   } catch (error) {
     const reason = error instanceof HostUnreachable ? error.reason : String(error);
     showReason(reason);
+    part('daemon').hidden = !(error instanceof HostUnreachable && error.daemon === 'token');
     showResult(false, `${say('setup_still')} ${part('meaning').textContent}`);
   } finally {
     host.close();
@@ -61,7 +63,16 @@ async function showCommand() {
   part('unsupported').hidden = command !== '';
 }
 
+/** Keeps the token that was pasted, and tries it. */
+async function useToken(/** @type {Event} */ event) {
+  event.preventDefault();
+  const input = /** @type {HTMLInputElement} */ (part('token'));
+  await saveSettings({ daemon_token: input.value.trim() });
+  await tryAgain();
+}
+
 fillTexts();
+part('token_form').addEventListener('submit', (event) => void useToken(event));
 showReason(givenText());
 void showCommand();
 part('again').addEventListener('click', () => void tryAgain());

@@ -177,6 +177,13 @@ inline constexpr std::size_t kHttpBodies = 40 * kMiB;
 /// What answering takes at most, in bodies: of text, and of pages and messages (which may hold one).
 inline constexpr std::size_t kHttpTextCost = 6;
 inline constexpr std::size_t kHttpPageCost = 16;
+/// Bytes of a PDF sent over HTTP: larger ones are books of scans, which `paperhop find FILE` reads in place.
+inline constexpr std::size_t kHttpPdf = 64 * kMiB;
+/// Bytes of all PDFs sent over HTTP that are kept. They lie in files in memory beside the daemon's own 64 MiB, and
+/// count for its unit's MemoryMax.
+inline constexpr std::size_t kHttpPdfs = 2 * kHttpPdf;
+/// Refusals that /v1/find explains: more are not read by anyone.
+inline constexpr std::size_t kHttpRefusals = 200;
 /// Connections at a time; above it the oldest that waits for its client is closed.
 inline constexpr std::size_t kHttpConnections = 1024;
 /// Requests with a body that wait for a worker; above it the answer is 503.
@@ -195,6 +202,8 @@ inline constexpr int kHttpBacklog = 512;
 inline constexpr int kHttpHeadTime = 2000;
 /// Milliseconds for a body.
 inline constexpr int kHttpBodyTime = 5000;
+/// Milliseconds for a PDF to come: a browser reads it from a disk, maybe a slow one.
+inline constexpr int kHttpPdfTime = 30000;
 /// Milliseconds for the client to take an answer.
 inline constexpr int kHttpWriteTime = 5000;
 /// Milliseconds that a connection may lie idle: browsers open some ahead and keep them.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/connection.hpp"
 
+#include <sys/mman.h>
 #include <sys/socket.h>
+#include <unistd.h>
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -25,9 +27,23 @@ std::chrono::milliseconds milliseconds(int count) {
   return std::chrono::milliseconds(count);
 }
 
-/// What answering a request takes at most; measured with bodies that are nothing but papers.
+/// What answering a request takes at most; measured with bodies that are nothing but papers. The bytes of a PDF are
+/// all that is kept of it: another process reads it.
 std::size_t memory_for(const Request& request) {
+  if (has_pdf_body(request)) return request.content_length;
   return request.content_length * (request.media == MediaType::text ? limits::kHttpTextCost : limits::kHttpPageCost);
+}
+
+/// A file that is in memory takes it all, or there is none left.
+bool append(Request& request, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(request.pdf.get(), bytes.data(), bytes.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put <= 0) return false;
+    request.pdf_size += static_cast<std::size_t>(put);
+    bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+  return true;
 }
 
 }  // namespace
@@ -49,6 +65,15 @@ Connection::Received Connection::receive(std::string& to, std::size_t room) {
   }
 }
 
+/// The end, too, where there is no memory for a PDF: whoever sends it sees the connection break.
+Connection::Received Connection::receive_body() {
+  const std::size_t room = request_.content_length - request_.received();
+  if (!request_.pdf) return receive(request_.body, room);
+  std::string piece;
+  const Received received = receive(piece, room);
+  return append(request_, piece) ? received : Received::end;
+}
+
 Connection::Want Connection::on_readable(Exchange& exchange) {
   switch (phase_) {
     case Phase::head:
@@ -56,7 +81,7 @@ Connection::Want Connection::on_readable(Exchange& exchange) {
       at_end_ = receive(in_, limits::kHttpHead + 1 - std::min(in_.size(), limits::kHttpHead)) == Received::end;
       return advance(exchange);
     case Phase::body:
-      if (receive(request_.body, request_.content_length - request_.body.size()) == Received::end) return Want::close;
+      if (receive_body() == Received::end) return Want::close;
       submit_if_whole(exchange);
       return flush(exchange);
     case Phase::draining: return drain(exchange);
@@ -71,7 +96,7 @@ Connection::Want Connection::on_writable(Exchange& exchange) {
 }
 
 Connection::Want Connection::on_answer(Exchange& exchange, std::string&& response) {
-  request_ = {};
+  ticket_.reset();
   out_ = std::move(response);
   phase_ = Phase::writing;
   return flush(exchange);
@@ -114,7 +139,8 @@ bool Connection::take_head(Exchange& exchange) {
   }
   Checked<Request> request = admit(std::get<RequestHead>(head), exchange.site);
   if (const auto* error = std::get_if<HttpError>(&request)) {
-    refuse(exchange, *error, std::get<RequestHead>(head).method == "HEAD");
+    refuse(exchange, *error, std::get<RequestHead>(head).method == "HEAD",
+           readable_by(std::get<RequestHead>(head), exchange.site));
     return true;
   }
   in_.erase(0, text.size());
@@ -125,7 +151,8 @@ bool Connection::take_head(Exchange& exchange) {
 }
 
 void Connection::take_request(Exchange& exchange, Request&& request) {
-  if (request.content_length > 0 || request.route == Route::messages || request.route == Route::find) {
+  const bool takes_body = request.route == Route::messages || request.route == Route::find;
+  if (takes_body && !request.preflight) {
     begin_body(exchange, std::move(request));
     return;
   }
@@ -138,33 +165,48 @@ void Connection::take_request(Exchange& exchange, Request&& request) {
 }
 
 void Connection::begin_body(Exchange& exchange, Request&& request) {
-  std::optional<BodyBudget::Hold> hold = exchange.bodies.take(memory_for(request));
-  if (!hold) {
-    refuse(exchange, kTooBusy, /*head_only=*/false);
+  const bool is_pdf = has_pdf_body(request);
+  std::optional<BodyBudget::Hold> hold = (is_pdf ? exchange.pdfs : exchange.bodies).take(memory_for(request));
+  if (hold && is_pdf) request.pdf = UniqueFd(::memfd_create("paperhop-pdf", MFD_CLOEXEC));
+  if (!hold || (is_pdf && !request.pdf)) {
+    refuse(exchange, kTooBusy, /*head_only=*/false, request.extension);
     return;
   }
   hold_ = std::move(*hold);
   request_ = std::move(request);
-  request_.body.reserve(request_.content_length);
-  request_.body.assign(in_, 0, request_.content_length);
+  const std::string_view first = std::string_view(in_).substr(0, request_.content_length);
+  if (!is_pdf) {
+    request_.body.reserve(request_.content_length);
+    request_.body = first;
+  } else if (!append(request_, first)) {
+    refuse(exchange, kTooBusy, /*head_only=*/false, request_.extension);
+    return;
+  }
   has_unread_ = in_.size() > request_.content_length;
   in_.clear();
   is_last_ = true;
   phase_ = Phase::body;
-  deadline_ = exchange.now + milliseconds(limits::kHttpBodyTime);
+  deadline_ = exchange.now + milliseconds(is_pdf ? limits::kHttpPdfTime : limits::kHttpBodyTime);
   submit_if_whole(exchange);
 }
 
 void Connection::submit_if_whole(Exchange& exchange) {
-  if (request_.body.size() < request_.content_length) return;
+  if (request_.received() < request_.content_length) return;
   phase_ = Phase::working;
   deadline_ = Time::max();
-  if (!exchange.submit(fd_.get(), std::move(request_))) refuse(exchange, kTooBusy, /*head_only=*/false);
+  ticket_ = std::make_shared<Ticket>();
+  request_.ticket = ticket_;
+  const std::string extension = request_.extension;
+  const bool is_taken = exchange.submit(fd_.get(), std::move(request_));
+  request_ = {};
+  if (is_taken) return;
+  ticket_.reset();
+  refuse(exchange, kTooBusy, /*head_only=*/false, extension);
 }
 
-void Connection::refuse(Exchange& exchange, const HttpError& error, bool head_only) {
+void Connection::refuse(Exchange& exchange, const HttpError& error, bool head_only, std::string_view extension) {
   exchange.metrics.count_refusal(error.status);
-  out_ += error_response(error, head_only);
+  out_ += error_response(error, head_only, extension);
   is_last_ = true;
   has_unread_ = true;
   in_.clear();

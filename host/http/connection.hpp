@@ -30,6 +30,7 @@ struct Exchange {
   Responder& responder;
   Metrics& metrics;
   BodyBudget& bodies;
+  BodyBudget& pdfs;
   std::function<bool(int fd, Request&& request)> submit;  ///< to the workers; false where they are too busy
   Time now{};
   bool stopping = false;  ///< no connection is kept
@@ -48,6 +49,8 @@ class Connection {
 
   /// True where nothing is lost by closing it but the client's own slowness.
   bool is_parked() const { return phase_ == Phase::head || phase_ == Phase::draining; }
+  /// Of the request that is being answered elsewhere; null where none is.
+  const std::shared_ptr<Ticket>& ticket() const { return ticket_; }
   /// What the loop has told the kernel to watch for.
   Want watched() const { return watched_; }
   void set_watched(Want want) { watched_ = want; }
@@ -64,12 +67,13 @@ class Connection {
   enum class Received { some, nothing, end };
 
   Received receive(std::string& to, std::size_t room);
+  Received receive_body();
   Want advance(Exchange& exchange);
   bool take_head(Exchange& exchange);
   void take_request(Exchange& exchange, Request&& request);
   void begin_body(Exchange& exchange, Request&& request);
   void submit_if_whole(Exchange& exchange);
-  void refuse(Exchange& exchange, const HttpError& error, bool head_only);
+  void refuse(Exchange& exchange, const HttpError& error, bool head_only, std::string_view extension = {});
   Want flush(Exchange& exchange);
   Want drain(Exchange& exchange);
 
@@ -90,6 +94,7 @@ class Connection {
   std::size_t requests_ = 0;
   std::size_t drained_ = 0;
   Request request_;  ///< whose body is coming
+  std::shared_ptr<Ticket> ticket_;
   BodyBudget::Hold hold_;
 };
 

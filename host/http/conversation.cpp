@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/conversation.hpp"
 
+#include <sys/mman.h>
+#include <unistd.h>
+#include <charconv>
 #include <utility>
+#include <vector>
 
+#include "base/limits.hpp"
 #include "http/query.hpp"
 #include "protocol/message_reader.hpp"
 #include "protocol/reply.hpp"
+#include "text/base64.hpp"
 
 namespace paperhop::http {
 namespace {
 
-Response json_response(std::string text, int status = 200) {
+Response json_reply(std::string text, int status = 200) {
   Response response;
   response.status = status;
   response.type = kJson;
@@ -19,19 +25,110 @@ Response json_response(std::string text, int status = 200) {
 }
 
 Response error(int status, const Error& why) {
-  return json_response(error_reply("null", why), status);
+  return json_reply(error_reply("null", why), status);
 }
 
-/// What the native host answers in several messages, or over several.
-std::optional<Error> not_over_http(RequestType type) {
-  switch (type) {
+/// What the native host takes in several messages, or opens for whoever started it.
+std::optional<Error> not_over_http(const paperhop::Request& request) {
+  switch (request.type) {
     case RequestType::part:
       return Error{ErrorCode::bad_part, "over HTTP a message comes whole; send it without \"part\""};
-    case RequestType::pdf:
     case RequestType::cancel:
-      return Error{ErrorCode::unsupported_media, "PDFs are not read over HTTP yet; use `paperhop find FILE`"};
+      return Error{ErrorCode::bad_request, "over HTTP a request is called off by closing its connection; do that"};
+    case RequestType::pdf:
+      if (!request.pdf.data) {
+        return Error{ErrorCode::unsupported_media, "files are not opened over HTTP; send the PDF's bytes to /v1/find"};
+      }
+      if (request.pdf.more || request.pdf.number != 1) {
+        return Error{ErrorCode::bad_part, "over HTTP a PDF comes whole; send its bytes to /v1/find"};
+      }
+      return std::nullopt;
     default: return std::nullopt;
   }
+}
+
+/// A file in memory with these bytes; none where memory is short.
+UniqueFd file_with(std::string_view bytes) {
+  UniqueFd file(::memfd_create("paperhop-pdf", MFD_CLOEXEC));
+  while (file && !bytes.empty()) {
+    const ssize_t put = ::write(file.get(), bytes.data(), bytes.size());
+    if (put <= 0) return {};
+    bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+  return file;
+}
+
+Outcome ask_about_pdf(const std::string& id, paperhop::Request&& request, const Config& config) {
+  const Target* target = request.target.empty() ? &default_target(config) : config.find_target(request.target);
+  if (target == nullptr) {
+    return json_reply(
+        error_reply(id, {ErrorCode::unknown_target, "\"target\" names no target; see `paperhop targets`"}));
+  }
+  const std::optional<std::string> bytes = decode_base64(*request.pdf.data);
+  if (!bytes) {
+    return json_reply(
+        error_reply(id, {ErrorCode::bad_request, "\"data\" is no base64; send padded base64 without line ends"}));
+  }
+  PdfQuestion question;
+  question.pdf = file_with(*bytes);
+  if (!question.pdf) {
+    return json_reply(
+        error_reply(id, {ErrorCode::internal, "the PDF cannot be kept in memory; close other programs, try again"}));
+  }
+  question.id = id;
+  question.size = bytes->size();
+  question.page = std::move(request.question.page);
+  question.want = request.pdf.want;
+  question.target = *target;
+  question.limit = request.question.limit;
+  question.is_message = true;
+  return question;
+}
+
+std::optional<PdfWant> want_of(std::string_view text) {
+  if (text.empty() || text == "both") return PdfWant::both;
+  if (text == "own") return PdfWant::own;
+  return text == "cited" ? std::optional(PdfWant::cited) : std::nullopt;
+}
+
+/// A number of papers, at least 1.
+std::optional<std::size_t> read_limit(std::string_view text) {
+  std::size_t limit = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), limit);
+  return failed == std::errc() && end == text.data() + text.size() && limit > 0 ? std::optional(limit) : std::nullopt;
+}
+
+Outcome find_in_pdf(Request&& request, const Target& target) {
+  const std::optional<PdfWant> want = want_of(query_value(request.query, "want"));
+  if (!want) return error(400, {ErrorCode::bad_request, "\"want\" is none of own, cited, both; send one of them"});
+  const std::string limit_text = query_value(request.query, "limit");
+  const std::optional<std::size_t> limit = read_limit(limit_text);
+  if (!limit_text.empty() && !limit) {
+    return error(400, {ErrorCode::bad_request, "\"limit\" is no number of papers; send 1 or more"});
+  }
+  PdfQuestion question;
+  question.pdf = std::move(request.pdf);
+  question.size = request.pdf_size;
+  question.page = query_value(request.query, "page");
+  question.want = *want;
+  question.target = target;
+  question.limit = limit;
+  return question;
+}
+
+/// The spans of a text that look like IDs and are none, the first limits::kHttpRefusals of them.
+std::vector<Refusal> refusals_of(const Finder& finder, const Question& question) {
+  std::vector<Refusal> refusals;
+  const auto keep = [&](Refusal&& refusal) {
+    if (refusals.size() < limits::kHttpRefusals) refusals.push_back(std::move(refusal));
+  };
+  const auto ignore = [](Mention&&) {};
+  if (question.html) {
+    finder.find_html(question.text, question.page, ignore, keep);
+  } else {
+    finder.explain(question.text, Channel::prose, ignore, keep);
+  }
+  return refusals;
 }
 
 }  // namespace
@@ -46,30 +143,36 @@ Session& Conversation::session() {
   return *session_;
 }
 
-Response Conversation::answer_message(std::string message) {
+Outcome Conversation::answer_message(std::string message) {
   Message read = read_message(std::move(message), parse_large);
-  if (read.request.ok()) {
-    if (const std::optional<Error> why = not_over_http(read.request.value().type)) {
-      return json_response(error_reply(read.id, *why), 400);
+  if (read.request) {
+    if (const std::optional<Error> why = not_over_http(read.request.value())) {
+      return json_reply(error_reply(read.id, *why), 400);
+    }
+    if (read.request.value().type == RequestType::pdf) {
+      return ask_about_pdf(read.id, std::move(read.request.value()), *configs_->current());
     }
   }
   Response response;
-  session().answer(std::move(read), [&](Reply&& reply) { response = json_response(std::move(reply.text)); });
+  session().answer(std::move(read), [&](Reply&& reply) { response = json_reply(std::move(reply.text)); });
   return response;
 }
 
-Response Conversation::find(Request&& request) const {
+Outcome Conversation::find(Request&& request) const {
   const std::shared_ptr<const Config> config = configs_->current();
   const std::string name = query_value(request.query, "target");
   const Target* target = name.empty() ? &default_target(*config) : config->find_target(name);
   if (target == nullptr)
     return error(400, {ErrorCode::unknown_target, "\"target\" names no target; see `paperhop targets`"});
+  if (request.media == MediaType::pdf) return find_in_pdf(std::move(request), *target);
   Question question;
   question.text = std::move(request.body);
   question.html = request.media == MediaType::html;
   question.page = query_value(request.query, "page");
   const Answer answer = answer_question(*finder_, question, *target);
-  Response response = json_response(answer_reply("null", target->name, answer));
+  Response response = json_reply(query_value(request.query, "explain") == "1"
+                                     ? explained_reply("null", target->name, answer, refusals_of(*finder_, question))
+                                     : answer_reply("null", target->name, answer));
   response.papers = answer.papers.size();
   return response;
 }

@@ -51,16 +51,18 @@ std::string address_list(const std::vector<Listener>& listeners) {
   return out;
 }
 
-void serve(const std::vector<Listener>& listeners, std::string token) {
-  const Site site = make_site(ports_of(listeners), kExtensionOrigin, std::move(token));
+void serve(const std::vector<Listener>& listeners, std::string token, const std::string& page_token) {
+  const Site site = make_site(ports_of(listeners), kExtensionOrigin, std::move(token), page_token);
   Services services;
+  services.page_token = page_token;
   BodyBudget bodies(limits::kHttpBodies);
+  BodyBudget pdfs(limits::kHttpPdfs);
   std::vector<std::unique_ptr<Loop>> loops;
-  // Behind the loops, so that it ends before they go: its jobs hand their answers to them.
   WorkerPool workers(services, limits::kHttpWorkers, limits::kHttpQueue);
   const std::size_t connections = connections_possible() / limits::kHttpLoops;
   for (std::size_t i = 0; i < limits::kHttpLoops; ++i) {
-    loops.push_back(std::make_unique<Loop>(Loop::Shared{services, site, workers, bodies, listeners, connections}));
+    loops.push_back(
+        std::make_unique<Loop>(Loop::Shared{services, site, workers, bodies, pdfs, listeners, connections}));
   }
   std::vector<std::thread> threads;
   threads.reserve(loops.size());

@@ -16,7 +16,7 @@ namespace paperhop::http {
 sigset_t ending_signals();
 
 /// Serves until one of the ending signals, then for as long as it takes to finish what was begun.
-void serve(const std::vector<Listener>& listeners, std::string token);
+void serve(const std::vector<Listener>& listeners, std::string token, const std::string& page_token);
 
 /// The site's address of a listener for messages: "http://127.0.0.1:4790/".
 std::string address_list(const std::vector<Listener>& listeners);

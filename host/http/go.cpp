@@ -7,6 +7,7 @@
 #include "answer/answer.hpp"
 #include "http/pages.hpp"
 #include "http/query.hpp"
+#include "http/words.hpp"
 #include "protocol/reply.hpp"
 
 namespace paperhop::http {
@@ -39,12 +40,12 @@ std::string names_of(const Config& config) {
 
 }  // namespace
 
-Response go(std::string_view query, const Config& config, const Finder& finder) {
+Response go(std::string_view query, const Config& config, const Finder& finder, Language language) {
   const Question question = read_question(query);
   const std::string name = query_value(query, "target");
   const Target* target = name.empty() ? &default_target(config) : config.find_target(name);
   if (target == nullptr) {
-    return message_page(400, "No such target", "\"target\" names no target; use one of " + names_of(config) + ".",
+    return message_page(400, language, "no_target", std::string(word(language, "use_target")) + " " + names_of(config),
                         question.text);
   }
   Answer answer = answer_question(finder, question, *target);
@@ -54,14 +55,15 @@ Response go(std::string_view query, const Config& config, const Finder& finder) 
   if (answer.open.size() == 1 && answer.left_out.empty()) {
     response = redirect_to(std::move(answer.open.front()));
   } else if (!answer.open.empty()) {
-    response = list_page(answer);
+    response = list_page(answer, language);
   } else if (answer.search) {
     response = redirect_to(std::move(*answer.search));
   } else {
     const bool is_asked = !question.text.empty() || !question.page.empty();
-    response = message_page(is_asked ? 404 : 400, "Nothing to open",
-                            answer.notice ? answer.notice->message : "Nothing was found.",
-                            question.text.empty() ? question.page : question.text);
+    response = message_page(
+        is_asked ? 404 : 400, language, "nothing_to_open",
+        answer.notice ? notice_text(*answer.notice, language) : std::string(word(language, "nothing_found")),
+        question.text.empty() ? question.page : question.text);
   }
   response.papers = papers;
   return response;

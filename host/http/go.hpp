@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "answer/config.hpp"
+#include "http/language.hpp"
 #include "http/response.hpp"
 #include "ids/finder.hpp"
 
@@ -14,6 +15,6 @@ namespace paperhop::http {
 
 /// A redirect to the one address of the answer, a page that lists several, or a page that says
 /// why there is none. Addresses come from IDs and checked templates, never from the query.
-Response go(std::string_view query, const Config& config, const Finder& finder);
+Response go(std::string_view query, const Config& config, const Finder& finder, Language language);
 
 }  // namespace paperhop::http

@@ -12,7 +12,8 @@ namespace paperhop::http {
 namespace {
 
 constexpr std::array<std::string_view, kRouteCount> kPaths = {
-    "/go", "/", "/open", "/opensearch.xml", "/style.css", "/healthz", "/metrics", "/v1/messages", "/v1/find"};
+    "/go",       "/",        "/open",    "/opensearch.xml", "/style.css", "/page.js",
+    "/icon.svg", "/healthz", "/metrics", "/v1/messages",    "/v1/find"};
 
 constexpr HttpError kNotOurHost{421, "this daemon answers to its own address only; use http://127.0.0.1 with its port"};
 constexpr HttpError kNotFound{404, "nothing is here; the start page is at /"};
@@ -27,10 +28,10 @@ constexpr HttpError kUpgrade{400, "there is no other protocol to go over to; lea
 constexpr HttpError kBadLength{400, "Content-Length is not one number; send it once, in digits"};
 constexpr HttpError kUnexpectedBody{400, "this request takes no body; send it without one"};
 constexpr HttpError kNoLength{411, "the body has no Content-Length; send it"};
-constexpr HttpError kTooLarge{413, "the body is too large; send less text"};
+constexpr HttpError kTooLarge{413, "the body is too large; send less text, or a smaller PDF"};
 constexpr HttpError kNotJson{415, "messages are JSON; send Content-Type: application/json"};
-constexpr HttpError kNotText{415, "only text and HTML are read here; send Content-Type: text/plain or text/html"};
-constexpr HttpError kNotPdf{415, "PDFs are not read here yet; use `paperhop find FILE`"};
+constexpr HttpError kNotRead{
+    415, "only text, HTML and PDFs are read here; send Content-Type: text/plain, text/html or application/pdf"};
 constexpr HttpError kNoToken{401, "the token is missing or wrong; send the one in $XDG_RUNTIME_DIR/paperhop/token"};
 
 std::optional<Route> find_route(std::string_view path) {
@@ -52,6 +53,12 @@ bool is_our_host(const RequestHead& head, const Site& site) {
   return head.count("host") == 1 && contains(site.hosts, head.value("host"));
 }
 
+/// Browsers ask before a page or an extension sends what a form could not.
+bool is_preflight(const RequestHead& head, Route route) {
+  return takes_body(route) && head.method == "OPTIONS" && head.count("access-control-request-method") == 1 &&
+         head.value("access-control-request-method") == "POST";
+}
+
 bool is_right_method(std::string_view method, Route route) {
   return takes_body(route) ? method == "POST" : method == "GET" || method == "HEAD";
 }
@@ -69,12 +76,17 @@ bool is_firefox_extension(std::string_view origin) {
   return std::equal(id.begin(), id.end(), kShape.begin(), kShape.end(), fits);
 }
 
+/// Our extension in Chromium, or something that may be it in Firefox.
+bool is_extension(std::string_view origin, const Site& site) {
+  return !origin.empty() && (origin == site.extension_origin || is_firefox_extension(origin));
+}
+
 bool is_our_origin(const RequestHead& head, const Site& site, Route route) {
   const std::size_t count = head.count("origin");
   if (count == 0) return true;
   const std::string_view origin = head.value("origin");
   if (count > 1) return false;
-  return contains(site.origins, origin) || (takes_body(route) && is_firefox_extension(origin));
+  return contains(site.origins, origin) || (takes_body(route) && is_extension(origin, site));
 }
 
 /// The values of a Sec-Fetch header, of which browsers send one at most.
@@ -111,7 +123,7 @@ const HttpError* shape_fault(const RequestHead& head) {
 }
 
 /// Content-Length, 0 where there is none.
-Checked<std::size_t> content_length(const RequestHead& head) {
+Checked<std::size_t> content_length(const RequestHead& head, std::size_t most) {
   const std::size_t count = head.count("content-length");
   if (count == 0) return std::size_t{0};
   const std::string_view text = head.value("content-length");
@@ -119,7 +131,7 @@ Checked<std::size_t> content_length(const RequestHead& head) {
   if (count > 1 || text.empty() || !std::all_of(text.begin(), text.end(), is_digit)) return kBadLength;
   std::size_t length = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), length);
-  if (error != std::errc() || length > limits::kHttpBody) return kTooLarge;
+  if (error != std::errc() || length > most) return kTooLarge;
   return length;
 }
 
@@ -137,8 +149,8 @@ MediaType media_type(std::string_view value) {
 const HttpError* media_fault(const RequestHead& head, Route route, MediaType media) {
   const bool is_single = head.count("content-type") == 1;
   if (route == Route::messages) return is_single && media == MediaType::json ? nullptr : &kNotJson;
-  if (media == MediaType::pdf) return &kNotPdf;
-  return is_single && (media == MediaType::text || media == MediaType::html) ? nullptr : &kNotText;
+  const bool is_read = media == MediaType::text || media == MediaType::html || media == MediaType::pdf;
+  return is_single && is_read ? nullptr : &kNotRead;
 }
 
 /// Takes the same time whatever the difference is.
@@ -149,12 +161,20 @@ bool is_same_secret(std::string_view a, std::string_view b) {
   return difference == 0;
 }
 
-bool has_token(const RequestHead& head, const Site& site) {
+bool has_token(const RequestHead& head, const std::string& token) {
   constexpr std::string_view kScheme = "bearer ";
   const std::string_view value = head.value("authorization");
-  if (head.count("authorization") != 1 || site.token.empty()) return false;
+  if (head.count("authorization") != 1 || token.empty()) return false;
   return equals_ignoring_case(value.substr(0, kScheme.size()), kScheme) &&
-         is_same_secret(value.substr(kScheme.size()), site.token);
+         is_same_secret(value.substr(kScheme.size()), token);
+}
+
+/// Our own page may ask what /go would tell anyone: which papers a text names. Its token is no secret from programs
+/// of this machine, which can read the page; what keeps other pages out is what browsers say of a request, and no
+/// page can make them say something else.
+bool is_our_page(const RequestHead& head, const Site& site, const Request& request) {
+  return request.route == Route::find && head.value("origin") == "http://" + request.host &&
+         is_one_of(head, "sec-fetch-site", "same-origin") && has_token(head, site.page_token);
 }
 
 bool wants_keep_alive(const RequestHead& head) {
@@ -164,7 +184,8 @@ bool wants_keep_alive(const RequestHead& head) {
 
 const HttpError* body_fault(const RequestHead& head, const Site& site, const Request& request) {
   if (!takes_body(request.route)) return request.content_length > 0 ? &kUnexpectedBody : nullptr;
-  if (!has_token(head, site)) return &kNoToken;
+  if (request.preflight) return request.content_length > 0 ? &kUnexpectedBody : nullptr;
+  if (!has_token(head, site.token) && !is_our_page(head, site, request)) return &kNoToken;
   if (head.count("content-length") == 0) return &kNoLength;
   return media_fault(head, request.route, request.media);
 }
@@ -175,7 +196,8 @@ std::string_view route_path(Route route) {
   return kPaths[static_cast<std::size_t>(route)];
 }
 
-Site make_site(std::span<const int> ports, std::string_view extension_origin, std::string token) {
+Site make_site(std::span<const int> ports, std::string_view extension_origin, std::string token,
+               std::string page_token) {
   constexpr int kDefaultPort = 80;  // browsers leave it out
   Site site;
   for (const int port : ports) {
@@ -187,26 +209,40 @@ Site make_site(std::span<const int> ports, std::string_view extension_origin, st
     }
   }
   site.origins.emplace_back(extension_origin);
+  site.extension_origin = extension_origin;
   site.token = std::move(token);
+  site.page_token = std::move(page_token);
   return site;
+}
+
+std::string readable_by(const RequestHead& head, const Site& site) {
+  const std::optional<Route> route = find_route(head.path);
+  const bool is_asked = is_our_host(head, site) && route && takes_body(*route) && head.count("origin") == 1;
+  return is_asked && is_extension(head.value("origin"), site) ? std::string(head.value("origin")) : std::string();
 }
 
 Checked<Request> admit(const RequestHead& head, const Site& site) {
   if (!is_our_host(head, site)) return kNotOurHost;
   const std::optional<Route> route = find_route(head.path);
   if (!route) return kNotFound;
-  if (!is_right_method(head.method, *route)) return takes_body(*route) ? kPostMethod : kPageMethod;
+  const bool preflight = is_preflight(head, *route);
+  if (!preflight && !is_right_method(head.method, *route)) return takes_body(*route) ? kPostMethod : kPageMethod;
   if (!is_our_origin(head, site, *route) || !is_fetch_allowed(head, *route)) return kNotOurOrigin;
   if (const HttpError* fault = shape_fault(head)) return *fault;
-  const Checked<std::size_t> length = content_length(head);
-  if (const auto* fault = std::get_if<HttpError>(&length)) return *fault;
 
   Request request;
   request.route = *route;
+  request.media = media_type(head.value("content-type"));
+  const std::size_t most = has_pdf_body(request) ? limits::kHttpPdf : limits::kHttpBody;
+  const Checked<std::size_t> length = content_length(head, most);
+  if (const auto* fault = std::get_if<HttpError>(&length)) return *fault;
+  request.preflight = preflight;
+  request.extension = readable_by(head, site);
+  if (preflight && request.extension.empty()) return kPostMethod;
   request.head_only = head.method == "HEAD";
   request.host = head.value("host");
   request.query = head.query;
-  request.media = media_type(head.value("content-type"));
+  request.language = accepted_language(head.value("accept-language"));
   request.content_length = std::get<std::size_t>(length);
   request.keep_alive = wants_keep_alive(head) && !takes_body(*route);
   if (const HttpError* fault = body_fault(head, site, request)) return *fault;

@@ -23,15 +23,20 @@ Html escaped(std::string_view text) {
 }
 
 Html fill(std::string_view page, std::initializer_list<Slot> slots) {
+  return fill(page, [&](std::string_view name) {
+    const auto* const slot = std::find_if(slots.begin(), slots.end(), [&](const Slot& s) { return s.name == name; });
+    return slot == slots.end() ? Html() : slot->value;
+  });
+}
+
+Html fill(std::string_view page, const std::function<Html(std::string_view name)>& value_of) {
   Html out;
   while (true) {
     const std::size_t open = page.find("{{");
     const std::size_t close = page.find("}}", open);
     if (open == std::string_view::npos || close == std::string_view::npos) break;
     out.text += page.substr(0, open);
-    const std::string_view name = page.substr(open + 2, close - open - 2);
-    const auto* const slot = std::find_if(slots.begin(), slots.end(), [&](const Slot& s) { return s.name == name; });
-    if (slot != slots.end()) out.text += slot->value.text;
+    out.text += value_of(page.substr(open + 2, close - open - 2)).text;
     page.remove_prefix(close + 2);
   }
   out.text += page;

@@ -4,6 +4,7 @@
 // already is an Html, and only what this file's functions make is one.
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -22,6 +23,9 @@ struct Slot {
   std::string_view name;
   Html value;
 };
+
+/// Fills a template with what `value_of` gives for each name.
+Html fill(std::string_view page, const std::function<Html(std::string_view name)>& value_of);
 
 /// Fills a template; a name without a value becomes nothing.
 Html fill(std::string_view page, std::initializer_list<Slot> slots);

@@ -3,7 +3,6 @@
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <algorithm>
 #include <array>
@@ -19,7 +18,11 @@ namespace {
 constexpr int kEvents = 64;
 constexpr HttpError kTooMany{503, "too many connections are open; try again in a second"};
 
+constexpr std::uint32_t kHungUp = EPOLLRDHUP | EPOLLHUP | EPOLLERR;
+
+/// Of a connection that is being answered only its client's hanging up is told, and once.
 std::uint32_t events_for(Connection::Want want) {
+  if (want == Connection::Want::answer) return EPOLLRDHUP | EPOLLONESHOT;
   return want == Connection::Want::write ? EPOLLOUT : EPOLLIN;
 }
 
@@ -35,32 +38,22 @@ void control(int epoll, int operation, int fd, std::uint32_t events) {
 Loop::Loop(const Shared& shared)
     : shared_(shared),
       responder_(shared.services),
-      exchange_{shared.site, responder_, shared.services.metrics, shared.bodies, {}},
-      epoll_(::epoll_create1(EPOLL_CLOEXEC)),
-      wake_(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
+      exchange_{shared.site, responder_, shared.services.metrics, shared.bodies, shared.pdfs, {}},
+      epoll_(::epoll_create1(EPOLL_CLOEXEC)) {
   exchange_.submit = [this](int fd, Request&& request) {
     auto shared_request = std::make_shared<Request>(std::move(request));  // std::function wants to copy
-    return shared_.workers.submit([this, fd, shared_request](Responder& responder) {
-      answer(fd, responder.respond(std::move(*shared_request)));
+    return shared_.workers.submit([answers = answers_, fd, shared_request](Responder& responder) {
+      responder.answer(std::move(*shared_request),
+                       [answers, fd](std::string&& response) { answers->put(fd, std::move(response)); });
     });
   };
-  control(epoll_.get(), EPOLL_CTL_ADD, wake_.get(), EPOLLIN);
+  control(epoll_.get(), EPOLL_CTL_ADD, answers_->fd(), EPOLLIN);
   watch_listeners(true);
 }
 
 void Loop::stop() {
   stop_ = true;
-  const std::uint64_t one = 1;
-  (void)::write(wake_.get(), &one, sizeof one);
-}
-
-void Loop::answer(int fd, std::string&& response) {
-  {
-    const std::lock_guard lock(mutex_);
-    answers_.emplace_back(fd, std::move(response));
-  }
-  const std::uint64_t one = 1;
-  (void)::write(wake_.get(), &one, sizeof one);
+  answers_->wake();
 }
 
 void Loop::run() {
@@ -87,7 +80,7 @@ void Loop::wait() {
 
 void Loop::dispatch(const epoll_event& event) {
   const int fd = event.data.fd;
-  if (fd == wake_.get()) return take_answers();
+  if (fd == answers_->fd()) return take_answers();
   for (const Listener& listener : shared_.listeners) {
     if (fd == listener.fd.get()) return accept_some(listener);
   }
@@ -96,6 +89,10 @@ void Loop::dispatch(const epoll_event& event) {
   const auto index = static_cast<std::size_t>(fd);
   if (index >= connections_.size() || !connections_[index]) return;
   Connection& connection = *connections_[index];
+  if (const std::shared_ptr<Ticket>& ticket = connection.ticket()) {
+    if ((event.events & kHungUp) != 0) shared_.services.call_off(*ticket);
+    return;
+  }
   const bool is_write = (event.events & EPOLLOUT) != 0;
   follow(connection, is_write ? connection.on_writable(exchange_) : connection.on_readable(exchange_));
 }
@@ -143,29 +140,15 @@ bool Loop::admit_socket(UniqueFd fd) {
 }
 
 void Loop::take_answers() {
-  std::uint64_t ignored = 0;
-  (void)::read(wake_.get(), &ignored, sizeof ignored);
-  std::vector<std::pair<int, std::string>> answers;
-  {
-    const std::lock_guard lock(mutex_);
-    answers.swap(answers_);
-  }
-  for (auto& [fd, response] : answers) {
+  for (auto& [fd, response] : answers_->take()) {
     Connection& connection = *connections_[static_cast<std::size_t>(fd)];
-    control(epoll_.get(), EPOLL_CTL_ADD, fd, EPOLLIN);
     follow(connection, connection.on_answer(exchange_, std::move(response)));
   }
 }
 
-/// Sees to it that the connection gets what it wants. One that is being answered is not watched,
-/// so that its client's hanging up does not wake us again and again.
+/// Sees to it that the connection gets what it wants.
 void Loop::follow(Connection& connection, Connection::Want want) {
-  switch (want) {
-    case Connection::Want::close: return close(connection.fd());
-    case Connection::Want::answer: return control(epoll_.get(), EPOLL_CTL_DEL, connection.fd(), 0);
-    case Connection::Want::read:
-    case Connection::Want::write: break;
-  }
+  if (want == Connection::Want::close) return close(connection.fd());
   if (connection.watched() == want) return;
   connection.set_watched(want);
   control(epoll_.get(), EPOLL_CTL_MOD, connection.fd(), events_for(want));

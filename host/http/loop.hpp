@@ -8,12 +8,10 @@
 #include <sys/epoll.h>
 #include <atomic>
 #include <memory>
-#include <mutex>
-#include <string>
-#include <utility>
 #include <vector>
 
 #include "base/unique_fd.hpp"
+#include "http/answer_box.hpp"
 #include "http/connection.hpp"
 #include "http/listener.hpp"
 #include "http/worker_pool.hpp"
@@ -28,6 +26,7 @@ class Loop {
     const Site& site;
     WorkerPool& workers;
     BodyBudget& bodies;
+    BodyBudget& pdfs;
     const std::vector<Listener>& listeners;
     std::size_t connections;  ///< of this loop at most
   };
@@ -41,9 +40,6 @@ class Loop {
 
   /// From any thread.
   void stop();
-
-  /// Hands a response back, from a worker.
-  void answer(int fd, std::string&& response);
 
  private:
   void watch_listeners(bool watch);
@@ -63,7 +59,7 @@ class Loop {
   Responder responder_;
   Exchange exchange_;
   UniqueFd epoll_;
-  UniqueFd wake_;
+  std::shared_ptr<AnswerBox> answers_ = std::make_shared<AnswerBox>();
   std::vector<std::unique_ptr<Connection>> connections_;  ///< by descriptor
   std::size_t count_ = 0;
   bool is_listening_ = false;
@@ -71,8 +67,6 @@ class Loop {
   Time stop_deadline_{};
 
   std::atomic<bool> stop_{false};
-  std::mutex mutex_;
-  std::vector<std::pair<int, std::string>> answers_;  ///< guarded by mutex_
 };
 
 }  // namespace paperhop::http

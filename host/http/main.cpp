@@ -17,7 +17,7 @@
 #include "base/version.hpp"
 #include "http/daemon.hpp"
 #include "http/listener.hpp"
-#include "http/token.hpp"
+#include "protocol/daemon_token.hpp"
 
 namespace paperhop::http {
 namespace {
@@ -100,6 +100,8 @@ int run(const std::vector<std::string_view>& words) {
   }
   Result<std::string> token = load_token(path);
   if (!token) return complain(token.error(), 1);
+  const Result<std::string> page_token = load_token(page_token_path(std::getenv("XDG_RUNTIME_DIR")));
+  if (!page_token) return complain(page_token.error(), 1);
   const Result<std::vector<Listener>> listeners = open_listeners(options.value());
   if (!listeners) return complain(listeners.error(), 1);
 
@@ -109,7 +111,7 @@ int run(const std::vector<std::string_view>& words) {
   } else {
     std::cout << "paperhopd: ready at " << address_list(listeners.value()) << std::endl;
   }
-  serve(listeners.value(), std::move(token).value());
+  serve(listeners.value(), std::move(token).value(), page_token.value());
   return 0;
 }
 

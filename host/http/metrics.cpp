@@ -46,6 +46,12 @@ void Metrics::count_refusal(int status) {
   add(refusals_[static_cast<std::size_t>(std::clamp(status, 0, static_cast<int>(kStatuses) - 1))]);
 }
 
+void Metrics::count_pdf(std::optional<ErrorCode> code) {
+  add(code ? pdfs_failed_ : pdfs_read_);
+  // Both end the process that reads, whatever it is doing.
+  if (code == ErrorCode::pdf_stopped || code == ErrorCode::cancelled) add(workers_killed_);
+}
+
 std::string Metrics::to_text() const {
   std::string out;
   begin_family(out, "paperhop_requests_total", "counter", "Requests answered, by route and class of status.");
@@ -72,8 +78,14 @@ std::string Metrics::to_text() const {
   }
   out += "paperhop_request_seconds_sum " + seconds(load(latency_sum_)) + "\n";
   add_sample(out, "paperhop_request_seconds_count", total);
-  begin_family(out, "paperhop_papers_total", "counter", "Papers found by /go and /v1/find.");
+  begin_family(out, "paperhop_papers_total", "counter", "Papers found by /go and /v1/find, in PDFs too.");
   add_sample(out, "paperhop_papers_total", load(papers_));
+  begin_family(out, "paperhop_pdfs_total", "counter", "PDFs whose reading has ended.");
+  add_sample(out, "paperhop_pdfs_total{outcome=\"read\"}", load(pdfs_read_));
+  add_sample(out, "paperhop_pdfs_total{outcome=\"failed\"}", load(pdfs_failed_));
+  begin_family(out, "paperhop_pdf_workers_killed_total", "counter",
+               "Processes that read PDFs, ended because they took too much or nobody waited any more.");
+  add_sample(out, "paperhop_pdf_workers_killed_total", load(workers_killed_));
   begin_family(out, "paperhop_connections_total", "counter", "Connections accepted.");
   add_sample(out, "paperhop_connections_total", load(connections_));
   begin_family(out, "paperhop_connections_dropped_total", "counter",

@@ -8,8 +8,10 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 
+#include "base/result.hpp"
 #include "http/guard.hpp"
 
 namespace paperhop::http {
@@ -25,6 +27,8 @@ class Metrics {
   void count_answer(Route route, int status, std::chrono::steady_clock::duration took);
   void count_refusal(int status);
   void count_papers(std::size_t papers) { papers_.fetch_add(papers, std::memory_order_relaxed); }
+  /// How the reading of a PDF ended; `code` is empty where it went well.
+  void count_pdf(std::optional<ErrorCode> code);
   void count_connection() { connections_.fetch_add(1, std::memory_order_relaxed); }
   void count_dropped() { dropped_.fetch_add(1, std::memory_order_relaxed); }
 
@@ -40,6 +44,9 @@ class Metrics {
   std::array<Count, kLatencyBounds.size() + 1> latencies_{};
   Count latency_sum_{0};  ///< microseconds
   Count papers_{0};
+  Count pdfs_read_{0};
+  Count pdfs_failed_{0};
+  Count workers_killed_{0};
   Count connections_{0};
   Count dropped_{0};
 };

@@ -3,6 +3,7 @@
 
 #include "http/html.hpp"
 #include "http/page_files.hpp"
+#include "http/words.hpp"
 #include "protocol/reply.hpp"
 #include "text/url.hpp"
 
@@ -46,9 +47,9 @@ Html paper_items(const Answer& answer) {
   return out;
 }
 
-Html notice_paragraph(const Answer& answer) {
+Html notice_paragraph(const Answer& answer, Language language) {
   if (!answer.notice) return {};
-  return {"<p class=\"note\">" + escaped(answer.notice->message).text + "</p>"};
+  return {"<p class=\"note\">" + escaped(notice_text(*answer.notice, language)).text + "</p>"};
 }
 
 std::string address_of(std::string_view host) {
@@ -64,17 +65,18 @@ std::string bookmarklet(std::string_view host) {
 
 }  // namespace
 
-Response start_page(const Config& config) {
-  return html_response(fill(page_file("start.html"), {{"targets", target_options(config)}}));
+Response start_page(const Config& config, Language language, std::string_view token) {
+  return html_response(
+      fill_page(page_file("start.html"), language, {{"targets", target_options(config)}, {"token", escaped(token)}}));
 }
 
-Response open_page(std::string_view host) {
+Response open_page(std::string_view host, Language language) {
   // An address of a script is decoded before it runs.
   const std::string script = bookmarklet(host);
   std::string address;
   for (const char c : script) address += c == '%' ? std::string("%25") : std::string(1, c);
-  return html_response(
-      fill(page_file("open.html"), {{"bookmarklet", escaped(address)}, {"address", escaped(address_of(host))}}));
+  return html_response(fill_page(page_file("open.html"), language,
+                                 {{"bookmarklet", escaped(address)}, {"address", escaped(address_of(host))}}));
 }
 
 Response opensearch(std::string_view host) {
@@ -83,25 +85,35 @@ Response opensearch(std::string_view host) {
   return response;
 }
 
-Response style_sheet() {
+Response page_asset(std::string_view name) {
   Response response;
-  response.type = "text/css; charset=utf-8";
-  response.body = page_file("style.css");
+  response.type = name.ends_with(".css")  ? "text/css; charset=utf-8"
+                  : name.ends_with(".js") ? "text/javascript; charset=utf-8"
+                                          : "image/svg+xml";
+  response.body = page_file(name);
   return response;
 }
 
-Response list_page(const Answer& answer) {
-  const std::string title = std::to_string(answer.papers.size()) + " papers";
-  return html_response(fill(page_file("list.html"), {{"title", escaped(title)},
-                                                     {"notice", notice_paragraph(answer)},
-                                                     {"addresses", address_items(answer)},
-                                                     {"papers", paper_items(answer)}}));
+Response list_page(const Answer& answer, Language language) {
+  const std::string title = std::to_string(answer.papers.size()) + ' ' + std::string(word(language, "papers"));
+  return html_response(fill_page(page_file("list.html"), language,
+                                 {{"title", escaped(title)},
+                                  {"notice", notice_paragraph(answer, language)},
+                                  {"addresses", address_items(answer)},
+                                  {"papers", paper_items(answer)}}));
 }
 
-Response message_page(int status, std::string_view title, std::string_view message, std::string_view text) {
+Response message_page(int status, Language language, std::string_view title, std::string_view message,
+                      std::string_view text) {
   return html_response(
-      fill(page_file("message.html"), {{"title", escaped(title)}, {"message", escaped(message)}, {"q", escaped(text)}}),
+      fill_page(page_file("message.html"), language,
+                {{"title", escaped(word(language, title))}, {"message", escaped(message)}, {"q", escaped(text)}}),
       status);
+}
+
+std::string notice_text(const Notice& notice, Language language) {
+  const std::string_view translated = word(language, "reason_" + std::string(notice.reason));
+  return translated.empty() ? notice.message : std::string(translated);
 }
 
 }  // namespace paperhop::http

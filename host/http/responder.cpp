@@ -3,14 +3,19 @@
 
 #include <chrono>
 #include <exception>
+#include <optional>
 #include <utility>
+#include <variant>
 
 #include "base/limits.hpp"
 #include "http/conversation.hpp"
 #include "http/go.hpp"
 #include "http/memory_stream.hpp"
 #include "http/pages.hpp"
+#include "http/pdf_questions.hpp"
+#include "http/query.hpp"
 #include "http/written.hpp"
+#include "protocol/message.hpp"
 
 namespace paperhop::http {
 namespace {
@@ -46,22 +51,75 @@ class Responder::Library : public httplib::Server {
   }
 
   std::string respond(Request&& request) {
-    const auto start = std::chrono::steady_clock::now();
+    if (request.preflight) return preflight_response(request.extension);
+    start_ = Clock::now();
     request_ = std::move(request);
-    response_ = answer();
+    response_ = guarded([this] { return route(); });
+    return write();
+  }
+
+  void answer(Request&& request, const OnResponse& on_response) {
+    start_ = Clock::now();
+    request_ = std::move(request);
+    std::optional<PdfQuestion> question;
+    response_ = guarded([&] { return answer_body(question); });
+    if (question) response_ = guarded([&] { return begin_pdf(std::move(*question), on_response); });
+    if (response_.status != kLater) on_response(write());
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  /// No status: another thread answers.
+  static constexpr int kLater = 0;
+
+  std::string write() {
     std::string written = response_.location.empty()
                               ? write_by_library()
                               : redirect_response(response_.status, response_.location, request_.keep_alive);
     services_.metrics.count_papers(response_.papers);
-    services_.metrics.count_answer(request_.route, response_.status, std::chrono::steady_clock::now() - start);
+    services_.metrics.count_answer(request_.route, response_.status, Clock::now() - start_);
     return written;
   }
 
- private:
-  /// Memory may run out, and the parsers below answer() throw then: one request is lost, not all.
-  Response answer() {
+  Response answer_body(std::optional<PdfQuestion>& question) {
+    Outcome outcome = request_.route == Route::messages ? conversation_.answer_message(std::move(request_.body))
+                                                        : conversation_.find(std::move(request_));
+    if (auto* const response = std::get_if<Response>(&outcome)) return std::move(*response);
+    question = std::move(std::get<PdfQuestion>(outcome));
+    return {};
+  }
+
+  /// Has a PDF read. What its reading needs goes along: this thread answers others meanwhile.
+  Response begin_pdf(PdfQuestion&& question, const OnResponse& on_response) {
+    const std::shared_ptr<Ticket> ticket = request_.ticket;
+    PdfTask task = make_task(question);
+    task.id = ticket->id;
+    task.on_answer = [&metrics = services_.metrics, on_response, route = request_.route, start = start_,
+                      extension = request_.extension, id = question.id,
+                      is_message = question.is_message](const PdfTask& done, const Result<PdfAnswer>& answer) {
+      if (answer && answer.value().more) return;  // one request, one response
+      const PdfReply reply = pdf_reply(done, id, is_message, answer);
+      metrics.count_papers(reply.papers);
+      metrics.count_answer(route, reply.status, Clock::now() - start);
+      on_response(json_response(reply.status, reply.json, extension));
+    };
+    Response response;
+    response.status = kLater;
+    if (const Status started = services_.pdfs.start(std::move(task)); !started) {
+      response.status = question.is_message ? 200 : pdf_status(started.error());
+      response.type = kJson;
+      response.body = error_reply(question.id, started.error());
+    } else if (ticket->is_gone) {
+      services_.pdfs.cancel(ticket->id);
+    }
+    return response;
+  }
+
+  /// Memory may run out, and the parsers below throw then: one request is lost, not all.
+  template <typename Work>
+  static Response guarded(const Work& work) {
     try {
-      return route();
+      return work();
     } catch (const std::exception&) {
       Response failed = plain_text("500: the request could not be answered; send less text, or report this\n");
       failed.status = 500;
@@ -71,15 +129,17 @@ class Responder::Library : public httplib::Server {
 
   Response route() {
     switch (request_.route) {
-      case Route::go: return go(request_.query, *services_.configs.current(), services_.finder);
-      case Route::start: return start_page(*services_.configs.current());
-      case Route::open: return open_page(request_.host);
+      case Route::go: return go(request_.query, *services_.configs.current(), services_.finder, language());
+      case Route::start: return start_page(*services_.configs.current(), language(), services_.page_token);
+      case Route::open: return open_page(request_.host, language());
       case Route::opensearch: return opensearch(request_.host);
-      case Route::style: return style_sheet();
+      case Route::style: return page_asset("style.css");
+      case Route::script: return page_asset("page.js");
+      case Route::icon: return page_asset("icon.svg");
       case Route::healthz: return plain_text("ok\n");
       case Route::metrics: return metrics();
-      case Route::messages: return conversation_.answer_message(std::move(request_.body));
-      case Route::find: return conversation_.find(std::move(request_));
+      case Route::messages:
+      case Route::find: break;  // answer() takes them
     }
     return {};
   }
@@ -90,8 +150,11 @@ class Responder::Library : public httplib::Server {
     return response;
   }
 
+  Language language() const { return language_of(query_value(request_.query, "lang"), request_.language); }
+
   std::string write_by_library() {
-    MemoryStream stream(head_for(request_), security_lines());
+    const std::string lines = std::string(security_lines()) + reading_line(request_.extension);
+    MemoryStream stream(head_for(request_), lines);
     bool is_closed = false;
     process_request(stream, /*close_connection=*/true, is_closed, nullptr);
     return stream.take();
@@ -109,6 +172,7 @@ class Responder::Library : public httplib::Server {
   Conversation conversation_;
   Request request_;
   Response response_;
+  Clock::time_point start_;
 };
 
 Responder::Responder(Services& services) : library_(std::make_unique<Library>(services)) {}
@@ -118,6 +182,10 @@ Responder& Responder::operator=(Responder&&) noexcept = default;
 
 std::string Responder::respond(Request&& request) {
   return library_->respond(std::move(request));
+}
+
+void Responder::answer(Request&& request, const OnResponse& on_response) {
+  library_->answer(std::move(request), on_response);
 }
 
 }  // namespace paperhop::http

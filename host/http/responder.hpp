@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Responder: from a request that the guard let through to the bytes of the response. Each
-// thread has its own; what they share (Services) may be used by several threads.
+// thread has its own; what they share (Services) may be used by several threads. PDFs are answered
+// later, from the threads that read them.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
-#include "http/config_store.hpp"
-#include "http/guard.hpp"
-#include "http/metrics.hpp"
-#include "ids/finder.hpp"
+#include "http/services.hpp"
 
 namespace paperhop::http {
-
-struct Services {
-  ConfigStore configs;
-  Finder finder;
-  Metrics metrics;
-};
 
 class Responder {
  public:
@@ -28,8 +21,14 @@ class Responder {
   Responder(Responder&&) noexcept;
   Responder& operator=(Responder&&) noexcept;
 
-  /// The whole response. Takes no longer than the request is long, and waits for nobody.
+  /// Takes a whole response, once. Must not throw.
+  using OnResponse = std::function<void(std::string&&)>;
+
+  /// The whole response to a request without a body. Takes no time to speak of, and waits for nobody.
   std::string respond(Request&& request);
+
+  /// The same to a request with a body: at once, or for a PDF later and from another thread.
+  void answer(Request&& request, const OnResponse& on_response);
 
  private:
   class Library;

@@ -18,7 +18,8 @@ struct SecurityHeader {
 inline constexpr std::array kSecurityHeaders = {
     SecurityHeader{"Cache-Control", "no-store"},
     SecurityHeader{"Content-Security-Policy",
-                   "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
+                   "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; "
+                   "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
                    "form-action 'self' https: http://127.0.0.1:* http://localhost:*"},
     SecurityHeader{"Cross-Origin-Opener-Policy", "same-origin"},
     SecurityHeader{"Cross-Origin-Resource-Policy", "same-origin"},

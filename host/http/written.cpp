@@ -8,6 +8,8 @@ namespace {
 
 std::string_view status_text(int status) {
   switch (status) {
+    case 200: return "OK";
+    case 204: return "No Content";
     case 302: return "Found";
     case 400: return "Bad Request";
     case 401: return "Unauthorized";
@@ -22,7 +24,9 @@ std::string_view status_text(int status) {
     case 416: return "Range Not Satisfiable";
     case 417: return "Expectation Failed";
     case 421: return "Misdirected Request";
+    case 422: return "Unprocessable Content";
     case 431: return "Request Header Fields Too Large";
+    case 500: return "Internal Server Error";
     case 501: return "Not Implemented";
     case 503: return "Service Unavailable";
     case 505: return "HTTP Version Not Supported";
@@ -55,10 +59,15 @@ std::string_view security_lines() {
   return lines;
 }
 
-std::string error_response(const HttpError& error, bool head_only) {
+std::string reading_line(std::string_view extension) {
+  return extension.empty() ? "" : "Access-Control-Allow-Origin: " + std::string(extension) + "\r\n";
+}
+
+std::string error_response(const HttpError& error, bool head_only, std::string_view extension) {
   const std::string status(status_text(error.status));
   const std::string body = std::to_string(error.status) + ' ' + status + ": " + std::string(error.message) + '\n';
   std::string out = begin_response(error.status, 2 * body.size());
+  out += reading_line(extension);
   out += "Connection: close\r\nContent-Type: text/plain; charset=utf-8\r\n";
   out += "Content-Length: " + std::to_string(body.size()) + "\r\n";
   if (error.status == 401) out += "WWW-Authenticate: Bearer realm=\"paperhop\"\r\n";
@@ -73,6 +82,22 @@ std::string redirect_response(int status, std::string_view location, bool keep_a
   std::string out = begin_response(status, location.size());
   out.append("Location: ").append(location).append("\r\nContent-Length: 0\r\n");
   out += keep_alive ? "\r\n" : "Connection: close\r\n\r\n";
+  return out;
+}
+
+std::string json_response(int status, std::string_view body, std::string_view extension) {
+  std::string out = begin_response(status, body.size());
+  out += reading_line(extension);
+  out += "Connection: close\r\nContent-Type: application/json\r\n";
+  out.append("Content-Length: ").append(std::to_string(body.size())).append("\r\n\r\n").append(body);
+  return out;
+}
+
+std::string preflight_response(std::string_view extension) {
+  std::string out = begin_response(204, extension.size());
+  out += reading_line(extension);
+  out += "Access-Control-Allow-Methods: POST\r\nAccess-Control-Allow-Headers: authorization, content-type\r\n";
+  out += "Access-Control-Max-Age: 600\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
   return out;
 }
 

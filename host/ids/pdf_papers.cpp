@@ -30,10 +30,12 @@ struct PdfPapers::State {
   const PdfListener& listener;
   PdfCitations citations;
 
-  std::optional<PdfMention> own;   ///< the strongest evidence so far
-  bool own_by_identifier = false;  ///< of metadata: by a field made for it
-  bool rotated_stamp = false;      ///< no other stamp outdoes it
-  bool stamps_told = false;        ///< a link or text was told: stamp lines come before
+  std::optional<PdfMention> own;           ///< the strongest evidence so far
+  std::optional<PdfMention> before_stamp;  ///< what the rotated stamp outdid
+  bool own_by_identifier = false;          ///< of metadata: by a field made for it
+  std::optional<PaperId> rotated_stamp;    ///< no other stamp outdoes it
+  bool several_stamps = false;             ///< rotated ones of two papers: none of them says which one this is
+  bool stamps_told = false;                ///< a link or text was told: stamp lines come before
   bool own_decided = false;
   std::map<std::uint32_t, PdfPageFacts> pages;  ///< told, but not finished
   UniquePapers told;
@@ -42,7 +44,10 @@ struct PdfPapers::State {
   bool texts_told = false;
   bool any_text = false;
 
-  bool has_stamp() const { return own && own->evidence == PdfEvidence::stamp; }
+  static bool has_stamp_evidence(const std::optional<PdfMention>& mention) {
+    return mention && mention->evidence == PdfEvidence::stamp;
+  }
+  bool has_stamp() const { return has_stamp_evidence(own); }
 
   void offer(std::optional<PdfMention> candidate) {
     if (candidate && (!own || candidate->evidence < own->evidence)) own = std::move(candidate);
@@ -59,12 +64,19 @@ struct PdfPapers::State {
 
   void take(const PdfStampLine& line) {
     auto candidate = own_of_stamp(finder, line);
-    if (!candidate || rotated_stamp) return;
-    if (line.rotated && candidate->evidence == PdfEvidence::stamp) {
-      rotated_stamp = true;
-      own.reset();
+    if (!candidate || several_stamps) return;
+    const bool rotated = line.rotated && candidate->evidence == PdfEvidence::stamp;
+    if (!rotated) {
+      if (!rotated_stamp) offer(std::move(candidate));
+      return;
     }
-    offer(std::move(candidate));
+    if (!rotated_stamp) {
+      rotated_stamp = candidate->paper;
+      before_stamp = std::exchange(own, std::move(candidate));
+    } else if (rotated_stamp->identity() != candidate->paper.identity()) {
+      several_stamps = true;
+      own = has_stamp_evidence(before_stamp) ? std::nullopt : std::move(before_stamp);
+    }
   }
 
   void take(const PdfLink& link) {
@@ -168,7 +180,8 @@ void PdfPapers::add(const PdfFact& fact) {
 }
 
 bool PdfPapers::own_is_certain() const {
-  return state_->own_decided || state_->rotated_stamp || (state_->stamps_told && state_->has_stamp());
+  // Until all stamps are told another one may speak against the first.
+  return state_->own_decided || (state_->stamps_told && state_->has_stamp());
 }
 
 void PdfPapers::request_ended(bool whole) {
@@ -176,8 +189,9 @@ void PdfPapers::request_ended(bool whole) {
   if (whole) state_->decide_by_drawn_text();
 }
 
-void PdfPapers::finish() {
-  state_->warn_of_pictures();
+void PdfPapers::finish(bool whole) {
+  // What was not read to its end may have text that nobody saw.
+  if (whole) state_->warn_of_pictures();
   state_->decide_own();
   state_->finish_pages_before(std::numeric_limits<std::uint32_t>::max());
 }

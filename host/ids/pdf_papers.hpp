@@ -43,7 +43,7 @@ class PdfPapers {
   /// drawn text of page 1, the strongest evidence now is the paper's.
   void request_ended(bool whole);
   /// No more facts come: tells what was held back.
-  void finish();
+  void finish(bool whole = true);
 
  private:
   struct State;

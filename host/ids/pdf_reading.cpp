@@ -37,13 +37,13 @@ Status read_pdf_papers(PdfWorker& worker, const Finder& finder, int pdf, const P
     status = worker.read(pdf, {false, PdfTextExtent::drawn}, on_fact, cancel);
     papers.request_ended(status.ok());
     if (!papers.own_is_certain() && is_worth_another(status)) {
-      status = worker.read(pdf, {false, PdfTextExtent::first_page}, on_fact, cancel);
+      status = worker.read(pdf, {false, PdfTextExtent::first_page, true}, on_fact, cancel);
     }
   } else {
     status = worker.read(pdf, {true, PdfTextExtent::all_pages}, on_fact, cancel);
   }
   if (!status.ok() && status.error().code == ErrorCode::cancelled) return status;
-  papers.finish();
+  papers.finish(status.ok());
   return status;
 }
 

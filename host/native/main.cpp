@@ -8,6 +8,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 #include "base/version.hpp"
 #include "base/write_all.hpp"
 #include "native/framing.hpp"
+#include "protocol/daemon_token.hpp"
 #include "protocol/json_events.hpp"
 #include "protocol/session.hpp"
 
@@ -65,10 +67,20 @@ class FrameWriter {
   bool failed_ = false;
 };
 
+/// The token by which the extension can ask the daemon where the browser cannot start us; empty where there is no safe
+/// place for one.
+std::string daemon_token() {
+  const std::string path = token_path(std::getenv("XDG_RUNTIME_DIR"));
+  if (path.empty()) return {};
+  const Result<std::string> token = load_token(path);
+  return token ? token.value() : std::string();
+}
+
 /// Answers until the browser closes the port; PDFs that are still being read then are let go.
 int serve(int out) {
   FrameWriter writer(out);
   Session session(parse_large_by_module);
+  session.tell_daemon_token(daemon_token);
   while (true) {
     Result<std::optional<std::string>> frame = read_frame(STDIN_FILENO);
     if (!frame) {

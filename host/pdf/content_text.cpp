@@ -16,6 +16,8 @@ using Kind = ContentToken::Kind;
 constexpr std::size_t kOperands = 8;
 /// Saved graphics states; deeper ones are counted only.
 constexpr std::size_t kStates = 64;
+/// The text rendering mode that paints nothing (ISO 32000-1, table 106).
+constexpr int kInvisible = 3;
 /// Forms within forms.
 constexpr int kFormDepth = 4;
 /// Forms drawn on one page: loops of forms within forms multiply.
@@ -37,6 +39,7 @@ struct TextState {
   double scale = 1;
   double leading = 0;
   double rise = 0;
+  int mode = 0;  ///< how characters are painted; 3: not at all
 };
 
 class Interpreter {
@@ -98,6 +101,7 @@ class Interpreter {
       case 'T' << 8 | 'w': state_.word_space = number(1); break;
       case 'T' << 8 | 'z': state_.scale = number(1) / 100; break;
       case 'T' << 8 | 'L': state_.leading = number(1); break;
+      case 'T' << 8 | 'r': state_.mode = static_cast<int>(number(1)); break;
       case 'T' << 8 | 's': state_.rise = number(1); break;
       case 'D' << 8 | 'o': draw_form(operand(1)); break;
       default: break;
@@ -175,7 +179,7 @@ class Interpreter {
     const std::string codes = string.kind == Kind::string ? unescape_string(string.text) : unhex_string(string.text);
     const ContentFont* const used = font();
     const Matrix start = text_place();
-    if (!used) return sink_.add({start, start, {}, nullptr, true, 0});
+    if (!used) return sink_.add({start, start, {}, nullptr, true, is_visible(), 0});
     std::string text;
     bool unknown = false;
     double width = 0;
@@ -195,8 +199,10 @@ class Interpreter {
     const Matrix end = text_place();
     advance(spread * state_.scale);
     const double size = std::abs(state_.size);
-    sink_.add({start, end, text, used, unknown, size > 0 ? state_.char_space / size : 0});
+    sink_.add({start, end, text, used, unknown, is_visible(), size > 0 ? state_.char_space / size : 0});
   }
+
+  bool is_visible() const { return state_.mode != kInvisible; }
 
   void advance(double width) { text_ = Matrix{1, 0, 0, 1, width, 0} * text_; }
 

@@ -63,6 +63,7 @@ struct TextPiece {
   std::string_view text;              ///< UTF-8
   const ContentFont* font = nullptr;  ///< null: there is none, and no text
   bool unknown = false;               ///< a character is not known
+  bool visible = true;                ///< false: neither filled nor stroked, as under a scanned page
   double spread = 0;                  ///< between the characters, in units of the font's size
 };
 

@@ -30,6 +30,10 @@ bool StampJoiner::is_turned(const Matrix& place) const {
   return upright == (frame_.quarter_turns % 2 != 0);
 }
 
+bool StampJoiner::on_page(const Matrix& place) const {
+  return place.e >= frame_.left && place.e <= frame_.right && place.f >= frame_.bottom && place.f <= frame_.top;
+}
+
 bool StampJoiner::in_margin(double x, double y) const {
   const double width = frame_.right - frame_.left;
   const double height = frame_.top - frame_.bottom;
@@ -57,7 +61,7 @@ bool StampJoiner::continues(const Matrix& start) const {
 void StampJoiner::add(const TextPiece& piece) {
   const Matrix& start = piece.start;
   if (!piece.font || piece.unknown) return add_unreadable(start);
-  if (piece.text.empty()) return;
+  if (piece.text.empty() || !piece.visible || !on_page(start)) return;
   if (!continues(start)) {
     close();
     open_.line.rotated = is_turned(start);

@@ -28,6 +28,7 @@ class StampJoiner : public TextSink {
     PdfStampLine line;
   };
   bool is_turned(const Matrix& place) const;
+  bool on_page(const Matrix& place) const;
   bool in_margin(double x, double y) const;
   bool continues(const Matrix& start) const;
   void add_unreadable(const Matrix& place);

@@ -109,12 +109,13 @@ const Target& default_target(const Config& config) {
   return target ? *target : config.targets.front();
 }
 
-std::string hello_reply(std::string_view id, const Config& config) {
+std::string hello_reply(std::string_view id, const Config& config, std::string_view daemon_token) {
   JsonWriter json = begin_reply(id, "hello");
   json.key("version").string(kVersion);
   write_sources(json);
   write_targets(json, config);
   write_limits(json);
+  if (!daemon_token.empty()) json.key("daemon_token").string(daemon_token);
   return json.end_object().take();
 }
 
@@ -135,6 +136,20 @@ std::string batch_reply(std::string_view id, std::string_view target, const std:
   }
   json.end_array();
   return json.end_object().take();
+}
+
+std::string explained_reply(std::string_view id, std::string_view target, const Answer& answer,
+                            const std::vector<Refusal>& refusals) {
+  JsonWriter json = begin_reply(id, "answer");
+  json.key("target").string(target);
+  write_answer(json, answer);
+  json.key("refusals").begin_array();
+  for (const Refusal& refusal : refusals) {
+    json.begin_object().key("text").string(refusal.text).key("at").begin_array().number(refusal.begin);
+    json.number(refusal.end - refusal.begin).end_array().key("rule").string(refusal.rule);
+    json.key("reason").string(refusal.reason).end_object();
+  }
+  return json.end_array().end_object().take();
 }
 
 std::string pdf_answer_reply(std::string_view id, std::string_view target, const PdfAnswer& answer) {

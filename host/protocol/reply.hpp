@@ -10,13 +10,17 @@
 #include "answer/answer.hpp"
 #include "answer/config.hpp"
 #include "answer/pdf_answer.hpp"
+#include "ids/mention.hpp"
 
 namespace paperhop {
 
-/// What the host is and can do: version, sources, targets, limits.
-std::string hello_reply(std::string_view id, const Config& config);
+/// What the host is and can do: version, sources, targets, limits; and the daemon's token, where it may be told.
+std::string hello_reply(std::string_view id, const Config& config, std::string_view daemon_token = {});
 /// The answer to `resolve` or `search`; `target` is the name of the target that was taken.
 std::string answer_reply(std::string_view id, std::string_view target, const Answer& answer);
+/// The same, and the spans that look like IDs and are none, as `refusals`.
+std::string explained_reply(std::string_view id, std::string_view target, const Answer& answer,
+                            const std::vector<Refusal>& refusals);
 /// The answers to the items of a `batch`, in their order.
 std::string batch_reply(std::string_view id, std::string_view target, const std::vector<Answer>& answers);
 /// One of the answers to `pdf`.

@@ -85,7 +85,7 @@ void Session::answer(Message&& message, const OnReply& on_reply) {
 
 std::string Session::dispatch(const std::string& id, const Request& request) {
   switch (request.type) {
-    case RequestType::hello: return hello_reply(id, reload_config());
+    case RequestType::hello: return hello_reply(id, reload_config(), load_daemon_token_ ? load_daemon_token_() : "");
     case RequestType::resolve: return resolve(id, request);
     case RequestType::batch: return batch(id, request);
     case RequestType::search: return search(id, request);

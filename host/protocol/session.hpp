@@ -40,6 +40,10 @@ class Session {
                    MakePdfReader make_pdf_reader = paperhop::make_pdf_reader)
       : parse_large_(parse_large), load_(std::move(load)), make_pdf_reader_(std::move(make_pdf_reader)) {}
 
+  /// Has `hello` tell the token of the daemon that `load` gives, if one. Only for a door that none but the user's own
+  /// extension comes through.
+  void tell_daemon_token(std::function<std::string()> load) { load_daemon_token_ = std::move(load); }
+
   /// Answers one message: at once, or later for a PDF; not at all for a piece that others follow.
   void take(std::string message, const OnReply& on_reply);
 
@@ -65,6 +69,7 @@ class Session {
   ParseJson parse_large_;
   LoadConfig load_;
   MakePdfReader make_pdf_reader_;
+  std::function<std::string()> load_daemon_token_;
   std::optional<Config> config_;
   std::optional<Finder> finder_;
   PartJoiner joiner_;

@@ -34,9 +34,14 @@ class Stream {
 
   PdfStreamResult read() {
     while (!result_) {
-      if (const auto problem = wait()) return {*problem, heard_, {}};
-      take_chunk();
+      if (const auto problem = wait()) {
+        finish(*problem);
+      } else {
+        take_chunk();
+      }
     }
+    const auto left = std::chrono::floor<std::chrono::milliseconds>(patience_);
+    result_->left = std::max(left, std::chrono::milliseconds(0));
     return *result_;
   }
 
@@ -55,6 +60,11 @@ class Stream {
     }
   }
 
+  bool is_cancelled() const {
+    pollfd cancel = ready_[1];
+    return cancel.fd >= 0 && ::poll(&cancel, 1, 0) > 0;
+  }
+
   void take_chunk() {
     const ssize_t got = ::read(ready_[0].fd, chunk_.get(), kChunk);
     if (got < 0 && (errno == EINTR || errno == EAGAIN)) return;
@@ -64,7 +74,9 @@ class Stream {
     bytes_ -= size;
     heard_ = true;
     reader_.add(std::string_view(chunk_.get(), size));
+    // The listener may take long over a frame, and is asked to stop meanwhile.
     while (!result_ && take_frame()) {
+      if (is_cancelled()) finish(PdfStreamEnd::cancelled);
     }
   }
 
@@ -83,7 +95,7 @@ class Stream {
     return true;
   }
 
-  void finish(PdfStreamEnd end) { result_ = PdfStreamResult{end, heard_, {}}; }
+  void finish(PdfStreamEnd end) { result_ = PdfStreamResult{end, heard_, {}, {}}; }
 
   std::array<pollfd, 2> ready_;
   std::chrono::nanoseconds patience_;

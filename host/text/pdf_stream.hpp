@@ -28,6 +28,7 @@ struct PdfStreamResult {
   PdfStreamEnd end = PdfStreamEnd::broke_off;
   bool heard = false;            ///< a byte came
   std::optional<Error> problem;  ///< complete: what the worker said
+  std::chrono::milliseconds left{};  ///< of the patience
 };
 
 struct PdfStreamLimits {

@@ -101,6 +101,7 @@ milliseconds patience_after(PdfStreamEnd end) {
 struct PdfWorker::State {
   PdfWorkerOptions options;
   bool has_read = false;
+  milliseconds left{};  ///< of the time of the PDF read last
   std::optional<PdfServer> server;
 
   /// The path of the program, looked for once.
@@ -128,9 +129,11 @@ struct PdfWorker::State {
     return Error{ErrorCode::start_failed, options.program + " ended as soon as it was started; install paperhop anew"};
   }
 
-  Status follow(PdfRun& run, int frames, const OnFact& on_fact, int cancel) {
+  Status follow(PdfRun& run, bool goes_on, int frames, const OnFact& on_fact, int cancel) {
     PdfRunGuard guard(run);
-    const PdfStreamResult stream = read_pdf_stream(frames, {options.patience, options.output}, on_fact, cancel);
+    const milliseconds patience = goes_on ? left : options.patience;
+    const PdfStreamResult stream = read_pdf_stream(frames, {patience, options.output}, on_fact, cancel);
+    left = stream.left;
     const PdfEnding ending = guard.end(patience_after(stream.end));
     if (options.on_ending) options.on_ending(ending);
     return conclude(stream, ending);
@@ -140,14 +143,14 @@ struct PdfWorker::State {
     Result<PdfProcess> process = PdfProcess::start(options.program, arguments(request), pdf, pipe.write.get());
     if (!process) return process.error();
     pipe.write.reset();
-    return follow(process.value(), pipe.read.get(), on_fact, cancel);
+    return follow(process.value(), request.goes_on, pipe.read.get(), on_fact, cancel);
   }
 
   Status read_by_server(int pdf, const PdfRequest& request, PdfPipe pipe, const OnFact& on_fact, int cancel) {
     Status submitted = submit(flags(request), pdf, pipe.write.get());
     if (!submitted) return submitted;
     pipe.write.reset();
-    return follow(*server, pipe.read.get(), on_fact, cancel);
+    return follow(*server, request.goes_on, pipe.read.get(), on_fact, cancel);
   }
 };
 

@@ -23,6 +23,7 @@ enum class PdfTextExtent { none, drawn, first_page, all_pages };
 struct PdfRequest {
   bool links = false;  ///< the links of all pages; else only those of page 1
   PdfTextExtent text = PdfTextExtent::none;
+  bool goes_on = false;  ///< more of the PDF read last: it gets only the time that was left of its
 };
 
 /// One part of the sandbox, as `paperhop doctor` shows it.

@@ -7,10 +7,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { packageFiles, packages } from '../package.mjs';
 import { FORMS } from '../../extension/picker/copy.js';
 import { ROWS, sites } from '../../extension/sites/sites.js';
 import { savedPages } from './support/paper_pages.mjs';
-import { packageFiles, packages } from '../package.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (file) => readFileSync(path.join(root, file), 'utf8');

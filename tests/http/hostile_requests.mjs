@@ -181,7 +181,7 @@ const tokens = [
 const media = [
   ...['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp', 'application/json, text/plain', 'json', ''].map((type) => [`messages as ${type || '(empty)'}`, post('/v1/messages', { 'Content-Type': type }), 415]),
   ['messages without a type', post('/v1/messages', { 'Content-Type': undefined }), 415],
-  ...['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'image/png', 'application/pdf', 'text/htmlx', 'text/*'].map((type) => [`find in ${type}`, post('/v1/find', { 'Content-Type': type }, 'x'), 415]),
+  ...['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'image/png', 'application/x-pdf', 'text/htmlx', 'text/*'].map((type) => [`find in ${type}`, post('/v1/find', { 'Content-Type': type }, 'x'), 415]),
   ['multipart with a file name of 20,000 characters', post('/v1/find', { 'Content-Type': 'multipart/form-data; boundary=x' }, `--x\r\nContent-Disposition: form-data; name="f"; filename*=UTF-8''${long(20000)}\r\n\r\ny\r\n--x--\r\n`), 415],
   ['two types', (d) => [...messages(d), 'Content-Type: application/json', 'Content-Length: 2'].join('\r\n') + '\r\n\r\n{}', 415],
 ];

@@ -119,7 +119,8 @@ test('the token is made once, for the user alone', async () => {
   assert.match(first.token, /^[A-Za-z0-9_-]{32}$/);
   assert.equal(statSync(join(runtime, 'paperhop')).mode & 0o777, 0o700);
   assert.equal(statSync(join(runtime, 'paperhop', 'token')).mode & 0o777, 0o600);
-  assert.deepEqual(readdirSync(join(runtime, 'paperhop')), ['token']);
+  assert.equal(statSync(join(runtime, 'paperhop', 'page_token')).mode & 0o777, 0o600);
+  assert.deepEqual(readdirSync(join(runtime, 'paperhop')), ['page_token', 'token']);
   await first.kill('SIGTERM');
   const second = await Daemon.start(later, { env: withRuntime(runtime) });
   assert.equal(second.token, first.token);

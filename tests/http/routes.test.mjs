@@ -87,7 +87,7 @@ test('the start page is a form that works without a script', async () => {
   const { status, body, headers } = await daemon.get('/', page);
   assert.equal(status, 200);
   assert.equal(headers['content-type'], 'text/html; charset=utf-8');
-  assert.match(body, /<form action="\/go" method="get">/);
+  assert.match(body, /<form id="form" action="\/go" method="get">/);
   assert.match(body, /<option value="coolpapers" selected>Cool Papers<\/option>/);
   assert.match(body, /<link rel="search"[^>]*href="\/opensearch.xml">/);
   assert.doesNotMatch(body, /https?:\/\//, 'nothing from elsewhere');
@@ -124,10 +124,76 @@ test('/v1/find answers text and HTML as an answer message', async () => {
   assert.deepEqual([nowhere.status, JSON.parse(nowhere.body).code], [400, 'unknown_target']);
 });
 
-test('/v1/find: a PDF is refused with what to do', async () => {
-  const response = await daemon.post('/v1/find', '%PDF-1.7', { 'Content-Type': 'application/pdf' });
-  assert.equal(response.status, 415);
-  assert.match(response.body, /paperhop find/);
+const sample = readFileSync(fileURLToPath(new URL('../samples/paper.pdf', import.meta.url)));
+const pdf = { 'Content-Type': 'application/pdf' };
+
+test('/v1/find answers PDFs, several at a time, as `paperhop find` does', async () => {
+  const answers = await Promise.all(Array.from({ length: 6 }, () => daemon.post('/v1/find', sample, pdf)));
+  for (const { status, body } of answers) {
+    const answer = JSON.parse(body);
+    assert.deepEqual([status, answer.type, answer.more], [200, 'answer', false]);
+    assert.equal(answer.papers[0].own, true);
+    assert.equal(answer.open.length, 1);
+  }
+  const own = JSON.parse((await daemon.post('/v1/find?want=own&target=page', sample, pdf)).body);
+  assert.deepEqual(own.papers.map((paper) => paper.own), [true]);
+  for (const query of ['want=all', 'limit=0', 'limit=x', 'target=nowhere']) assert.equal((await daemon.post(`/v1/find?${query}`, sample, pdf)).status, 400, query);
+});
+
+test('/v1/find: what is no PDF, and one that is too large, are told', async () => {
+  const none = await daemon.post('/v1/find', 'this is text', pdf);
+  assert.deepEqual([none.status, JSON.parse(none.body).code], [422, 'pdf_unreadable']);
+  const large = await daemon.post('/v1/find', '', { ...pdf, 'Content-Length': String(64 * MiB + 1) });
+  assert.equal(large.status, 413);
+});
+
+test('large PDFs lie beside the daemon, not in it', async () => {
+  const body = Buffer.concat([sample, Buffer.alloc(60 * MiB)]);
+  const answers = await Promise.all([daemon.post('/v1/find', body, pdf), daemon.post('/v1/find', body, pdf), daemon.post('/v1/find', body, pdf)]);
+  assert.ok(answers.some((answer) => answer?.status !== 503), 'one at least is read');
+  for (const answer of answers.filter(Boolean)) assert.ok([200, 422, 503].includes(answer.status), String(answer.status));
+  assert.ok(daemon.memory() <= MEMORY, String(daemon.memory()));
+  await daemon.assertGood();
+});
+
+test('a client that hangs up ends the reading of its PDF', async () => {
+  // Two are read at a time: of twelve that nobody waits for, most are called off before or while they are read.
+  const clients = Array.from({ length: 12 }, () => daemon.connect().write(daemon.request('POST', '/v1/find', { ...pdf, Authorization: `Bearer ${daemon.token}` }, sample)));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  for (const client of clients) client.destroy();
+  const answer = await daemon.post('/v1/find', sample, pdf);
+  assert.equal(answer.status, 200, 'the next one is read as if nothing had been');
+  assert.match((await daemon.get('/metrics')).body, /^paperhop_pdf_workers_killed_total \d+$/m);
+});
+
+test('/v1/find?explain=1 tells what looks like an ID and is none', async () => {
+  const { refusals, papers } = JSON.parse((await daemon.post('/v1/find?explain=1', 'see arXiv:2402.12345, version 2402.99999999 and arXiv:2413.12345', text)).body);
+  assert.equal(papers[0].id, 'arxiv:2402.12345');
+  assert.ok(refusals.length > 0);
+  for (const refusal of refusals) assert.ok(refusal.reason && refusal.rule && refusal.at.length === 2, JSON.stringify(refusal));
+});
+
+test('our own page may ask /v1/find and nothing else, and only as a browser lets it', async () => {
+  const { body } = await daemon.get('/', page);
+  const token = body.match(/data-token="([^"]+)"/)[1];
+  assert.ok(!body.includes(daemon.token), 'the full token is in no page');
+  const ours = { ...text, Authorization: `Bearer ${token}`, Origin: `http://${daemon.host}`, 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Mode': 'cors', 'Sec-Fetch-Dest': 'empty' };
+  assert.equal((await daemon.post('/v1/find', 'arXiv:2402.12345', ours)).status, 200);
+  assert.equal((await daemon.post('/v1/messages', '{"v":1,"id":"1","type":"config"}', { ...ours, ...json })).status, 401);
+  for (const change of [{ Origin: undefined }, { 'Sec-Fetch-Site': undefined }, { 'Sec-Fetch-Site': 'none' }, { Origin: `http://localhost:${daemon.port}` },
+    { Origin: 'moz-extension://0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f', 'Sec-Fetch-Site': 'cross-site' }, { Authorization: 'Bearer x' }]) {
+    assert.equal((await daemon.post('/v1/find', 'x', { ...ours, ...change })).status, 401, JSON.stringify(change));
+  }
+  for (const change of [{ 'Sec-Fetch-Site': 'same-site' }, { 'Sec-Fetch-Site': 'cross-site', Origin: 'http://127.0.0.1:1' }, { Origin: 'null' }]) {
+    assert.equal((await daemon.post('/v1/find', 'x', { ...ours, ...change })).status, 403, JSON.stringify(change));
+  }
+});
+
+test('the pages speak the language of the browser, or the one that is chosen', async () => {
+  assert.match((await daemon.get('/', { ...page, 'Accept-Language': 'zh-CN,zh;q=0.9' })).body, /<html lang="zh-CN">[^]*阅读网站/);
+  assert.match((await daemon.get('/?lang=zh-CN', page)).body, /<html lang="zh-CN">/);
+  assert.match((await daemon.get('/go?q=https://example.com/', { 'Accept-Language': 'zh' })).body, /没有可以打开的内容[^]*这个网址没有指明论文/);
+  for (const path of ['/', '/open', '/go?q=x%22']) assert.doesNotMatch((await daemon.get(path)).body ?? '', /\{\{/, path);
 });
 
 test('bodies up to the limit are answered, whatever they are, in bounded memory', async () => {
@@ -184,7 +250,7 @@ test('/v1/messages answers the examples of the protocol as the native host does'
     if (!lines[i].startsWith('→') || !lines[i + 1].startsWith('←')) continue;
     const request = lines[i].slice(2);
     const type = /"type":"(\w+)"/.exec(request)?.[1];
-    if (type === 'part' || type === 'pdf' || type === 'cancel') continue; // not for HTTP, or not yet
+    if (type === 'part' || type === 'pdf' || type === 'cancel') continue; // over HTTP they come whole
     const expected = JSON.parse(lines[i + 1].slice(2));
     const reply = JSON.parse((await daemon.post('/v1/messages', request, json)).body);
     assertShortened(reply, expected, request);
@@ -200,13 +266,37 @@ test('/v1/messages: a part is refused and leaves nothing behind', async () => {
   assert.equal(JSON.parse(again.body).code, 'bad_part');
 });
 
-test('/v1/messages: a PDF is refused before a file is opened or a byte is kept', async () => {
-  for (const request of [{ type: 'pdf', file: 'file:///etc/passwd' }, { type: 'pdf', part: 1, parts: 2, data: 'JVBERi0=' }, { type: 'cancel' }]) {
-    const response = await daemon.post('/v1/messages', JSON.stringify({ v: 1, id: 'p', ...request }), json);
-    const reply = JSON.parse(response.body);
-    assert.equal(response.status, 400);
-    assert.deepEqual([reply.id, reply.type], ['p', 'error']);
-    assert.equal(reply.code, 'unsupported_media');
+test('/v1/messages reads a PDF that comes whole, opens no file and keeps no piece', async () => {
+  const ask = async (request) => {
+    const { status, body } = await daemon.post('/v1/messages', JSON.stringify({ v: 1, id: 'p', ...request }), json);
+    const reply = JSON.parse(body);
+    assert.equal(reply.id, 'p');
+    return [status, reply.type, reply.code ?? reply.papers[0].own];
+  };
+  const data = sample.toString('base64');
+  assert.deepEqual(await ask({ type: 'pdf', data }), [200, 'answer', true]);
+  assert.deepEqual(await ask({ type: 'pdf', data: 'JVBERi0=' }), [200, 'error', 'pdf_unreadable']);
+  assert.deepEqual(await ask({ type: 'pdf', data: '?' }), [200, 'error', 'bad_request']);
+  assert.deepEqual(await ask({ type: 'pdf', data, target: 'nowhere' }), [200, 'error', 'unknown_target']);
+  assert.deepEqual(await ask({ type: 'pdf', file: 'file:///etc/passwd' }), [400, 'error', 'unsupported_media']);
+  assert.deepEqual(await ask({ type: 'pdf', part: 1, more: true, data: 'JVBERi0=' }), [400, 'error', 'bad_part']);
+  assert.deepEqual(await ask({ type: 'cancel' }), [400, 'error', 'bad_request']);
+});
+
+test('an extension may read its answer, a refusal too; nobody else may', async () => {
+  const Origin = 'moz-extension://0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f';
+  const preflight = { Origin, 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'authorization,content-type' };
+  const leave = await daemon.ask(daemon.request('OPTIONS', '/v1/messages', preflight));
+  assert.deepEqual([leave.status, leave.headers['access-control-allow-origin'], leave.headers['access-control-allow-methods']], [204, Origin, 'POST']);
+  const hello = '{"v":1,"id":"1","type":"hello"}';
+  assert.equal((await daemon.post('/v1/messages', hello, { ...json, Origin })).headers['access-control-allow-origin'], Origin);
+  assert.equal((await daemon.post('/v1/find', sample, { ...pdf, Origin })).headers['access-control-allow-origin'], Origin);
+  const refused = await daemon.post('/v1/messages', hello, { ...json, Origin, Authorization: 'Bearer x' });
+  assert.deepEqual([refused.status, refused.headers['access-control-allow-origin']], [401, Origin]);
+  for (const other of ['https://evil.example', 'null', 'chrome-extension://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', undefined]) {
+    const response = await daemon.ask(daemon.request('OPTIONS', '/v1/messages', { ...preflight, Origin: other }));
+    assert.ok([403, 405].includes(response.status));
+    assert.equal(response.headers['access-control-allow-origin'], undefined);
   }
 });
 

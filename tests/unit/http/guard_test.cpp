@@ -17,7 +17,7 @@ constexpr std::array kPorts = {4790};
 const std::string kToken(limits::kTokenBytes, 'T');
 
 Site site() {
-  return make_site(kPorts, "chrome-extension://ours", kToken);
+  return make_site(kPorts, "chrome-extension://ours", kToken, "pppp");
 }
 
 /// Admits a request of these header lines; its status where it is refused.
@@ -74,7 +74,7 @@ TEST_CASE("every route is found by its own path only") {
 
 TEST_CASE("port 80 may be left out, as browsers do") {
   constexpr std::array ports = {80};
-  const Site at_80 = make_site(ports, "chrome-extension://ours", kToken);
+  const Site at_80 = make_site(ports, "chrome-extension://ours", kToken, "pppp");
   CHECK(at_80.hosts == std::vector<std::string>{"127.0.0.1", "localhost", "[::1]"});
   CHECK(at_80.origins.front() == "http://127.0.0.1");
 }
@@ -126,7 +126,7 @@ TEST_CASE("a body needs the token, a length and a type, in this order") {
 }
 
 TEST_CASE("without a token of its own the daemon takes no body") {
-  const Site open = make_site(kPorts, "chrome-extension://ours", "");
+  const Site open = make_site(kPorts, "chrome-extension://ours", "", "");
   const Checked<RequestHead> head = parse_head(
       "POST /v1/find HTTP/1.1\r\nHost: 127.0.0.1:4790\r\nAuthorization: Bearer \r\nContent-Length: 1\r\n\r\n");
   const Checked<Request> admitted = admit(std::get<RequestHead>(head), open);

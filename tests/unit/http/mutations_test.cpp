@@ -62,7 +62,7 @@ int status_of(const Checked<T>& checked) {
 
 TEST_CASE("heads on mutations: what is admitted is ours, in one way only") {
   constexpr std::array kPorts = {4790};
-  const Site site = make_site(kPorts, "chrome-extension://ours", "TTTT");
+  const Site site = make_site(kPorts, "chrome-extension://ours", "TTTT", "PPPP");
   std::mt19937 random = generator();
   int admitted = 0;
   for (int i = 0; i < kHeads; ++i) {
@@ -109,7 +109,7 @@ TEST_CASE("queries on mutations: a redirect leads to the target and nowhere else
   int redirects = 0;
   for (int i = 0; i < kQueries; ++i) {
     const std::string query = mutated(mutated(before, random), random);
-    const Response response = go(query, config, finder);
+    const Response response = go(query, config, finder, Language::english);
     INFO(query);
     if (response.location.empty()) {
       REQUIRE((response.status == 200 || response.status == 400 || response.status == 404));

@@ -3,6 +3,7 @@
 // The small parts of the daemon, each by itself: query, HTML, responses, the stream for the
 // library, the budget of bodies, listeners' environment, configuration.
 #include <unistd.h>
+#include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <chrono>
@@ -18,8 +19,9 @@
 #include "http/page_files.hpp"
 #include "http/query.hpp"
 #include "http/response.hpp"
-#include "http/token.hpp"
+#include "http/words.hpp"
 #include "http/written.hpp"
+#include "protocol/daemon_token.hpp"
 
 namespace paperhop::http {
 
@@ -47,10 +49,36 @@ TEST_CASE("pages: all are embedded, whole, and take nothing from elsewhere") {
     CHECK(page_file(name).starts_with("<!doctype html>\n"));
     CHECK(page_file(name).ends_with("</html>\n"));
     CHECK(page_file(name).find("://") == std::string_view::npos);
-    CHECK(page_file(name).find("<script") == std::string_view::npos);
+    CHECK(page_file(name).find("<script>") == std::string_view::npos);
   }
   CHECK_FALSE(page_file("style.css").empty());
   CHECK(page_file("nope").empty());
+}
+
+TEST_CASE("words: each word of the pages is there in both languages; English may leave reasons to the answer") {
+  for (const char* name : {"start.html", "open.html", "list.html", "message.html"}) {
+    std::string_view rest = page_file(name);
+    while ((rest = rest.substr(std::min(rest.find("{{say."), rest.size()))).size() > 6) {
+      const std::string_view wanted = rest.substr(6, rest.find('}') - 6);
+      CAPTURE(name, wanted);
+      CHECK_FALSE(word(Language::chinese, wanted).empty());
+      CHECK((wanted.starts_with("reason_") || !word(Language::english, wanted).empty()));
+      rest.remove_prefix(6);
+    }
+  }
+  CHECK(word(Language::english, "intr").empty());
+  CHECK(fill_page("{{lang}}{{say.go}}{{x}}", Language::chinese, {{"x", escaped("<")}}).text == "zh-CN前往&lt;");
+}
+
+TEST_CASE("language: the one that is preferred, English where none of ours is") {
+  CHECK(accepted_language("") == Language::english);
+  CHECK(accepted_language("zh-CN,zh;q=0.9,en;q=0.8") == Language::chinese);
+  CHECK(accepted_language("en-US,en;q=0.9,zh-CN;q=0.8") == Language::english);
+  CHECK(accepted_language("de, ZH-Hans ; q=0.5") == Language::chinese);
+  CHECK(accepted_language("zh;q=0") == Language::english);
+  CHECK(accepted_language("zhx, ;;,q=") == Language::english);
+  CHECK(language_of("zh-CN", Language::english) == Language::chinese);
+  CHECK(language_of("xx", Language::chinese) == Language::chinese);
 }
 
 TEST_CASE("redirects lead to web addresses of visible ASCII only") {

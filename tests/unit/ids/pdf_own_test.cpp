@@ -80,6 +80,24 @@ TEST_CASE("The stamp outdoes all else, an upright one a margin's") {
   CHECK(own(pdf, {"https://arxiv.org/pdf/2402.12345", "P14-1059.pdf"}) == "arxiv:1704.04368v2 stamp");
 }
 
+TEST_CASE("Upright stamps of two papers name neither, those of one paper name it") {
+  PdfFacts two;
+  two.stamp("arXiv:1704.04368v2  [cs.CL]  25 Apr 2017");
+  two.stamp("arXiv:1706.03762v5  [cs.CL]  6 Dec 2017");
+  two.stamp("arXiv:1704.04368v2  [cs.CL]  25 Apr 2017");
+  CHECK(own(two) == "none");
+  CHECK(own(two, {"https://arxiv.org/pdf/1704.04368", ""}) == "arxiv:1704.04368 address");
+  PdfFacts margin;
+  margin.line(false, 72, 770, "arXiv:1706.03762v5 [cs.CL] 6 Dec 2017");
+  margin.stamp("arXiv:1704.04368v2  [cs.CL]  25 Apr 2017");
+  margin.stamp("arXiv:1810.04805v2  [cs.CL]  24 May 2019");
+  CHECK(own(margin) == "none");
+  PdfFacts one;
+  one.stamp("arXiv:1704.04368v2  [cs.CL]  25 Apr 2017");
+  one.stamp("arXiv:1704.04368v1  [cs.CL]  14 Apr 2017");
+  CHECK(own(one) == "arxiv:1704.04368v2 stamp");
+}
+
 TEST_CASE("The own paper is known as early as can be") {
   static const Finder finder;
   const PdfListener listener;
@@ -88,6 +106,8 @@ TEST_CASE("The own paper is known as early as can be") {
   upright.add(PdfField{"Title", "On things"});
   CHECK_FALSE(upright.own_is_certain());
   upright.add(PdfStampLine{true, 32, 237, "arXiv:1704.04368v2  [cs.CL]  25 Apr 2017"});
+  CHECK_FALSE(upright.own_is_certain());
+  upright.add(PdfLink{1, 72, 80, "https://example.com/"});
   CHECK(upright.own_is_certain());
 
   PdfPapers margin(finder, {}, PdfWant::own, listener);

@@ -66,6 +66,16 @@ TEST_CASE("a body that begins in the side margin is none of its notes") {
   CHECK(texts(find("BT /F 10 Tf 35 40 Td (https://doi.org/10.1000/1) Tj ET")) == Texts{"https://doi.org/10.1000/1"});
 }
 
+TEST_CASE("what nobody sees is no stamp: invisible, or beside the page") {
+  CHECK(texts(find("BT /F 10 Tf 3 Tr 0 1 -1 0 30 200 Tm (up) Tj ET")).empty());
+  CHECK(texts(find("q BT /F 10 Tf 3 Tr (x) Tj ET Q BT /F 10 Tf 0 1 -1 0 30 200 Tm (up) Tj ET")) == Texts{"up"});
+  CHECK(texts(find("BT /F 10 Tf 3 Tr 0 Tr 0 1 -1 0 30 200 Tm (up) Tj ET")) == Texts{"up"});
+  for (const char* place : {"-5 200", "700 200", "30 -20", "30 800"}) {
+    CAPTURE(place);
+    CHECK(texts(find("BT /F 10 Tf 0 1 -1 0 " + std::string(place) + " Tm (up) Tj ET")).empty());
+  }
+}
+
 TEST_CASE("what is turned is told by how the page is shown") {
   const StampLines shown_upright = find("BT /F 10 Tf 0 1 -1 0 300 400 Tm (text) Tj ET", 1);
   CHECK(texts(shown_upright).empty());
@@ -117,7 +127,7 @@ TEST_CASE("turned text in a font that says nothing is noted") {
 
 TEST_CASE("lines are bounded in number") {
   std::string content = "BT /F 1 Tf 0 1 -1 0 30 200 Tm ";
-  for (std::size_t i = 0; i < 2 * limits::kPdfStampLines; ++i) content += "(x) Tj 0 -3 Td ";
+  for (std::size_t i = 0; i < 2 * limits::kPdfStampLines; ++i) content += "(x) Tj 0 -1 Td ";
   CHECK(find(content + "ET").lines.size() == limits::kPdfStampLines);
 }
 

@@ -196,6 +196,39 @@ TEST_CASE("A page has so many links and no more") {
   CHECK(reading.all<PdfLink>().size() == limits::kPdfLinksPerPage + 2);
 }
 
+TEST_CASE("A request that goes on with a PDF has only the time that was left") {
+  const NothingLeft nothing_left;
+  const bool alone = GENERATE(true, false);
+  PdfRequest more;
+  more.goes_on = true;
+  PdfWorker in_time(options(alone));
+  CHECK(read(in_time, "fine").code() == "done");
+  CHECK(read(in_time, "fine", more).code() == "done");
+  PdfWorker late(options(alone, kSoon));
+  CHECK(read(late, "silent").code() == "pdf_stopped");
+  CHECK(read(late, "fine", more).code() == "pdf_stopped");
+}
+
+TEST_CASE("A cancelled reading tells nothing more, not even what has come") {
+  const NothingLeft nothing_left;
+  PdfWorker worker(options(GENERATE(true, false)));
+  std::array<int, 2> ends{};
+  REQUIRE(::pipe(ends.data()) == 0);
+  const UniqueFd cancel(ends[0]);
+  UniqueFd canceller(ends[1]);
+  const UniqueFd pdf = pdf_of("links 200");
+  int facts = 0;
+  const auto cancel_at_first = [&](PdfFact&&) {
+    ++facts;
+    canceller.reset();
+    return true;
+  };
+  const Status status = worker.read(pdf.get(), {}, cancel_at_first, cancel.get());
+  REQUIRE_FALSE(status);
+  CHECK(status.error().code == ErrorCode::cancelled);
+  CHECK(facts == 1);
+}
+
 TEST_CASE("A worker ends with the codes of readings only") {
   const NothingLeft nothing_left;
   PdfWorker worker(options(GENERATE(true, false)));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "http/token.hpp"
+#include "protocol/daemon_token.hpp"
 
 #include <fcntl.h>
 #include <sys/random.h>
@@ -15,7 +15,7 @@
 #include "base/limits.hpp"
 #include "base/unique_fd.hpp"
 
-namespace paperhop::http {
+namespace paperhop {
 namespace {
 
 constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -85,6 +85,11 @@ Status write_token(int folder, const std::string& path, const char* name, const 
   return error;
 }
 
+std::string path_in(const char* runtime_dir, std::string_view name) {
+  if (runtime_dir == nullptr || *runtime_dir != '/') return {};
+  return std::string(runtime_dir) + "/paperhop/" + std::string(name);
+}
+
 }  // namespace
 
 bool is_token(std::string_view text) {
@@ -92,8 +97,11 @@ bool is_token(std::string_view text) {
 }
 
 std::string token_path(const char* runtime_dir) {
-  if (runtime_dir == nullptr || *runtime_dir != '/') return {};
-  return std::string(runtime_dir) + "/paperhop/token";
+  return path_in(runtime_dir, "token");
+}
+
+std::string page_token_path(const char* runtime_dir) {
+  return path_in(runtime_dir, "page_token");
 }
 
 Result<std::string> load_token(const std::string& path) {
@@ -110,4 +118,4 @@ Result<std::string> load_token(const std::string& path) {
   return token;
 }
 
-}  // namespace paperhop::http
+}  // namespace paperhop

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/words.hpp"
+
+#include <algorithm>
+
+#include "http/page_files.hpp"
+
+namespace paperhop::http {
+
+std::string_view word(Language language, std::string_view name) {
+  constexpr std::string_view kBetween = " = ";
+  std::string_view rest = page_file(language == Language::chinese ? "words.zh-CN.txt" : "words.en.txt");
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (line.starts_with(name) && line.substr(name.size()).starts_with(kBetween)) {
+      return line.substr(name.size() + kBetween.size());
+    }
+  }
+  return {};
+}
+
+Html fill_page(std::string_view page, Language language, std::initializer_list<Slot> slots) {
+  constexpr std::string_view kSay = "say.";
+  return fill(page, [&](std::string_view name) {
+    if (name == "lang") return escaped(language_tag(language));
+    if (name.starts_with(kSay)) return escaped(word(language, name.substr(kSay.size())));
+    const auto* const slot = std::find_if(slots.begin(), slots.end(), [&](const Slot& s) { return s.name == name; });
+    return slot == slots.end() ? Html() : slot->value;
+  });
+}
+
+}  // namespace paperhop::http

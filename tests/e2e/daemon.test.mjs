@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// The extension without a native host, in a real Chromium: the loopback daemon answers in its place where the token is
+// known; without one of them the setup page says what is missing.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Daemon, cleanUp } from '../http/daemon.mjs';
+import { Rig, until } from './support/browser.mjs';
+
+const NOTES = 'https://example.org/notes';
+const later = cleanUp(after);
+/** @type {Rig} */
+let rig;
+let daemon;
+
+before(async () => {
+  daemon = await Daemon.start(later);
+  rig = await Rig.start();
+  later(() => rig.close());
+  await rig.loadExtensions();
+});
+
+const settings = (values) => rig.worker.evaluate((it) => chrome.storage.local.set({ settings: it }), values);
+
+async function clickSelection() {
+  await rig.visit(NOTES);
+  await rig.menu(NOTES, { selectionText: 'see arXiv:2402.12345', frameId: 0 });
+}
+
+const setupPage = () => until('the setup page', async () => (await rig.browser.pages()).find((page) => page.url().includes('/setup/setup.html')));
+
+test('no native host, a daemon that does not know us: the setup page asks for the token, and then all works', async () => {
+  await settings({ daemon_port: daemon.port, daemon_token: 'wrong' });
+  await clickSelection();
+  const page = await setupPage();
+  await page.click('#again');
+  await page.waitForSelector('#daemon:not([hidden])');
+  await page.type('#token', daemon.token);
+  await page.click('#token_form button');
+  await page.waitForSelector('#result.good');
+  await page.close();
+});
+
+test('no native host, but the daemon: a selection opens its paper', async () => {
+  await rig.visit(NOTES);
+  const tabs = await rig.opened(1, () => rig.menu(NOTES, { selectionText: 'see arXiv:2402.12345', frameId: 0 }));
+  assert.deepEqual(tabs.map((tab) => tab.address), ['https://papers.cool/arxiv/2402.12345']);
+  await rig.tidy();
+});
+
+test('neither: the setup page, without a word of the token', async () => {
+  await daemon.kill('SIGTERM');
+  await clickSelection();
+  const page = await setupPage();
+  await page.click('#again');
+  await page.waitForSelector('#result:not([hidden])');
+  assert.equal(await page.$eval('#daemon', (it) => it.hidden), true);
+  assert.deepEqual(rig.exceptions, []);
+});
