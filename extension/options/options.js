@@ -87,7 +87,7 @@ async function showHealth() {
     const config = await ask({ type: 'config' });
     fillTargets(Array.isArray(hello.targets) ? hello.targets : [], target);
     const problems = Array.isArray(config.problems) ? config.problems : [];
-    part('host').textContent = say(problems.length > 0 ? 'options_host_problems' : 'options_host', hello.version);
+    part('host').textContent = problems.length > 0 ? say('options_host_problems', hello.version) : say('options_host', hello.version);
     part('host').className = problems.length > 0 ? 'bad' : 'good';
     part('problems').replaceChildren(...problems.map((/** @type {unknown} */ it) => Object.assign(document.createElement('li'), { textContent: String(it) })));
     part('problems').hidden = problems.length === 0;

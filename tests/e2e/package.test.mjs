@@ -9,6 +9,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { packageFiles, packages } from '../package.mjs';
 import { FORMS } from '../../extension/picker/copy.js';
+import { PLACES, SEARCHES } from '../../extension/settings.js';
 import { ROWS, sites } from '../../extension/sites/sites.js';
 import { savedPages } from './support/paper_pages.mjs';
 
@@ -114,6 +115,8 @@ test('every text that is asked for is there, and every text is asked for', () =>
   }
   for (const kind of ['not_found', 'forbidden', 'broken']) asked.add(`setup_${kind}`);
   for (const form of FORMS) asked.add(`picker_form_${form}`);
+  for (const place of PLACES) asked.add(`options_place_${place}`);
+  for (const search of SEARCHES) asked.add(`options_search_${search}`);
   assert.deepEqual([...asked].sort(), Object.keys(en).sort());
 });
 

@@ -77,11 +77,15 @@ export class FirefoxRig {
     return `moz-extension://${UUID}/${file}`;
   }
 
-  /** What the extension's own scripts threw since the last call. Firefox also reports texts that were looked for in vain. */
+  /**
+   * What the extension's own scripts threw since the last call. Not counted are texts looked for in
+   * vain, which Firefox reports, too, and what a page of the extension asked when the test closed it.
+   */
   exceptions() {
     return this.chrome(`
       const own = Services.console.getMessageArray().filter((it) => it instanceof Ci.nsIScriptError &&
-        it.sourceName.startsWith(args[0]) && !(it.flags & Ci.nsIScriptError.warningFlag) && !it.errorMessage.startsWith('Unknown localization message')).map((it) => it.message);
+        it.sourceName.startsWith(args[0]) && !(it.flags & Ci.nsIScriptError.warningFlag) && 
+        !/^(Unknown localization message|Promise rejected after context unloaded)/.test(it.errorMessage)).map((it) => it.message);
       Services.console.reset();
       return own`, this.page(''));
   }
@@ -209,6 +213,14 @@ export class FirefoxRig {
   /** A click on the toolbar button. */
   action() {
     return this.chrome('gUnifiedExtensions.browserActionFor(WebExtensionPolicy.getByID(args[0])).triggerAction(window)', ADDON);
+  }
+
+  /** A keyboard command of the extension with this letter, so many times at once. */
+  shortcut(/** @type {string} */ letter, times = 1) {
+    return this.chrome(`
+      const keys = document.querySelectorAll('keyset[id^="ext-keyset-id-"] key');
+      const key = [...keys].find((it) => it.getAttribute('key')?.toUpperCase() === args[0]);
+      for (let i = 0; i < args[1]; i += 1) key.doCommand()`, letter, times);
   }
 
   /** Puts the event page to sleep, as the browser does where nothing happens; also with an open native port. */
