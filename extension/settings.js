@@ -10,22 +10,17 @@ export const SETTINGS_KEY = 'settings';
 export const PLACES = /** @type {const} */ (['new_tab', 'background_tab', 'same_tab']);
 /** Which of a target's searches answers where there is no ID. */
 export const SEARCHES = /** @type {const} */ (['arxiv', 'venue', 'both']);
-/** The languages of _locales; '' is the browser's. */
-export const LANGUAGES = /** @type {const} */ (['', 'en', 'zh_CN']);
 /** More tabs than this are never opened at once. */
 export const MAX_CAP = 100;
 
 /**
- * @typedef {{name: string, title: string} & Record<string, string | number>} OwnTarget the fields of a target in PROTOCOL.md
  * @typedef {object} Settings
- * @property {string} target name of a target of the host or of an own one; '' is the host's default
- * @property {OwnTarget[]} own_targets
+ * @property {string} target name of a target of the host; '' is its default
  * @property {boolean} target_menu whether the menu offers the other targets, too
  * @property {typeof PLACES[number]} place
  * @property {number} cap up to this many papers open at once; beyond it the picker asks
  * @property {Record<string, boolean>} sites switched off where false; by name of a row's site in sites/table.js
  * @property {typeof SEARCHES[number]} search_in
- * @property {typeof LANGUAGES[number]} language
  * @property {number} daemon_port of the loopback daemon, which is asked where there is no native host
  * @property {string} daemon_token
  * @property {boolean} debug tells on the console what was found on a page
@@ -33,7 +28,7 @@ export const MAX_CAP = 100;
 
 /** @type {Readonly<Settings>} */
 export const DEFAULTS = Object.freeze({
-  target: '', own_targets: [], target_menu: false, place: 'new_tab', cap: 10, sites: {}, search_in: 'arxiv', language: '',
+  target: '', target_menu: false, place: 'new_tab', cap: 10, sites: {}, search_in: 'arxiv',
   daemon_port: 4790, daemon_token: '', debug: false,
 });
 
@@ -55,36 +50,24 @@ export function checkedSettings(/** @type {unknown} */ value) {
   const given = /** @type {Record<string, unknown>} */ (isRecord(value) ? value : {});
   return {
     target: text(given.target, DEFAULTS.target),
-    own_targets: Array.isArray(given.own_targets) ? given.own_targets.filter(isOwnTarget) : [],
     target_menu: flag(given.target_menu, DEFAULTS.target_menu),
     place: oneOf(PLACES, given.place, DEFAULTS.place),
     cap: whole(given.cap, 1, MAX_CAP, DEFAULTS.cap),
     sites: flags(given.sites),
     search_in: oneOf(SEARCHES, given.search_in, DEFAULTS.search_in),
-    language: oneOf(LANGUAGES, given.language, DEFAULTS.language),
     daemon_port: whole(given.daemon_port, 1, 65_535, DEFAULTS.daemon_port),
     daemon_token: text(given.daemon_token, DEFAULTS.daemon_token),
     debug: flag(given.debug, DEFAULTS.debug),
   };
 }
 
-/** What a request says of the target: a name, the whole of an own one, or nothing for the host's default. */
+/** What a request says of the target: its name, or nothing for the host's default. */
 export function targetField(/** @type {Settings} */ settings, target = settings.target) {
-  const own = settings.own_targets.find((it) => it.name === target);
-  if (own) return { target: own };
   return target === '' ? {} : { target };
 }
 
 function isRecord(/** @type {unknown} */ value) {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** @returns {value is OwnTarget} */
-function isOwnTarget(/** @type {unknown} */ value) {
-  if (!isRecord(value)) return false;
-  const fields = /** @type {Record<string, unknown>} */ (value);
-  return typeof fields.name === 'string' && fields.name !== '' && typeof fields.title === 'string'
-    && Object.values(fields).every((it) => typeof it === 'string' || typeof it === 'number');
 }
 
 const text = (/** @type {unknown} */ value, /** @type {string} */ fallback) => (typeof value === 'string' ? value : fallback);

@@ -55,8 +55,7 @@ async function answerBatch(host, items) {
   const settings = await loadSettings();
   const reply = await askBatch(host, items, targetField(settings));
   if (!Array.isArray(reply.answers)) throw new HostGarbled(`a reply of type ${reply.type}`);
-  const own = settings.own_targets.find((target) => target.name === reply.target);
-  const target = own?.title || titles.get(reply.target) || reply.target;
+  const target = titles.get(reply.target) || reply.target;
   return { reply: { answers: reply.answers.map(shown) }, words: wordsFor(target) };
 }
 
@@ -71,7 +70,7 @@ async function askBatch(/** @type {Host} */ host, /** @type {any[]} */ items, /*
   try {
     return await host.ask(/** @type {any} */ ({ type: 'batch', items, ...target }));
   } catch (error) {
-    if (!(error instanceof HostRefused) || error.code !== 'unknown_type' || typeof target.target === 'object') throw error;
+    if (!(error instanceof HostRefused) || error.code !== 'unknown_type') throw error;
     const answers = await Promise.all(items.map((item) => host.ask({ ...item, type: 'resolve', ...target })));
     return { type: 'batch', target: answers[0]?.target ?? '', answers };
   }

@@ -118,7 +118,7 @@ async function fillChoices() {
   const { targets, sources } = await ask({ type: 'hello' });
   const labels = sourceTitles(sources);
   for (const row of papers.rows) row.label = labels.get(row.source) ?? row.label;
-  const known = [...settings.own_targets, ...(Array.isArray(targets) ? targets : [])];
+  const known = Array.isArray(targets) ? targets : [];
   const usual = settings.target || known.find((it) => it.default)?.name || '';
   select('target').replaceChildren(...known.map((it) => new Option(it.title || it.name, it.name)), new Option(say('picker_own_pages'), OWN_PAGES));
   select('target').value = papers.target || usual;

@@ -130,6 +130,9 @@ struct Source {
   std::vector<Field> (*fields)(const PaperId& paper);
   /// The venue key of papers.cool ("X@ACL"); empty where the site has no spelling for it. May be null.
   std::string (*coolpapers_key)(const PaperId& paper);
+
+  /// The key of the paper in the source's own BibTeX file, where the ID tells it; null where it never does.
+  std::string (*bibtex_key)(const PaperId& paper) = nullptr;
   std::span<const Example> examples;
   /// It stamps its PDFs in the margin of page 1; the version may stand behind a blank there.
   bool stamps_pdfs = false;

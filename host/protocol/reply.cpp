@@ -59,6 +59,9 @@ void write_paper(JsonWriter& json, const AnswerPaper& found) {
   json.key("key").string(paper.key).key("version");
   paper.version > 0 ? json.number(paper.version) : json.null();
   json.key("url").string(found.url).key("page").string(found.page).key("pdf").string(found.pdf);
+  const Source* source = find_source(paper.source);
+  json.key("bibtex_key");
+  source != nullptr && source->bibtex_key != nullptr ? json.string(source->bibtex_key(paper)) : json.null();
   json.key("evidence");
   json.string(found.in_pdf ? evidence_name(found.in_pdf->evidence) : evidence_name(found.evidence));
   json.key("rule").string(found.rule).key("from").string(origin_name(found.from));

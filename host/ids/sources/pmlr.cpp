@@ -2,6 +2,7 @@
 //
 // PMLR: a paper is a slug in a volume (v139/radford21a). The site's address and its former
 // ones, its repositories, the keys of its bibliographies. Grammar: RULES.md, section 7.
+#include <algorithm>
 #include <array>
 
 #include "base/limits.hpp"
@@ -229,6 +230,13 @@ std::vector<Field> fields(const PaperId& paper) {
   return {{"volume", std::string(volume_of(paper))}, {"slug", std::string(slug_of(paper))}};
 }
 
+/// "v139/radford21a" is pmlr-v139-radford21a in the BibTeX entry on its page.
+std::string bibtex_key(const PaperId& paper) {
+  std::string key = "pmlr-" + paper.key;
+  std::replace(key.begin(), key.end(), '/', '-');
+  return key;
+}
+
 std::string coolpapers_key(const PaperId& paper) {
   return std::string(slug_of(paper)) + "@" + std::string(volume_of(paper)) + "@PMLR";
 }
@@ -249,6 +257,7 @@ const Source pmlr = {
     .field_names = kFieldNames,
     .fields = fields,
     .coolpapers_key = coolpapers_key,
+    .bibtex_key = bibtex_key,
     .examples = kExamples,
 };
 
