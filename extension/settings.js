@@ -38,11 +38,18 @@ export async function loadSettings() {
   return checkedSettings(stored[SETTINGS_KEY]);
 }
 
+/** The change that is under way, so that a second one does not begin with what the first is about to replace. @type {Promise<unknown>} */
+let saving = Promise.resolve();
+
 /** Changes some settings and gives the whole. @returns {Promise<Settings>} */
-export async function saveSettings(/** @type {Partial<Settings>} */ changes) {
-  const settings = checkedSettings({ ...(await loadSettings()), ...changes });
-  await api.storage.local.set({ [SETTINGS_KEY]: settings });
-  return settings;
+export function saveSettings(/** @type {Partial<Settings>} */ changes) {
+  const saved = saving.then(async () => {
+    const settings = checkedSettings({ ...(await loadSettings()), ...changes });
+    await api.storage.local.set({ [SETTINGS_KEY]: settings });
+    return settings;
+  });
+  saving = saved.catch(() => {});
+  return saved;
 }
 
 /** Whatever was stored or imported, as settings: what is of the wrong kind becomes its default. @returns {Settings} */

@@ -18,7 +18,7 @@ export function asFile(/** @type {Settings} */ settings) {
 export function readFile(/** @type {string} */ text) {
   try {
     const file = JSON.parse(text);
-    if (file?.format !== FORMAT || file.version !== VERSION || typeof file.settings !== 'object' || file.settings === null) return null;
+    if (file?.format !== FORMAT || file.version !== VERSION || Object.prototype.toString.call(file.settings) !== '[object Object]') return null;
     return checkedSettings({ ...file.settings, daemon_token: undefined });
   } catch {
     return null;

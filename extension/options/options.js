@@ -100,7 +100,7 @@ async function showHealth() {
 
 async function replace(/** @type {Partial<Settings>} */ settings, /** @type {string} */ words) {
   const before = await loadSettings();
-  show(await saveSettings({ ...DEFAULTS, ...settings }));
+  show(await saveSettings({ ...DEFAULTS, ...settings, daemon_token: before.daemon_token }));
   replaced = before;
   part('undo').hidden = false;
   tell(words);
