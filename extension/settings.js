@@ -5,6 +5,7 @@
 import { api } from './platform.js';
 
 export const SETTINGS_KEY = 'settings';
+const TOKEN_KEY = 'daemon_token';
 
 /** Where a single paper opens. Many papers always open in tabs. */
 export const PLACES = /** @type {const} */ (['new_tab', 'background_tab', 'same_tab']);
@@ -22,14 +23,13 @@ export const MAX_CAP = 100;
  * @property {Record<string, boolean>} sites switched off where false; by name of a row's site in sites/table.js
  * @property {typeof SEARCHES[number]} search_in
  * @property {number} daemon_port of the loopback daemon, which is asked where there is no native host
- * @property {string} daemon_token
  * @property {boolean} debug tells on the console what was found on a page
  */
 
 /** @type {Readonly<Settings>} */
 export const DEFAULTS = Object.freeze({
   target: '', target_menu: false, place: 'new_tab', cap: 10, sites: {}, search_in: 'arxiv',
-  daemon_port: 4790, daemon_token: '', debug: false,
+  daemon_port: 4790, debug: false,
 });
 
 /** The settings as they are now. @returns {Promise<Settings>} */
@@ -63,9 +63,18 @@ export function checkedSettings(/** @type {unknown} */ value) {
     sites: flags(given.sites),
     search_in: oneOf(SEARCHES, given.search_in, DEFAULTS.search_in),
     daemon_port: whole(given.daemon_port, 1, 65_535, DEFAULTS.daemon_port),
-    daemon_token: text(given.daemon_token, DEFAULTS.daemon_token),
     debug: flag(given.debug, DEFAULTS.debug),
   };
+}
+
+/** The daemon's token; apart from the settings, which content scripts read too. */
+export async function loadToken() {
+  return text((await api.storage.local.get(TOKEN_KEY))[TOKEN_KEY], '');
+}
+
+/** Keeps the daemon's token. */
+export async function saveToken(/** @type {string} */ token) {
+  await api.storage.local.set({ [TOKEN_KEY]: token });
 }
 
 /** What a request says of the target: its name, or nothing for the host's default. */

@@ -16,7 +16,7 @@ const RETRY_MS = 50;
  */
 
 /**
- * @param {MenuClick | null} click null for the toolbar button, which points at the page's main frame
+ * @param {MenuClick | null} click null for a shortcut, which points at the page's main frame
  * @param {chrome.tabs.Tab} tab
  * @returns {Promise<Request>}
  */

@@ -5,6 +5,7 @@ import { api } from '../platform.js';
 import { HostBadAddress, HostGarbled, HostUnreachable, TabLeft } from '../native/errors.js';
 import { answerNotice, errorNotice } from '../message/notice.js';
 import { clearBadge, markError, tell } from '../message/tell.js';
+import { OWN_PAGES } from '../picker/kept.js';
 import { rowsOf } from '../picker/papers.js';
 import { loadSettings, targetField } from '../settings.js';
 import { openSetup } from '../setup/open.js';
@@ -18,7 +19,7 @@ import { showPapers } from './picker_actions.js';
 
 /**
  * @param {Pick<import('../native/port.js').HostPort, 'ask' | 'limits'>} host
- * @param {import('./gather.js').MenuClick | null} click null for the toolbar button
+ * @param {import('./gather.js').MenuClick | null} click null for a shortcut
  * @param {chrome.tabs.Tab | undefined} clickedTab
  */
 export async function hop(host, click, clickedTab) {
@@ -27,11 +28,11 @@ export async function hop(host, click, clickedTab) {
     await clearBadge();
     const settings = await loadSettings();
     const chosen = targetOfItem(click?.menuItemId) ?? settings.target;
-    const wishes = { ...targetField(settings, chosen), search_in: settings.search_in, back: true };
+    const wishes = { ...targetField(settings, chosen), search_in: settings.search_in, back: true, limit: settings.cap };
     const answer = await find(host, { ...(await gather(click, tab)), ...wishes }, tab);
     // A PDF that knows which paper it is opens that alone, whatever it cites.
     const meant = answer.papers.filter((paper) => paper.own !== false);
-    if (rowsOf(meant).length > settings.cap) return await showPapers(meant, tab);
+    if (rowsOf(meant).length > settings.cap) return await showPapers(meant, tab, answer.back ? OWN_PAGES : chosen);
     const addresses = answer.open.length > 0 ? answer.open : answer.searches;
     await openAt(placeOf(click, settings.place), addresses, tab);
     const notice = answerNotice(answer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one menu item, and a second one with the other targets where the person wants it. One, because browsers fold two matching items into a submenu, and because in the PDF viewer, which
-// is a frame, only an item for pages AND frames shows. What was clicked is decided afterwards.
+// The one menu item, and a second one with the other targets where the person wants it. One, because browsers fold two
+// matching items into a submenu, and because in the PDF viewer, which is a frame, only an item for pages AND frames shows.
+// What was clicked is decided afterwards.
 
 import { api, say } from '../platform.js';
 import { loadSettings } from '../settings.js';
@@ -26,7 +27,6 @@ export async function createMenu() {
     create({ id: OTHERS_ID, title: say('menu_others') });
     for (const { name, title } of targets) create({ id: TARGET_PREFIX + name, parentId: OTHERS_ID, title: plain(title) });
   }
-  await nameAction(target);
 }
 
 /** The target that a menu item names; undefined for the one that does not. */
@@ -36,7 +36,7 @@ export function targetOfItem(/** @type {string | number | undefined} */ item) {
 
 /** Remembers the host's targets, and shows them. */
 export async function showTargets(/** @type {import('../native/protocol.js').Hello} */ hello) {
-  const targets = (Array.isArray(hello.targets) ? hello.targets : []).map(({ name, title, default: usual }) => ({ name, title, default: usual === true }));
+  const targets = listedTargets(hello).map(({ name, title, default: usual }) => ({ name, title, default: usual === true }));
   if (targets.length === 0 || JSON.stringify(targets) === JSON.stringify(await knownTargets())) return;
   await api.storage.local.set({ [TARGETS_KEY]: targets });
   await createMenu();
@@ -44,29 +44,29 @@ export async function showTargets(/** @type {import('../native/protocol.js').Hel
 
 /** The toolbar button's own title, after a message has been shown there. */
 export async function resetActionTitle() {
-  await nameAction(await targetTitle());
+  await api.action.setTitle({ title: say('action_title') });
 }
 
 /** The title of the host's default target; '' if it names none. */
 export function defaultTarget(/** @type {import('../native/protocol.js').Hello} */ hello) {
-  const targets = Array.isArray(hello.targets) ? hello.targets : [];
-  return targets.find((target) => target.default)?.title ?? '';
+  return listedTargets(hello).find((target) => target.default)?.title ?? '';
 }
 
 /** @returns {Promise<import('../native/protocol.js').Target[]>} */
 async function knownTargets() {
   const stored = (await api.storage.local.get(TARGETS_KEY))[TARGETS_KEY];
-  return Array.isArray(stored) ? stored : [];
+  return listedTargets({ targets: stored });
+}
+
+/** The targets of a greeting, as far as they are any: the host may be of another age. @returns {import('../native/protocol.js').Target[]} */
+export function listedTargets(/** @type {{targets?: unknown}} */ { targets }) {
+  return Array.isArray(targets) ? targets.filter((it) => typeof it?.name === 'string' && typeof it.title === 'string' && it.title !== '') : [];
 }
 
 async function targetTitle() {
   const { target } = await loadSettings();
   const targets = await knownTargets();
   return targets.find((it) => (target === '' ? it.default : it.name === target))?.title || target || say('default_target');
-}
-
-function nameAction(/** @type {string} */ target) {
-  return api.action.setTitle({ title: say('menu_title', target) });
 }
 
 /**

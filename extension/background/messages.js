@@ -3,29 +3,31 @@
 // `{reply}` or `{error: {code, message}}`, `{to: 'background', do: NAME, …}` runs one of `actions`.
 //
 // A content script runs beside a page and is trusted with little: it may ask `batch`, of which only the items are taken
-// (the target is the person's). It gets of the answers only what a link shows, and the words for it. Pages themselves and
-// other extensions cannot send here at all.
+// (the target is the person's). It gets of the answers only what a link shows, and the words for it; and it may have such a
+// batch opened, at the addresses that the host answers. Pages themselves and other extensions cannot send here at all.
 
 import { api, say } from '../platform.js';
 import { HostGarbled, HostRefused, HostStopped, HostTimeout, HostUnreachable } from '../native/errors.js';
 import { errorNotice } from '../message/notice.js';
-import { loadSettings, MAX_CAP, targetField } from '../settings.js';
+import { loadSettings, targetField } from '../settings.js';
+import { listedTargets } from './menu.js';
 import { isWebAddress, openBeside } from './open.js';
+import { showPapers } from './picker_actions.js';
 
 /** @typedef {Pick<import('../native/port.js').HostPort, 'ask'>} Host */
-/** @typedef {(message: any, sender: chrome.runtime.MessageSender) => Promise<unknown>} Action */
+/** @typedef {(message: any, sender: chrome.runtime.MessageSender, host: Host) => Promise<unknown>} Action */
 
 const MAX_ITEMS = 10_000; // as in PROTOCOL.md
 
 /** What `do` may name. Other parts add theirs. @type {Record<string, Action>} */
-export const actions = { open_addresses: openAddresses };
+export const actions = { open_listed: openListed };
 
 /** @type {Map<string, string>} the titles of the host's targets by their names */
 const titles = new Map();
 
 /** To be told of each new host, for the titles of its targets. */
 export function rememberTargets(/** @type {import('../native/protocol.js').Hello} */ hello) {
-  for (const { name, title } of Array.isArray(hello.targets) ? hello.targets : []) titles.set(String(name), String(title));
+  for (const { name, title } of listedTargets(hello)) titles.set(name, title);
 }
 
 /** Starts to listen; call it while the background loads. */
@@ -40,7 +42,7 @@ export function answerMessages(/** @type {Host} */ host) {
 /** @param {Host} host @param {any} message @param {chrome.runtime.MessageSender} sender */
 async function answer(host, message, sender) {
   const own = sender.url?.startsWith(api.runtime.getURL('')) === true;
-  if (typeof message.do === 'string' && Object.hasOwn(actions, message.do)) return (await actions[message.do](message, sender)) ?? {};
+  if (typeof message.do === 'string' && Object.hasOwn(actions, message.do)) return (await actions[message.do](message, sender, host)) ?? {};
   if (message.do === undefined && own && typeof message.ask?.type === 'string') return { reply: await host.ask(message.ask) };
   if (message.do === undefined && isBatch(message.ask)) return answerBatch(host, message.ask.items);
   throw new HostRefused('not_allowed', `A message that may not be sent from here: ${String(message.do ?? message.ask?.type)}`);
@@ -50,31 +52,27 @@ function isBatch(/** @type {any} */ ask) {
   return ask?.type === 'batch' && Array.isArray(ask.items) && ask.items.length <= MAX_ITEMS;
 }
 
-/** @param {Host} host @param {import('../native/protocol.js').Request[]} items */
+/** @param {Host} host @param {any[]} items */
 async function answerBatch(host, items) {
-  const settings = await loadSettings();
-  const reply = await askBatch(host, items, targetField(settings));
-  if (!Array.isArray(reply.answers)) throw new HostGarbled(`a reply of type ${reply.type}`);
+  const reply = await askBatch(host, items);
   const target = titles.get(reply.target) || reply.target;
   return { reply: { answers: reply.answers.map(shown) }, words: wordsFor(target) };
 }
 
 /** What content scripts need of an answer: long lists are copied to them whole. */
 function shown(/** @type {any} */ answer) {
-  const list = (/** @type {unknown} */ value) => (Array.isArray(value) ? value : []);
   return { papers: list(answer?.papers).slice(0, 1).map(({ id }) => ({ id })), open: list(answer?.open), left_out: list(answer?.left_out).length };
 }
 
-/** A host of an age that knows no `batch` is asked one by one. */
-async function askBatch(/** @type {Host} */ host, /** @type {any[]} */ items, /** @type {any} */ target) {
-  try {
-    return await host.ask(/** @type {any} */ ({ type: 'batch', items, ...target }));
-  } catch (error) {
-    if (!(error instanceof HostRefused) || error.code !== 'unknown_type') throw error;
-    const answers = await Promise.all(items.map((item) => host.ask({ ...item, type: 'resolve', ...target })));
-    return { type: 'batch', target: answers[0]?.target ?? '', answers };
-  }
+/** @param {Host} host @param {any[]} items @returns {Promise<{target: string, answers: any[]}>} */
+async function askBatch(host, items) {
+  const asked = items.map((item) => ({ ...(item?.page && { page: item.page }), ...(item?.links && { links: item.links }) }));
+  const reply = await host.ask({ type: 'batch', items: asked, ...targetField(await loadSettings()) });
+  if (!Array.isArray(reply.answers)) throw new HostGarbled(`a reply of type ${reply.type}`);
+  return reply;
 }
+
+const list = (/** @type {unknown} */ value) => (Array.isArray(value) ? value : []);
 
 /** The texts for links on pages; `{id}` and `{count}` are filled in there. */
 function wordsFor(/** @type {string} */ target) {
@@ -85,12 +83,14 @@ function wordsFor(/** @type {string} */ target) {
 }
 
 /** Up to the cap they open beside the page; more of them, or too many for the target, are for the person to choose from. @type {Action} */
-async function openAddresses(message, sender) {
-  const addresses = Array.isArray(message.addresses) ? message.addresses : [];
-  if (!addresses.every(isWebAddress)) throw new HostRefused('not_allowed', 'Only web addresses are opened.');
-  const { cap } = await loadSettings();
-  if ((addresses.length > cap || message.complete === false) && actions.show_papers) return actions.show_papers(message, sender);
-  await openBeside(addresses.slice(0, MAX_CAP), sender.tab ?? /** @type {chrome.tabs.Tab} */ ({}));
+async function openListed({ items }, sender, host) {
+  if (!isBatch({ type: 'batch', items })) throw new HostRefused('not_allowed', 'Only a list of papers is opened.');
+  const { answers } = await askBatch(host, items);
+  const addresses = answers.flatMap((answer) => list(answer?.open)).filter(isWebAddress);
+  const isComplete = answers.every((answer) => list(answer?.left_out).length === 0);
+  const tab = sender.tab ?? /** @type {chrome.tabs.Tab} */ ({});
+  if (addresses.length > (await loadSettings()).cap || !isComplete) await showPapers(answers.flatMap((answer) => list(answer?.papers)), tab);
+  else await openBeside(addresses, tab);
   return {};
 }
 

@@ -5,6 +5,7 @@
 import { api, say, suggestionText } from '../platform.js';
 import { HostUnreachable } from '../native/errors.js';
 import { errorNotice } from '../message/notice.js';
+import { tell } from '../message/tell.js';
 import { rowsOf } from '../picker/papers.js';
 import { loadSettings, targetField } from '../settings.js';
 import { openSetup } from '../setup/open.js';
@@ -56,7 +57,7 @@ function suggestions(/** @type {any} */ answer) {
     return answer.papers.slice(0, MAX_SUGGESTIONS)
       .map((/** @type {any} */ paper) => ({ content: paper.id, description: suggestionText(say('omnibox_open', paper.id)) }));
   }
-  const more = Array.isArray(answer.searches) ? answer.searches.slice(1, MAX_SUGGESTIONS) : [];
+  const more = Array.isArray(answer.searches) ? answer.searches.slice(1, MAX_SUGGESTIONS).filter(isWebAddress) : [];
   for (const address of more) suggested.add(address);
   return more.map((/** @type {string} */ address) => ({ content: address, description: suggestionText(say('omnibox_other', new URL(address).pathname)) }));
 }
@@ -72,6 +73,7 @@ async function enter(/** @type {Host} */ host, /** @type {string} */ typed, /** 
     await openAs(disposition, addresses.filter(isWebAddress));
   } catch (error) {
     if (error instanceof HostUnreachable) await openSetup(error.reason, (urls) => openAs('newForegroundTab', urls));
+    else await tell(errorNotice(error), tab ?? {});
   }
 }
 

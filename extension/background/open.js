@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Opens addresses as new tabs beside the one they came from: same window, same tab group, in order, the first in front.
+// Opens addresses, MAX_CAP of them at most, as new tabs beside the one they came from: same window, same tab group, in order, the first in front.
 
 import { api, joinGroup } from '../platform.js';
+import { MAX_CAP } from '../settings.js';
 
 /**
  * Opens each address in a tab of its own, right behind `origin`.
@@ -12,7 +13,7 @@ import { api, joinGroup } from '../platform.js';
 export async function openBeside(addresses, origin, inFront = true) {
   let before = await stillThere(origin);
   const opener = before;
-  for (const [i, url] of addresses.entries()) {
+  for (const [i, url] of addresses.slice(0, MAX_CAP).entries()) {
     const active = inFront && i === 0;
     before = before && opener ? await openBehind(url, active, before, opener) : await plainTab(url, active);
   }

@@ -6,7 +6,7 @@ import { api } from '../platform.js';
 import { HostRefused } from '../native/errors.js';
 import { keepPapers } from '../picker/kept.js';
 import { rowsOf } from '../picker/papers.js';
-import { loadSettings, MAX_CAP, targetField } from '../settings.js';
+import { MAX_CAP } from '../settings.js';
 import { isWebAddress, openBeside } from './open.js';
 import { askAboutPdf } from './pdf.js';
 
@@ -24,19 +24,13 @@ export function pickerActions(/** @type {Host} */ host) {
       if (!String(url).startsWith(api.runtime.getURL(''))) throw new HostRefused('not_allowed', 'Only own pages are opened.');
       await openBeside([url], await tabOf(tab));
     }),
-    // From the links on pages: addresses at the target, whose papers the host reads out again.
-    show_papers: async ({ addresses }, sender) => {
-      const links = addresses.map((/** @type {string} */ href) => ({ href, text: '' }));
-      const { papers } = await host.ask({ type: 'resolve', links, ...targetField(await loadSettings()) });
-      await showPapers(papers, sender.tab ?? /** @type {chrome.tabs.Tab} */ ({}));
-    },
   };
 }
 
 /** Opens the picker beside a tab, with these papers of an answer in it, all chosen. */
-export async function showPapers(/** @type {unknown} */ papers, /** @type {chrome.tabs.Tab} */ tab) {
+export async function showPapers(/** @type {unknown} */ papers, /** @type {chrome.tabs.Tab} */ tab, target = '') {
   const rows = rowsOf(papers);
-  const url = await keepPapers({ rows, chosen: [...rows.keys()], page: tab.url ?? '', opener: tab.id ?? -1, target: '', note: '' });
+  const url = await keepPapers({ rows, chosen: [...rows.keys()], page: tab.url ?? '', opener: tab.id ?? -1, target, note: '' });
   await openBeside([url], tab);
 }
 

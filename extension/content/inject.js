@@ -117,7 +117,7 @@ class Injector {
     }
     const dark = isDark(head ?? places[0].element); // before anything is drawn: it makes the browser work out styles
     this.#draw(places, keys, reply.answers, words, dark);
-    this.#drawAll(head, dark, reply.answers.slice(items.length), words);
+    this.#drawAll(head, dark, reply.answers.slice(items.length), words, joined(items));
     requestAnimationFrame(() => fitLinks(this.#hosts()));
     this.#debug(`${row.kind}: ${places.length} places, ${[...this.#drawn.values()].filter((it) => it.host).length} links`);
   }
@@ -151,8 +151,9 @@ class Injector {
   /**
    * The link to all papers of the list. Where they are several addresses, or a target takes fewer, the background decides.
    * @param {Element | null} head @param {boolean} dark @param {any[]} answers @param {any} words
+   * @param {object[]} items what was asked about them
    */
-  #drawAll(head, dark, answers, words) {
+  #drawAll(head, dark, answers, words, items) {
     this.#all?.remove();
     this.#all = null;
     const addresses = answers.flatMap((answer) => webAddresses(answer?.open));
@@ -162,7 +163,7 @@ class Injector {
     const onClick = (/** @type {MouseEvent} */ event) => {
       if (!event.isTrusted || (addresses.length === 1 && complete)) return;
       event.preventDefault();
-      void chrome.runtime.sendMessage({ to: 'background', do: 'open_addresses', addresses, complete }).catch(() => {});
+      void chrome.runtime.sendMessage({ to: 'background', do: 'open_listed', items }).catch(() => {});
     };
     const host = makeLink({
       href: addresses[0], text: words.all.replaceAll('{count}', String(count)), title: words.all_title.replaceAll('{count}', String(count)),

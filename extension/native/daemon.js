@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The way to the loopback daemon, for browsers that cannot start the native host: one request, one reply over HTTP. The
-// token goes from here to this computer's own address and nowhere else; content scripts never see it.
+// token goes from here to this computer's own address and nowhere else; content scripts never ask for it.
 
 import { DaemonUnreachable, HostGarbled, HostRefused, HostTimeout } from './errors.js';
 import { VERSION } from './protocol.js';
@@ -24,6 +24,8 @@ export async function askDaemon(place, request, pieces, timeoutMs = 10_000) {
     ? [`/v1/find?${pdfQuery(request)}`, 'application/pdf', await joined(pieces)]
     : ['/v1/messages', 'application/json', JSON.stringify({ v: VERSION, id: '1', ...request })];
   const reply = await post(place, path, type, body, timeoutMs);
+  // Ours answers nobody without a token; whoever else listens there is told nothing more.
+  if (place.token === '') throw new DaemonUnreachable('absent', 'it wants no token');
   if (reply?.v !== VERSION || typeof reply.type !== 'string') throw new HostGarbled('no reply of version 1');
   if (reply.type === 'error') throw new HostRefused(String(reply.code), String(reply.message));
   return reply;
@@ -61,6 +63,12 @@ function pdfQuery(/** @type {import('./protocol.js').Request} */ request) {
 /** The bytes of all pieces. @returns {Promise<Blob>} */
 async function joined(/** @type {AsyncIterable<import('./protocol.js').Piece>} */ pieces) {
   const parts = [];
-  for await (const { data } of pieces) parts.push(Uint8Array.from(atob(data), (c) => c.charCodeAt(0)));
+  let size = 0;
+  for await (const { data } of pieces) {
+    const part = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
+    size += part.length;
+    if (size > MAX_PDF_BYTES) throw new HostRefused('pdf_too_large', `The PDF is larger than ${MAX_PDF_BYTES / 2 ** 20} MiB.`);
+    parts.push(part);
+  }
   return new Blob(parts);
 }

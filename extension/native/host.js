@@ -5,7 +5,7 @@
 // was missing and the daemon answered, the daemon is asked until it fails. Neither there: HostUnreachable with the
 // browser's words about the native host, and what was wrong with the daemon beside them.
 
-import { loadSettings, saveSettings } from '../settings.js';
+import { loadSettings, loadToken, saveToken } from '../settings.js';
 import { DAEMON_LIMITS, askDaemon } from './daemon.js';
 import { DaemonUnreachable, HostUnreachable } from './errors.js';
 import { HostPort } from './port.js';
@@ -76,7 +76,7 @@ export class Host {
   }
 
   async #askDaemon(/** @type {Request} */ request, /** @type {AsyncIterable<import('./protocol.js').Piece> | undefined} */ pieces = undefined) {
-    const { daemon_port: port, daemon_token: token } = await loadSettings();
+    const [{ daemon_port: port }, token] = await Promise.all([loadSettings(), loadToken()]);
     return askDaemon({ port, token }, request, pieces);
   }
 
@@ -89,5 +89,5 @@ export class Host {
 }
 
 async function remember(/** @type {string} */ token) {
-  if ((await loadSettings()).daemon_token !== token) await saveSettings({ daemon_token: token });
+  if ((await loadToken()) !== token) await saveToken(token);
 }

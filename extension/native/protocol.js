@@ -6,7 +6,7 @@ export const VERSION = 1;
 /**
  * @typedef {{href: string, text: string}} Link
  * @typedef {{type: string, text?: string, links?: Link[], page?: string, media?: string, file?: string, want?: string,
- *           target?: any, search_in?: string, back?: boolean,
+ *           target?: any, search_in?: string, back?: boolean, limit?: number, items?: object[],
  *           part?: number, more?: boolean, data?: string}} Request
  * @typedef {{data: string, more: boolean}} Piece bytes of a PDF in base64
  * @typedef {{id: string, url: string, page: string, own?: boolean}} Paper
@@ -16,5 +16,5 @@ export const VERSION = 1;
  * @typedef {{v: number, type: 'hello', version: string, targets: Target[], limits?: Limits,
  *            daemon_token?: string}} Hello
  * @typedef {{v: number, type: 'answer', open: string[], search: string | null, searches: string[], papers: Paper[], left_out: LeftOut[],
- *            beside: Paper[], message: string | null, reason: string | null, open_cited: string[], more?: boolean}} Answer
+ *            beside: Paper[], message: string | null, reason: string | null, open_cited: string[], back?: boolean, more?: boolean}} Answer
  */

@@ -7,7 +7,7 @@ import { fillTexts, part } from '../page.js';
 import { say } from '../platform.js';
 import { ask } from '../picker/ask.js';
 import { sites } from '../sites/sites.js';
-import { DEFAULTS, loadSettings, PLACES, saveSettings, SEARCHES } from '../settings.js';
+import { DEFAULTS, loadSettings, loadToken, PLACES, saveSettings, saveToken, SEARCHES } from '../settings.js';
 import { asFile, readFile } from './exchange.js';
 
 /** @typedef {import('../settings.js').Settings} Settings */
@@ -43,10 +43,8 @@ function show(/** @type {Settings} */ settings) {
   select('search_in').value = settings.search_in;
   input('debug').checked = settings.debug;
   input('daemon_port').value = String(settings.daemon_port);
-  input('daemon_token').value = settings.daemon_token;
   for (const box of document.querySelectorAll('#sites input')) {
-    const { name, checked } = { name: box.getAttribute('name') ?? '', checked: true };
-    /** @type {HTMLInputElement} */ (box).checked = settings.sites[name] ?? checked;
+    /** @type {HTMLInputElement} */ (box).checked = settings.sites[box.getAttribute('name') ?? ''] ?? true;
   }
 }
 
@@ -100,7 +98,7 @@ async function showHealth() {
 
 async function replace(/** @type {Partial<Settings>} */ settings, /** @type {string} */ words) {
   const before = await loadSettings();
-  show(await saveSettings({ ...DEFAULTS, ...settings, daemon_token: before.daemon_token }));
+  show(await saveSettings({ ...DEFAULTS, ...settings }));
   replaced = before;
   part('undo').hidden = false;
   tell(words);
@@ -150,7 +148,10 @@ on('target_menu', 'change', () => save({ target_menu: input('target_menu').check
 on('place', 'change', () => save({ place: /** @type {Settings['place']} */ (select('place').value) }));
 on('cap', 'change', () => saveNumber('cap'));
 on('daemon_port', 'change', () => saveNumber('daemon_port'));
-on('daemon_token', 'change', () => save({ daemon_token: input('daemon_token').value.trim() }));
+on('daemon_token', 'change', async () => {
+  await saveToken(input('daemon_token').value.trim());
+  tell(say('options_saved'));
+});
 on('search_in', 'change', () => save({ search_in: /** @type {Settings['search_in']} */ (select('search_in').value) }));
 on('debug', 'change', () => save({ debug: input('debug').checked }));
 on('export', 'click', exportFile);
@@ -161,3 +162,4 @@ on('undo', 'click', undo);
 part('form').addEventListener('submit', (event) => event.preventDefault());
 void loadSettings().then(show).then(showHealth);
 void fillKeys();
+void loadToken().then((token) => { input('daemon_token').value = token; });

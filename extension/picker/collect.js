@@ -81,8 +81,8 @@ async function namesOf(/** @type {string} */ page, /** @type {import('./collect_
     own = answers[0]?.papers[0];
     for (const [i, link] of named.entries()) for (const paper of answers[i + 1]?.papers ?? []) add(paper, link.names);
   } catch (error) {
-    // A program of an age without batches: the page is asked alone, and links are matched by the paper's own.
-    if (!(error instanceof AskFailed) || error.code !== 'unknown_type') throw error;
+    // Too much at once: the page is asked alone, and links are matched by the paper's own.
+    if (!(error instanceof AskFailed)) throw error;
     own = (await ask({ type: 'resolve', page, ...target })).papers[0];
     for (const paper of all.papers) add(paper, links[paper.link ?? -1]?.names ?? []);
   }

@@ -14,19 +14,33 @@ export function collectPage(maxText, maxLinks) {
   const TITLES = 'h1, h2, h3, h4, h5, h6, [class*="title" i], [itemprop="name"]';
   const MAX_CLIMB = 6; // from a link to the box around it and its title
   const MAX_NAME = 400;
+  const MAX_NAMES = 8; // of one link
+  const MAX_TITLES = 50; // a box with more is no box of one paper; pages may be made to be slow
 
   const oneLine = (/** @type {string | null | undefined} */ text) => (text ?? '').replace(/\s+/g, ' ').trim();
 
   /** Whether only links of one word each stand there ("2402.12345 [pdf, other]"), whatever its class says. */
   const isRowOfLinks = (/** @type {Element} */ element) => {
-    const words = [...element.querySelectorAll('a')].map((it) => oneLine(it.textContent));
+    const inside = element.querySelectorAll('a');
+    if (inside.length > MAX_TITLES) return false;
+    const words = [...inside].map((it) => oneLine(it.textContent));
     const rest = words.reduce((text, word) => text.replace(word, ' '), oneLine(element.textContent));
     return words.every((word) => !word.includes(' ')) && !/\p{L}{2}/u.test(rest);
   };
 
-  /** The only title in this box, and how many there are: with several it is a box of many papers. */
+  /** @type {WeakMap<Element, {count: number, title: string}>} */
+  const boxes = new WeakMap();
   const onlyTitle = (/** @type {Element} */ box) => {
-    const found = [...box.querySelectorAll(TITLES)].filter((it) => oneLine(it.textContent) !== '' && !isRowOfLinks(it));
+    const known = boxes.get(box) ?? countTitles(box);
+    boxes.set(box, known);
+    return known;
+  };
+
+  /** The only title in this box, and how many there are: with several it is a box of many papers. */
+  const countTitles = (/** @type {Element} */ box) => {
+    const all = box.querySelectorAll(TITLES);
+    if (all.length > MAX_TITLES) return { count: all.length, title: '' };
+    const found = [...all].filter((it) => oneLine(it.textContent) !== '' && !isRowOfLinks(it));
     const outer = found.filter((it) => !found.some((other) => other !== it && other.contains(it)));
     return { count: outer.length, title: outer.length === 1 ? oneLine(outer[0].textContent) : '' };
   };
@@ -57,8 +71,8 @@ export function collectPage(maxText, maxLinks) {
       cut = true;
       break;
     }
-    const names = [text, link.getAttribute('title') ?? ''].filter((name) => name !== '');
-    if (known) known.names.push(...names);
+    const names = [text, (link.getAttribute('title') ?? '').slice(0, MAX_NAME)].filter((name) => name !== '');
+    if (known) known.names.push(...names.slice(0, Math.max(0, MAX_NAMES - known.names.length)));
     else {
       const near = titleNear(link).slice(0, MAX_NAME);
       links.set(link.href, { href: link.href, text, names: near === '' ? names : [near, ...names] });

@@ -10,14 +10,13 @@ import { Choice } from './choice.js';
 import { PageClosed, papersOfTab } from './collect.js';
 import { copyText, FORMS } from './copy.js';
 import { Filter } from './filter.js';
-import { keepPapers, keptPapers } from './kept.js';
+import { keepPapers, keptPapers, OWN_PAGES } from './kept.js';
 import { onListKey } from './keys.js';
 import { ListView } from './list_view.js';
 import { rowsOf, sourceTitles } from './papers.js';
 
 /** @typedef {import('./papers.js').Row} Row */
 
-const OWN_PAGES = 'page:'; // the choice of no target; no target's name holds a colon
 const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (part(id));
 const select = (/** @type {string} */ id) => /** @type {HTMLSelectElement} */ (part(id));
 const keptKey = new URLSearchParams(location.search).get('papers');
@@ -144,7 +143,9 @@ async function open() {
   const rows = meant();
   if (rows.length === 0) return;
   const own = select('target').value === OWN_PAGES;
-  const answer = own ? { open: rows.map((row) => row.page).filter(Boolean) } : await request(rows);
+  // More papers than tabs may open are for the target's own limits to cut.
+  const limit = rows.length <= MAX_CAP ? { limit: MAX_CAP } : {};
+  const answer = own ? { open: rows.map((row) => row.page).filter(Boolean) } : await request(rows, limit);
   const { cap } = await loadSettings();
   const leftOut = answer.left_out?.length ? ` ${say('picker_left_out', answer.left_out.length)}` : '';
   if (answer.open.length > MAX_CAP) return say_(say('picker_too_many', answer.open.length, MAX_CAP));

@@ -6,7 +6,7 @@ import { defaultTarget } from '../background/menu.js';
 import { HostUnreachable } from '../native/errors.js';
 import { Host } from '../native/host.js';
 import { fillTexts, givenText, part } from '../page.js';
-import { saveSettings } from '../settings.js';
+import { saveToken } from '../settings.js';
 import { installCommand, say, unreachableKind } from '../platform.js';
 
 function showReason(/** @type {string} */ reason) {
@@ -67,7 +67,7 @@ async function showCommand() {
 async function useToken(/** @type {Event} */ event) {
   event.preventDefault();
   const input = /** @type {HTMLInputElement} */ (part('token'));
-  await saveSettings({ daemon_token: input.value.trim() });
+  await saveToken(input.value.trim());
   await tryAgain();
 }
 

@@ -69,13 +69,32 @@ std::vector<Placed> papers_of_text(const Finder& finder, const Question& questio
   return placed;
 }
 
+/// Takes each paper once, and no more than are listed.
+class FirstPapers {
+ public:
+  bool take(const PaperId& paper) {
+    if (left_ == 0 || !seen_.add(paper)) return false;
+    --left_;
+    return true;
+  }
+
+ private:
+  UniquePapers seen_;
+  std::size_t left_ = limits::kPapersListed;
+};
+
 /// Papers of the text and of the links, unique, in order of first mention.
 std::vector<AnswerPaper> papers_of(const Finder& finder, const Question& question) {
   std::vector<Placed> placed = papers_of_text(finder, question);
   LinkPlaces places(question.text);
+  // Links whose text was found come in its order, the others stand behind it: the first of each are enough.
+  FirstPapers in_text;
+  FirstPapers behind;
   for (std::size_t i = 0; i < question.links.size(); ++i) {
     const std::size_t place = places.next(question.links[i].text);
+    FirstPapers& first = place < question.text.size() ? in_text : behind;
     finder.find(question.links[i].href, Channel::attribute, [&](Mention&& mention) {
+      if (!first.take(mention.paper)) return;
       AnswerPaper paper = make_paper(std::move(mention), Origin::link);
       paper.link = i;
       placed.push_back({place, std::move(paper)});
@@ -92,9 +111,9 @@ std::vector<AnswerPaper> papers_of(const Finder& finder, const Question& questio
 
 std::vector<AnswerPaper> papers_of_page(const Finder& finder, const Question& question) {
   std::vector<AnswerPaper> papers;
-  UniquePapers seen;
+  FirstPapers first;
   finder.find(question.page, Channel::attribute, [&](Mention&& mention) {
-    if (seen.add(mention.paper)) papers.push_back(make_paper(std::move(mention), Origin::page));
+    if (first.take(mention.paper)) papers.push_back(make_paper(std::move(mention), Origin::page));
   });
   return papers;
 }

@@ -158,8 +158,8 @@ bool is_at_target(const Target& target, std::string_view address) {
   if (host.empty()) return false;
   const auto same = [&](std::string_view own) { return host_of(own) == host; };
   if (target.any_source && same(target.any_source->prefix)) return true;
-  return same(target.search) || std::any_of(target.by_source.begin(), target.by_source.end(),
-                                            [&](const auto& entry) { return same(entry.second.prefix); });
+  return std::any_of(target.by_source.begin(), target.by_source.end(),
+                     [&](const auto& entry) { return same(entry.second.prefix); });
 }
 
 const AddressTemplate* template_for(const Target& target, std::string_view source) {

@@ -51,7 +51,7 @@ Result<AddressTemplate> parse_address_template(std::string_view address, const S
 /// Checks a template of a search: as above, with {query} alone.
 Status check_search_template(std::string_view address);
 
-/// Whether an address lies at the target's own site, as told by the hosts of its templates.
+/// Whether an address lies at the target's own site, as told by the hosts of its papers' templates.
 bool is_at_target(const Target& target, std::string_view address);
 
 /// The template for papers of a source; null where the target does not know it.

@@ -30,7 +30,8 @@ async function clickSelection() {
 const setupPage = () => until('the setup page', async () => (await rig.browser.pages()).find((page) => page.url().includes('/setup/setup.html')));
 
 test('no native host, a daemon that does not know us: the setup page asks for the token, and then all works', async () => {
-  await settings({ daemon_port: daemon.port, daemon_token: 'wrong' });
+  await settings({ daemon_port: daemon.port });
+  await rig.worker.evaluate(() => chrome.storage.local.set({ daemon_token: 'wrong' }));
   await clickSelection();
   const page = await setupPage();
   await page.click('#again');

@@ -210,7 +210,7 @@ describe('when there is nothing to open', () => {
 describe('the host', () => {
   test('its default target stands in the titles', async () => {
     await clickOpens(NOTES, { selectionText: 'arXiv:2402.12345' }, ['https://papers.cool/arxiv/2402.12345']);
-    assert.equal(await rig.worker.evaluate(() => chrome.action.getTitle({})), 'Open in Cool Papers');
+    assert.equal(await rig.worker.evaluate(() => chrome.action.getTitle({})), 'paperhop: papers on this page');
   });
 
   test('it ends between two clicks: the next click works', async () => {

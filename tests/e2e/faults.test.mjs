@@ -55,7 +55,7 @@ describe('a host that cannot be reached', () => {
 
     const [paper] = await rig.opened(1, () => menu('arXiv:2402.12345'));
     assert.equal(paper.address, FAKE);
-    await rig.worker.evaluate(() => chrome.action.getTitle({})).then((title) => assert.equal(title, 'Open in Fake & Reader'));
+    await rig.worker.evaluate(() => chrome.action.getTitle({})).then((title) => assert.equal(title, 'paperhop: papers on this page'));
   });
 });
 

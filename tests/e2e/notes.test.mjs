@@ -74,7 +74,7 @@ test('the toolbar button is marked, and the mark goes with the next click', asyn
   assert.equal(badge, '!');
   assert.match(title, /The text was bad/);
   await rig.opened(1, () => menu('fine'));
-  assert.deepEqual(await shown(), ['', 'Open in Fake & Reader']);
+  assert.deepEqual(await shown(), ['', 'paperhop: papers on this page']);
 });
 
 test('a PDF cannot be written on: a window instead', async () => {

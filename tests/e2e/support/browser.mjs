@@ -233,8 +233,10 @@ export class Rig {
   async picker() {
     const target = await this.browser.waitForTarget((it) => it.url().includes(`${this.id}/picker/picker.html`));
     const picker = await target.asPage();
-    await picker.waitForFunction(() => document.documentElement.lang !== '' && (!document.querySelector('#papers').hidden
-      || document.querySelector('#state_text').textContent !== chrome.i18n.getMessage('picker_looking')));
+    await picker.waitForFunction(() => {
+      const state = document.querySelector('#state_text')?.textContent ?? '';
+      return document.querySelector('#papers')?.hidden === false || (state !== '' && state !== chrome.i18n.getMessage('picker_looking'));
+    });
     return picker;
   }
 

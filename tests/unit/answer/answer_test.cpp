@@ -245,6 +245,34 @@ TEST_CASE("a paper of a link says which link it was") {
   CHECK(answer.papers[0].link == 1);
 }
 
+TEST_CASE("the papers of a page's address and of links are bounded as those of a text are") {
+  std::string address = "https://papers.cool/arxiv/";
+  for (std::size_t i = 0; i < paperhop::limits::kPapersListed + 50; ++i) {
+    const std::string number = std::to_string(10000 + i);
+    address += (i == 0 ? "" : ",") + std::string("2402.") + number;
+  }
+  paperhop::Question question;
+  question.page = address;
+  const auto ask = [&] {
+    return paperhop::answer_question(paperhop::Finder(), question, paperhop::builtin_targets().front());
+  };
+  CHECK(ask().papers.size() == paperhop::limits::kPapersListed);
+  question.links = {{address, ""}, {address, ""}, {"https://arxiv.org/abs/1706.03762", ""}};
+  CHECK(ask().papers.size() == paperhop::limits::kPapersListed);
+}
+
+TEST_CASE("of a link whose text stands early the paper comes early, though another link named it first") {
+  paperhop::Question question;
+  question.text = "first second";
+  question.links = {{"https://arxiv.org/abs/1706.03762", "nowhere"},
+                    {"https://arxiv.org/abs/1706.03762", "first"},
+                    {"https://arxiv.org/abs/2402.12345", "second"}};
+  const auto answer = paperhop::answer_question(paperhop::Finder(), question, paperhop::builtin_targets().front());
+  REQUIRE(answer.papers.size() == 2);
+  CHECK(answer.papers[0].paper.key == "1706.03762");
+  CHECK(answer.papers[0].link == 1);
+}
+
 TEST_CASE("on a page of the target the way leads back") {
   const paperhop::Target& target = paperhop::builtin_targets().front();
   const auto ask = [&](std::string page, bool back) {
