@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/pdf_search.hpp"
 
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,7 +11,7 @@
 #include <utility>
 
 #include "base/limits.hpp"
-#include "base/write_all.hpp"
+#include "base/memory_file.hpp"
 #include "cli/file_bytes.hpp"
 #include "text/pdf_ending.hpp"
 
@@ -34,8 +33,8 @@ Error no_copy() {
 }  // namespace
 
 Result<UniqueFd> pdf_in_memory(std::string_view bytes) {
-  UniqueFd copy(::memfd_create("paperhop-pdf", MFD_CLOEXEC));
-  if (!copy || !write_all(copy.get(), bytes)) return no_copy();
+  UniqueFd copy = memory_file(bytes);
+  if (!copy) return no_copy();
   return copy;
 }
 

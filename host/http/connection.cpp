@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/connection.hpp"
 
-#include <sys/mman.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <algorithm>
@@ -10,6 +9,8 @@
 #include <utility>
 
 #include "base/limits.hpp"
+#include "base/memory_file.hpp"
+#include "base/write_all.hpp"
 #include "http/written.hpp"
 
 namespace paperhop::http {
@@ -36,13 +37,8 @@ std::size_t memory_for(const Request& request) {
 
 /// A file that is in memory takes it all, or there is none left.
 bool append(Request& request, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(request.pdf.get(), bytes.data(), bytes.size());
-    if (put < 0 && errno == EINTR) continue;
-    if (put <= 0) return false;
-    request.pdf_size += static_cast<std::size_t>(put);
-    bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
+  if (!write_all(request.pdf.get(), bytes)) return false;
+  request.pdf_size += bytes.size();
   return true;
 }
 
@@ -167,7 +163,7 @@ void Connection::take_request(Exchange& exchange, Request&& request) {
 void Connection::begin_body(Exchange& exchange, Request&& request) {
   const bool is_pdf = has_pdf_body(request);
   std::optional<BodyBudget::Hold> hold = (is_pdf ? exchange.pdfs : exchange.bodies).take(memory_for(request));
-  if (hold && is_pdf) request.pdf = UniqueFd(::memfd_create("paperhop-pdf", MFD_CLOEXEC));
+  if (hold && is_pdf) request.pdf = memory_file();
   if (!hold || (is_pdf && !request.pdf)) {
     refuse(exchange, kTooBusy, /*head_only=*/false, request.extension);
     return;

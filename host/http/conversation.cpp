@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/conversation.hpp"
 
-#include <sys/mman.h>
-#include <unistd.h>
 #include <charconv>
 #include <utility>
 #include <vector>
 
 #include "base/limits.hpp"
+#include "base/memory_file.hpp"
 #include "http/query.hpp"
 #include "protocol/message_reader.hpp"
 #include "protocol/reply.hpp"
@@ -47,17 +46,6 @@ std::optional<Error> not_over_http(const paperhop::Request& request) {
   }
 }
 
-/// A file in memory with these bytes; none where memory is short.
-UniqueFd file_with(std::string_view bytes) {
-  UniqueFd file(::memfd_create("paperhop-pdf", MFD_CLOEXEC));
-  while (file && !bytes.empty()) {
-    const ssize_t put = ::write(file.get(), bytes.data(), bytes.size());
-    if (put <= 0) return {};
-    bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
-  return file;
-}
-
 Outcome ask_about_pdf(const std::string& id, paperhop::Request&& request, const Config& config) {
   const Target* target = request.target.empty() ? &default_target(config) : config.find_target(request.target);
   if (target == nullptr) {
@@ -70,7 +58,7 @@ Outcome ask_about_pdf(const std::string& id, paperhop::Request&& request, const 
         error_reply(id, {ErrorCode::bad_request, "\"data\" is no base64; send padded base64 without line ends"}));
   }
   PdfQuestion question;
-  question.pdf = file_with(*bytes);
+  question.pdf = memory_file(*bytes);
   if (!question.pdf) {
     return json_reply(
         error_reply(id, {ErrorCode::internal, "the PDF cannot be kept in memory; close other programs, try again"}));

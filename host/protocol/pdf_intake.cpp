@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "protocol/pdf_intake.hpp"
 
-#include <sys/mman.h>
-
 #include <cerrno>
 #include <cstring>
 
 #include "base/limits.hpp"
+#include "base/memory_file.hpp"
 #include "base/write_all.hpp"
 #include "text/base64.hpp"
 #include "text/pdf_ending.hpp"
@@ -72,7 +71,7 @@ Result<PdfIntake::OpenPdfs::iterator> PdfIntake::place(const std::string& id, co
   if (open_.size() == limits::kOpenPdfs) {
     return bad_part("more than " + std::to_string(limits::kOpenPdfs) + " PDFs are half received");
   }
-  UniqueFd file(::memfd_create("paperhop-pdf", MFD_CLOEXEC));
+  UniqueFd file = memory_file();
   if (!file) return no_memory();
   Open fresh;
   fresh.pdf.file = std::move(file);
