@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/query.hpp"
 
+#include <algorithm>
+
 #include "text/url.hpp"
 
 namespace paperhop::http {
 
 std::string form_decode(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (is_percent_code(text, at)) {
-      out += static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2]));
-      at += 2;
-    } else {
-      out += text[at] == '+' ? ' ' : text[at];
-    }
-  }
-  return out;
+  std::string blanks(text);
+  std::replace(blanks.begin(), blanks.end(), '+', ' ');
+  return percent_decode(blanks);
 }
 
 std::string query_value(std::string_view query, std::string_view name) {

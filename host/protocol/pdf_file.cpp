@@ -27,21 +27,6 @@ Error no_pdf() {
       "there is no PDF that can be read at this address; check that the file is there, is a PDF, and is yours to read"};
 }
 
-/// One round, byte by byte: a path need not be UTF-8.
-std::string decode_percent(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (is_percent_code(text, at)) {
-      out += static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2]));
-      at += 2;
-    } else {
-      out += text[at];
-    }
-  }
-  return out;
-}
-
 /// Opens without side effects first: only a descriptor that is known to be a regular file is opened for reading.
 UniqueFd open_regular(const std::string& path, std::size_t& size) {
   const UniqueFd place(::open(path.c_str(), O_PATH | O_CLOEXEC));
@@ -71,7 +56,7 @@ Result<std::string> path_of_file_address(std::string_view address) {
       if (starts_with_lower(address, kLocal)) address.remove_prefix(kLocal.size() - 1);
     }
     if (!address.starts_with('/')) return bad_address("names another computer or no whole path");
-    path = decode_percent(address.substr(0, address.find_first_of("?#")));
+    path = percent_decode(address.substr(0, address.find_first_of("?#")));
   }
   if (path.find('\0') != std::string::npos) return bad_address("holds a NUL byte");
   return path;

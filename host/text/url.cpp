@@ -198,6 +198,20 @@ std::string form_encode(std::string_view text) {
   return out;
 }
 
+std::string percent_decode(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_percent_code(text, at)) {
+      out += static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2]));
+      at += 2;
+    } else {
+      out += text[at];
+    }
+  }
+  return out;
+}
+
 DecodedRun percent_decode_run(std::string_view run) {
   std::vector<TracedByte> bytes;
   bytes.reserve(run.size());

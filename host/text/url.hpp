@@ -27,6 +27,9 @@ constexpr bool is_percent_code(std::string_view text, std::size_t at) {
 /// Percent-encodes everything but the unreserved characters of RFC 3986.
 std::string percent_encode(std::string_view text);
 
+/// Percent codes as the bytes that they stand for, one round; the result need not be UTF-8.
+std::string percent_decode(std::string_view text);
+
 /// As application/x-www-form-urlencoded does for a value: blanks become "+".
 std::string form_encode(std::string_view text);
 
