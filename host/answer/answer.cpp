@@ -53,22 +53,6 @@ class LinkPlaces {
   int missed_ = 0;
 };
 
-std::vector<Placed> papers_of_text(const Finder& finder, const Question& question) {
-  std::vector<Placed> placed;
-  UniquePapers seen;
-  const auto keep = [&](Mention&& mention) {
-    if (placed.size() == limits::kPapersListed || !seen.add(mention.paper)) return;
-    const std::size_t place = mention.begin;
-    placed.push_back({place, make_paper(std::move(mention), Origin::text)});
-  };
-  if (question.html) {
-    finder.find_html(question.text, question.page, keep);
-  } else {
-    finder.find(question.text, Channel::prose, keep);
-  }
-  return placed;
-}
-
 /// Takes each paper once, and no more than are listed.
 class FirstPapers {
  public:
@@ -83,6 +67,22 @@ class FirstPapers {
   std::size_t left_ = limits::kPapersListed;
 };
 
+std::vector<Placed> papers_of_text(const Finder& finder, const Question& question) {
+  std::vector<Placed> placed;
+  FirstPapers first;
+  const auto keep = [&](Mention&& mention) {
+    if (!first.take(mention.paper)) return;
+    const std::size_t place = mention.begin;
+    placed.push_back({place, make_paper(std::move(mention), Origin::text)});
+  };
+  if (question.html) {
+    finder.find_html(question.text, question.page, keep);
+  } else {
+    finder.find(question.text, Channel::prose, keep);
+  }
+  return placed;
+}
+
 /// Papers of the text and of the links, unique, in order of first mention.
 std::vector<AnswerPaper> papers_of(const Finder& finder, const Question& question) {
   std::vector<Placed> placed = papers_of_text(finder, question);
@@ -92,9 +92,9 @@ std::vector<AnswerPaper> papers_of(const Finder& finder, const Question& questio
   FirstPapers behind;
   for (std::size_t i = 0; i < question.links.size(); ++i) {
     const std::size_t place = places.next(question.links[i].text);
-    FirstPapers& first = place < question.text.size() ? in_text : behind;
+    FirstPapers& of_place = place < question.text.size() ? in_text : behind;
     finder.find(question.links[i].href, Channel::attribute, [&](Mention&& mention) {
-      if (!first.take(mention.paper)) return;
+      if (!of_place.take(mention.paper)) return;
       AnswerPaper paper = make_paper(std::move(mention), Origin::link);
       paper.link = i;
       placed.push_back({place, std::move(paper)});
@@ -102,9 +102,9 @@ std::vector<AnswerPaper> papers_of(const Finder& finder, const Question& questio
   }
   std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) { return a.place < b.place; });
   std::vector<AnswerPaper> papers;
-  UniquePapers seen;
+  FirstPapers first;
   for (Placed& one : placed) {
-    if (papers.size() < limits::kPapersListed && seen.add(one.paper.paper)) papers.push_back(std::move(one.paper));
+    if (first.take(one.paper.paper)) papers.push_back(std::move(one.paper));
   }
   return papers;
 }
