@@ -6,12 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "base/port.hpp"
 #include "base/result.hpp"
 #include "cli/browsers.hpp"
 
 namespace paperhop::cli {
-
-inline constexpr int kDaemonPort = 4790;
 
 struct Unit {
   std::string file;  ///< its whole path

@@ -4,7 +4,6 @@
 // asked. Exit status: 0 ended by a signal, 1 it could not start, 2 wrong usage.
 #include <malloc.h>
 #include <unistd.h>
-#include <charconv>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -14,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/port.hpp"
 #include "base/version.hpp"
 #include "http/daemon.hpp"
 #include "http/listener.hpp"
@@ -21,9 +21,6 @@
 
 namespace paperhop::http {
 namespace {
-
-constexpr int kDefaultPort = 4790;
-constexpr int kLastPort = 65535;
 
 constexpr std::string_view kHelp =
     "Usage: paperhopd [--port N] [--print-address]\n"
@@ -38,18 +35,11 @@ constexpr std::string_view kHelp =
     "  --version        show the version\n";
 
 struct Options {
-  int port = kDefaultPort;
+  int port = kDaemonPort;
   bool print_address = false;
   bool help = false;
   bool version = false;
 };
-
-std::optional<int> read_port(std::string_view text) {
-  int port = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
-  const bool is_port = error == std::errc() && end == text.data() + text.size() && port >= 0 && port <= kLastPort;
-  return is_port ? std::optional(port) : std::nullopt;
-}
 
 Result<Options> read_options(const std::vector<std::string_view>& words) {
   constexpr std::string_view kPort = "--port=";
