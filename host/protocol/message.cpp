@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 
 #include "base/version.hpp"
@@ -53,12 +54,31 @@ Result<std::uint64_t> read_count(const Members& members, MemberName name) {
   return bad_request(quoted(name) + " is no whole number above 0; send one, like 1");
 }
 
+/// One of the words that a member may hold.
+template <class T>
+struct Choice {
+  std::string_view word;
+  T value;
+};
+
+/// Reads a member that holds one of a few words. An absent one leaves `out` alone; any other is refused with `why`.
+template <class T>
+Status read_choice(Members& members, MemberName name, std::initializer_list<Choice<T>> choices, std::string_view why,
+                   T& out) {
+  if (!is_given(members[name])) return Done{};
+  std::string word;
+  if (Status status = take_string(members, name, word); !status) return status;
+  for (const Choice<T>& choice : choices) {
+    if (word != choice.word) continue;
+    out = choice.value;
+    return Done{};
+  }
+  return bad_request(quoted(name) + " " + std::string(why));
+}
+
 Status read_media(Members& members, bool& html) {
-  std::string media = "text/plain";
-  if (Status status = take_string(members, MemberName::media, media); !status) return status;
-  html = media == "text/html";
-  if (html || media == "text/plain") return Done{};
-  return bad_request("\"media\" is a kind of text that is not read; send \"text/plain\" or \"text/html\"");
+  return read_choice<bool>(members, MemberName::media, {{"text/plain", false}, {"text/html", true}},
+                           "is a kind of text that is not read; send \"text/plain\" or \"text/html\"", html);
 }
 
 Status read_limit(const Members& members, std::optional<std::size_t>& limit) {
@@ -78,12 +98,9 @@ Status read_flag(const Members& members, MemberName name, bool& flag) {
 }
 
 Status read_search_in(Members& members, SearchIn& search_in) {
-  std::string name = "arxiv";
-  if (Status status = take_string(members, MemberName::search_in, name); !status) return status;
-  if (name == "venue") search_in = SearchIn::venue;
-  if (name == "both") search_in = SearchIn::both;
-  if (name == "arxiv" || name == "venue" || name == "both") return Done{};
-  return bad_request("\"search_in\" names no kind of papers; send \"arxiv\", \"venue\" or \"both\"");
+  return read_choice<SearchIn>(members, MemberName::search_in,
+                               {{"arxiv", SearchIn::arxiv}, {"venue", SearchIn::venue}, {"both", SearchIn::both}},
+                               "names no kind of papers; send \"arxiv\", \"venue\" or \"both\"", search_in);
 }
 
 Status read_question(Members& members, Question& question) {
@@ -111,21 +128,18 @@ Status read_items(Members& members, std::vector<Question>& questions) {
   if (Status status = read_search_in(members, search_in); !status) return status;
   questions.resize(members.items.size());
   for (std::size_t i = 0; i < questions.size(); ++i) {
+    questions[i].search_in = search_in;
     if (Status status = read_question(members.items[i], questions[i]); !status) {
       return bad_request("items[" + std::to_string(i) + "]: " + status.error().message);
     }
-    if (!is_given(members.items[i][MemberName::search_in])) questions[i].search_in = search_in;
   }
   return Done{};
 }
 
 Status read_want(Members& members, PdfWant& want) {
-  std::string name = "both";
-  if (Status status = take_string(members, MemberName::want, name); !status) return status;
-  if (name == "own") want = PdfWant::own;
-  if (name == "cited") want = PdfWant::cited;
-  if (name == "own" || name == "cited" || name == "both") return Done{};
-  return bad_request("\"want\" names no kind of papers; send \"own\", \"cited\" or \"both\"");
+  return read_choice<PdfWant>(members, MemberName::want,
+                              {{"own", PdfWant::own}, {"cited", PdfWant::cited}, {"both", PdfWant::both}},
+                              "names no kind of papers; send \"own\", \"cited\" or \"both\"", want);
 }
 
 /// The bytes, or a piece of them, or the file that holds them: just one of these.
