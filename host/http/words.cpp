@@ -24,6 +24,7 @@ std::string_view word(Language language, std::string_view name) {
 Html fill_page(std::string_view page, Language language, std::initializer_list<Slot> slots) {
   constexpr std::string_view kSay = "say.";
   return fill(page, [&](std::string_view name) {
+    if (name == "head") return Html{std::string(page_file("head.html"))};
     if (name == "lang") return escaped(language_tag(language));
     if (name.starts_with(kSay)) return escaped(word(language, name.substr(kSay.size())));
     const auto* const slot = std::find_if(slots.begin(), slots.end(), [&](const Slot& s) { return s.name == name; });

@@ -15,7 +15,8 @@ namespace paperhop::http {
 /// The text of that name; empty where there is none.
 std::string_view word(Language language, std::string_view name);
 
-/// As fill(), where {{say.NAME}} stands for the text NAME, and {{lang}} for the language's tag.
+/// As fill(), where {{say.NAME}} stands for the text NAME, {{lang}} for the language's tag, {{head}} for what every
+/// head has.
 Html fill_page(std::string_view page, Language language, std::initializer_list<Slot> slots);
 
 }  // namespace paperhop::http
