@@ -23,18 +23,8 @@ bool is_name(std::string_view name) {
   });
 }
 
-bool is_control(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-}
-
 std::string in_quotes(std::string_view text) {
   return "\"" + std::string(text) + "\"";
-}
-
-std::string names_of(const std::vector<Target>& targets) {
-  std::string out;
-  for (const Target& target : targets) out += (out.empty() ? "" : ", ") + target.name;
-  return out;
 }
 
 /// Reads one document; what is wrong becomes a line with its place.
@@ -69,7 +59,7 @@ class ConfigReader {
     }
     if (config_.find_target(*name) == nullptr) {
       return default_problem(node.source(),
-                             "there is no target " + in_quotes(*name) + "; known: " + names_of(config_.targets));
+                             "there is no target " + in_quotes(*name) + "; known: " + target_names(config_));
     }
     config_.default_target = *name;
   }
@@ -184,6 +174,21 @@ const Target* Config::find_target(std::string_view name) const {
   const auto found =
       std::find_if(targets.begin(), targets.end(), [&](const Target& target) { return target.name == name; });
   return found == targets.end() ? nullptr : &*found;
+}
+
+const Target& default_target(const Config& config) {
+  const Target* target = config.find_target(config.default_target);
+  return target ? *target : config.targets.front();
+}
+
+const Target* target_or_default(const Config& config, std::string_view name) {
+  return name.empty() ? &default_target(config) : config.find_target(name);
+}
+
+std::string target_names(const Config& config) {
+  std::string names;
+  for (const Target& target : config.targets) names += (names.empty() ? "" : ", ") + target.name;
+  return names;
 }
 
 Config builtin_config() {

@@ -24,6 +24,15 @@ struct Config {
   const Target* find_target(std::string_view name) const;
 };
 
+/// The target of requests that name none: the configured one, else the first.
+const Target& default_target(const Config& config);
+
+/// The target of that name, the default one where it is empty; null where there is no such target.
+const Target* target_or_default(const Config& config, std::string_view name);
+
+/// The names of all targets, for messages: "coolpapers, page, pdf".
+std::string target_names(const Config& config);
+
 /// Only the built-in targets.
 Config builtin_config();
 

@@ -17,10 +17,6 @@ bool names_host_program(std::string_view path) {
          path[path.size() - kHostProgram.size() - 1] == '/';
 }
 
-bool is_control(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-}
-
 std::string text_of(const json& object, const char* key) {
   const auto found = object.find(key);
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();

@@ -8,12 +8,6 @@
 namespace paperhop::cli {
 namespace {
 
-std::string target_names(const Config& config) {
-  std::string names;
-  for (const Target& target : config.targets) names += (names.empty() ? "" : ", ") + target.name;
-  return names;
-}
-
 std::string config_state(const Settings& settings) {
   if (!settings.config_wanted) return "not read (--no-config)";
   if (settings.config.path.empty()) return "none (neither XDG_CONFIG_HOME nor HOME is set)";

@@ -47,7 +47,7 @@ std::optional<Error> not_over_http(const paperhop::Request& request) {
 }
 
 Outcome ask_about_pdf(const std::string& id, paperhop::Request&& request, const Config& config) {
-  const Target* target = request.target.empty() ? &default_target(config) : config.find_target(request.target);
+  const Target* target = target_or_default(config, request.target);
   if (target == nullptr) {
     return json_reply(
         error_reply(id, {ErrorCode::unknown_target, "\"target\" names no target; see `paperhop targets`"}));
@@ -149,7 +149,7 @@ Outcome Conversation::answer_message(std::string message) {
 Outcome Conversation::find(Request&& request) const {
   const std::shared_ptr<const Config> config = configs_->current();
   const std::string name = query_value(request.query, "target");
-  const Target* target = name.empty() ? &default_target(*config) : config->find_target(name);
+  const Target* target = target_or_default(*config, name);
   if (target == nullptr)
     return error(400, {ErrorCode::unknown_target, "\"target\" names no target; see `paperhop targets`"});
   if (request.media == MediaType::pdf) return find_in_pdf(std::move(request), *target);

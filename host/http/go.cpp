@@ -8,7 +8,6 @@
 #include "http/pages.hpp"
 #include "http/query.hpp"
 #include "http/words.hpp"
-#include "protocol/reply.hpp"
 
 namespace paperhop::http {
 namespace {
@@ -32,21 +31,15 @@ Question read_question(std::string_view query) {
   return question;
 }
 
-std::string names_of(const Config& config) {
-  std::string names;
-  for (const Target& target : config.targets) names += (names.empty() ? "" : ", ") + target.name;
-  return names;
-}
-
 }  // namespace
 
 Response go(std::string_view query, const Config& config, const Finder& finder, Language language) {
   const Question question = read_question(query);
   const std::string name = query_value(query, "target");
-  const Target* target = name.empty() ? &default_target(config) : config.find_target(name);
+  const Target* target = target_or_default(config, name);
   if (target == nullptr) {
-    return message_page(400, language, "no_target", std::string(word(language, "use_target")) + " " + names_of(config),
-                        question.text);
+    return message_page(400, language, "no_target",
+                        std::string(word(language, "use_target")) + " " + target_names(config), question.text);
   }
   Answer answer = answer_question(finder, question, *target);
   const std::size_t papers = answer.papers.size();

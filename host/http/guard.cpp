@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/limits.hpp"
+#include "text/unicode.hpp"
 
 namespace paperhop::http {
 namespace {

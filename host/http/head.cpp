@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/limits.hpp"
+#include "text/unicode.hpp"
 
 namespace paperhop::http {
 namespace {
@@ -17,16 +18,11 @@ constexpr HttpError kBadVersion{505, "only HTTP/1.1 and HTTP/1.0 are spoken here
 
 /// Characters of method names and header names (RFC 9110, token).
 constexpr bool is_token_character(char c) {
-  const bool alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  return alphanumeric || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+  return is_alnum(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
 }
 
 bool is_token(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_token_character);
-}
-
-constexpr bool is_control(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
 }
 
 /// Bytes above ASCII are let through: scripts send UTF-8 as it is.
@@ -39,8 +35,7 @@ bool is_header_value(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return is_control(c) && c != '\t'; });
 }
 
-std::string_view trimmed(std::string_view text) {
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
+std::string_view without_blanks(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   return text;
@@ -87,11 +82,6 @@ Checked<RequestHead> parse_request_line(std::string_view line) {
 
 }  // namespace
 
-bool equals_ignoring_case(std::string_view text, std::string_view lower) {
-  return std::equal(text.begin(), text.end(), lower.begin(), lower.end(),
-                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b; });
-}
-
 std::size_t RequestHead::count(std::string_view name) const {
   return static_cast<std::size_t>(std::count_if(
       headers.begin(), headers.end(), [&](const Header& header) { return equals_ignoring_case(header.name, name); }));
@@ -130,7 +120,7 @@ Checked<RequestHead> parse_head(std::string_view head) {
   for (std::string_view line = take_line(rest); !line.empty(); line = take_line(rest)) {
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) return kBadHeader;
-    const Header header{line.substr(0, colon), trimmed(line.substr(colon + 1))};
+    const Header header{line.substr(0, colon), without_blanks(line.substr(colon + 1))};
     if (!is_token(header.name) || !is_header_value(header.value)) return kBadHeader;
     headers.push_back(header);
   }

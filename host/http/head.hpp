@@ -46,7 +46,4 @@ struct RequestHead {
 /// Takes a complete head apart.
 Checked<RequestHead> parse_head(std::string_view head);
 
-/// Equality of ASCII texts whatever their case; `lower` is lower case.
-bool equals_ignoring_case(std::string_view text, std::string_view lower);
-
 }  // namespace paperhop::http

@@ -4,7 +4,6 @@
 #include "http/html.hpp"
 #include "http/page_files.hpp"
 #include "http/words.hpp"
-#include "protocol/reply.hpp"
 #include "text/url.hpp"
 
 namespace paperhop::http {

@@ -20,7 +20,7 @@ constexpr char short_escape(char c) {
   }
 }
 
-constexpr bool is_control(char c) {
+constexpr bool is_json_control(char c) {
   return static_cast<unsigned char>(c) < 0x20;
 }
 
@@ -41,7 +41,7 @@ void append_escape(std::string& out, char c) {
 
 std::size_t json_escaped_size(char c) {
   if (short_escape(c)) return 2;
-  return is_control(c) ? 6 : 1;
+  return is_json_control(c) ? 6 : 1;
 }
 
 void append_json_string(std::string& out, std::string_view text) {
@@ -60,7 +60,7 @@ void append_json_string(std::string& out, std::string_view text) {
       at += point.size;
       continue;
     }
-    if (is_control(c) || c == '"' || c == '\\') {
+    if (is_json_control(c) || c == '"' || c == '\\') {
       out += text.substr(copied, at - copied);
       append_escape(out, c);
       copied = at + 1;

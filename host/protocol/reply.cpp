@@ -107,11 +107,6 @@ void write_answer(JsonWriter& json, const Answer& answer) {
 
 }  // namespace
 
-const Target& default_target(const Config& config) {
-  const Target* target = config.find_target(config.default_target);
-  return target ? *target : config.targets.front();
-}
-
 std::string hello_reply(std::string_view id, const Config& config, std::string_view daemon_token) {
   JsonWriter json = begin_reply(id, "hello");
   json.key("version").string(kVersion);

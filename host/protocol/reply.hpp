@@ -30,7 +30,4 @@ std::string targets_reply(std::string_view id, const Config& config);
 /// Where the configuration is, what it sets and what is wrong with it.
 std::string config_reply(std::string_view id, const Config& config);
 
-/// The target that requests without one get: the configured one, else the first.
-const Target& default_target(const Config& config);
-
 }  // namespace paperhop

@@ -13,9 +13,8 @@ namespace paperhop {
 namespace {
 
 Error unknown_target(const Config& config) {
-  std::string names;
-  for (const Target& target : config.targets) names += (names.empty() ? "" : ", ") + target.name;
-  return {ErrorCode::unknown_target, "\"target\" names no target; send one of " + names + ", or leave it out"};
+  return {ErrorCode::unknown_target,
+          "\"target\" names no target; send one of " + target_names(config) + ", or leave it out"};
 }
 
 Error too_many_papers() {
@@ -192,8 +191,7 @@ const Finder& Session::finder() {
 }
 
 Result<const Target*> Session::target(const std::string& name) {
-  if (name.empty()) return &default_target(config());
-  if (const Target* found = config().find_target(name)) return found;
+  if (const Target* found = target_or_default(config(), name)) return found;
   return unknown_target(config());
 }
 

@@ -27,10 +27,4 @@ constexpr char to_ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-/// ASCII letters compare without case.
-constexpr bool equals_ignoring_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return to_ascii_lower(x) == to_ascii_lower(y); });
-}
-
 }  // namespace paperhop

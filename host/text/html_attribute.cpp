@@ -9,6 +9,7 @@
 
 #include "text/html_ascii.hpp"
 #include "text/html_entities.hpp"
+#include "text/unicode.hpp"
 
 namespace paperhop {
 namespace {

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "text/html_ascii.hpp"
+#include "text/unicode.hpp"
 
 namespace paperhop {
 namespace {

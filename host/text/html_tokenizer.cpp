@@ -8,6 +8,7 @@
 #include <array>
 
 #include "text/html_ascii.hpp"
+#include "text/unicode.hpp"
 
 namespace paperhop {
 namespace {

@@ -70,6 +70,10 @@ constexpr bool is_blank(char c) {
 constexpr bool is_space(char c) {
   return is_blank(c) || c == '\n';
 }
+/// A control character of ASCII.
+constexpr bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
 constexpr char to_lower(char c) {
   return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c;
 }
@@ -89,6 +93,15 @@ constexpr bool starts_with_lower(std::string_view text, std::size_t at, std::str
 /// The text begins with `lower` (no capitals), in any case of its ASCII letters.
 constexpr bool starts_with_lower(std::string_view text, std::string_view lower) {
   return starts_with_lower(text, 0, lower);
+}
+
+/// ASCII letters compare without case.
+constexpr bool equals_ignoring_case(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (to_lower(a[i]) != to_lower(b[i])) return false;
+  }
+  return true;
 }
 
 std::string lower_ascii(std::string_view text);
