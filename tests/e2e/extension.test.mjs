@@ -3,23 +3,15 @@
 // on the toolbar button; menu.test.mjs has the real menus.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
-import { Rig, until } from './support/browser.mjs';
+import { describe, test } from 'node:test';
+import { until } from './support/browser.mjs';
+import { useRig } from './support/suite.mjs';
 
 const NOTES = 'https://example.org/notes';
 
-/** @type {Rig} */
+/** @type {import('./support/browser.mjs').Rig} */
 let rig;
-before(async () => {
-  rig = await Rig.start();
-  rig.installHost();
-  await rig.loadExtensions();
-});
-after(() => rig?.close());
-afterEach(async () => {
-  await rig.tidy();
-  assert.deepEqual(rig.exceptions.splice(0), []);
-});
+useRig((it) => { rig = it; });
 
 /** The text of an element as Chromium hands a selection over: line ends are spaces. */
 const textOf = (page, selector) => page.$eval(selector, (element) => element.innerText.replace(/\n/g, ' '));

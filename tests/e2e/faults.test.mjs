@@ -2,24 +2,17 @@
 // What a person sees when the host is missing, broken, slow, or says what it should not. The host is fake_host.mjs.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { Rig, until } from './support/browser.mjs';
+import { afterEach, before, beforeEach, describe, test } from 'node:test';
+import { until } from './support/browser.mjs';
 import { takePictures } from './support/looks.mjs';
+import { useRig } from './support/suite.mjs';
 
 const NOTES = 'https://example.org/notes';
 const FAKE = 'https://papers.cool/arxiv/2401.00001';
 
-/** @type {Rig} */
+/** @type {import('./support/browser.mjs').Rig} */
 let rig;
-before(async () => {
-  rig = await Rig.start();
-  await rig.loadExtensions();
-});
-after(() => rig?.close());
-afterEach(async () => {
-  await rig.tidy();
-  assert.deepEqual(rig.exceptions.splice(0), []);
-});
+useRig((it) => { rig = it; }, () => {});
 
 const menu = (text, url = NOTES) => rig.menu(url, text === undefined ? {} : { selectionText: text, frameId: 0 });
 const setupUrl = () => `chrome-extension://${rig.id}/setup/setup.html`;

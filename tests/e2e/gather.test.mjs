@@ -2,25 +2,16 @@
 // What the extension sends to the host for a click, as fake_host.mjs notes it.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import './support/no_browser.mjs';
 import { gather } from '../../extension/background/gather.js';
-import { Rig } from './support/browser.mjs';
+import { useRig } from './support/suite.mjs';
 
 const NOTES = 'https://example.org/notes';
 
-/** @type {Rig} */
+/** @type {import('./support/browser.mjs').Rig} */
 let rig;
-before(async () => {
-  rig = await Rig.start();
-  rig.installFakeHost();
-  await rig.loadExtensions();
-});
-after(() => rig?.close());
-afterEach(async () => {
-  await rig.tidy();
-  assert.deepEqual(rig.exceptions.splice(0), []);
-});
+useRig((it) => { rig = it; }, (it) => it.installFakeHost());
 
 const sent = () => {
   const { text, links, page } = rig.hostLog().filter((it) => it.type !== 'batch').at(-1);

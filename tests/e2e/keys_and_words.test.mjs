@@ -4,24 +4,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, afterEach, before, test } from 'node:test';
-import { Rig, until } from './support/browser.mjs';
+import { test } from 'node:test';
+import { until } from './support/browser.mjs';
+import { useRig } from './support/suite.mjs';
 
 const NOTES = 'https://example.org/notes';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** @type {Rig} */
+/** @type {import('./support/browser.mjs').Rig} */
 let rig;
-before(async () => {
-  rig = await Rig.start();
-  rig.installHost();
-  await rig.loadExtensions();
-});
-after(() => rig?.close());
-afterEach(async () => {
-  await rig.tidy();
-  assert.deepEqual(rig.exceptions.splice(0), []);
-});
+useRig((it) => { rig = it; });
 
 const addresses = (tabs) => tabs.map((tab) => tab.address);
 const enter = (typed, where) => rig.worker.evaluate((text, disposition) => chrome.omnibox.onInputEntered.dispatch(text, disposition), typed, where);

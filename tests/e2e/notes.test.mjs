@@ -2,26 +2,18 @@
 // How a note reaches the person: on the page, in a window, on the toolbar button. fake_host.mjs gives the reasons.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
-import { Rig, until } from './support/browser.mjs';
+import { test } from 'node:test';
+import { until } from './support/browser.mjs';
 import { takePictures } from './support/looks.mjs';
+import { useRig } from './support/suite.mjs';
 
 const NOTES = 'https://example.org/notes';
 const READING = 'https://example.org/reading';
 const FAKE = 'https://papers.cool/arxiv/2401.00001';
 
-/** @type {Rig} */
+/** @type {import('./support/browser.mjs').Rig} */
 let rig;
-before(async () => {
-  rig = await Rig.start();
-  rig.installFakeHost();
-  await rig.loadExtensions();
-});
-after(() => rig?.close());
-afterEach(async () => {
-  await rig.tidy();
-  assert.deepEqual(rig.exceptions.splice(0), []);
-});
+useRig((it) => { rig = it; }, (it) => it.installFakeHost());
 
 const menu = (text, url = NOTES) => rig.menu(url, { selectionText: text, frameId: 0 });
 const toast = (page) => page.waitForSelector('paperhop-message >>> [role=status]');

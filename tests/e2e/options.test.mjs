@@ -6,27 +6,19 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
-import { Rig, until } from './support/browser.mjs';
+import { afterEach, test } from 'node:test';
+import { until } from './support/browser.mjs';
 import { takePictures } from './support/looks.mjs';
+import { useRig } from './support/suite.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const READING = 'https://example.org/reading';
 const PAPER = 'https://papers.cool/arxiv/2402.12345';
 
-/** @type {Rig} */
+/** @type {import('./support/browser.mjs').Rig} */
 let rig;
-before(async () => {
-  rig = await Rig.start();
-  rig.installHost();
-  await rig.loadExtensions();
-});
-after(() => rig?.close());
-afterEach(async () => {
-  await rig.worker.evaluate(() => chrome.storage.local.remove('settings'));
-  await rig.tidy();
-  assert.deepEqual(rig.exceptions.splice(0), []);
-});
+useRig((it) => { rig = it; });
+afterEach(() => rig.worker.evaluate(() => chrome.storage.local.remove('settings')));
 
 async function openOptions() {
   const page = await rig.visit(`chrome-extension://${rig.id}/options/options.html`);

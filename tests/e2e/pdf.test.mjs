@@ -5,27 +5,19 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, afterEach, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { Rig, until } from './support/browser.mjs';
+import { until } from './support/browser.mjs';
 import { library, slowFetches } from './support/library.mjs';
 import { takePictures } from './support/looks.mjs';
 import { makePdf } from './support/pdf.mjs';
+import { useRig } from './support/suite.mjs';
 
 const OWN = 'https://papers.cool/arxiv/2402.12345';
 
-/** @type {Rig} */
+/** @type {import('./support/browser.mjs').Rig} */
 let rig;
-before(async () => {
-  rig = await Rig.start();
-  rig.installHost();
-  await rig.loadExtensions();
-});
-after(() => rig?.close());
-afterEach(async () => {
-  await rig.tidy();
-  assert.deepEqual(rig.exceptions.splice(0), []);
-});
+useRig((it) => { rig = it; });
 
 /** Clicks in a PDF; gives the tabs that open. */
 async function click(url, count = 1) {

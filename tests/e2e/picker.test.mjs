@@ -2,25 +2,17 @@
 // The picker in a real Chromium with the real host: as the toolbar's popup and in a tab of its own.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Rig, until } from './support/browser.mjs';
 import { library } from './support/library.mjs';
 import { takePictures } from './support/looks.mjs';
+import { useRig } from './support/suite.mjs';
 
 const NOTES = 'https://example.org/notes';
 
 /** @type {Rig} */
 let rig;
-before(async () => {
-  rig = await Rig.start();
-  rig.installHost();
-  await rig.loadExtensions();
-});
-after(() => rig?.close());
-afterEach(async () => {
-  await rig.tidy();
-  assert.deepEqual(rig.exceptions.splice(0), []);
-});
+useRig((it) => { rig = it; });
 
 /** The popup goes as soon as something opens, maybe before the press is reported as done. */
 const closing = (press) => press.catch((error) => assert.match(String(error), /Target closed|Session closed|detached/));

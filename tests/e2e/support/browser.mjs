@@ -2,19 +2,17 @@
 // A Chromium with the extension, a native host, the sites of sites.mjs and an observer extension, all in a folder of its
 // own that goes when it is closed.
 
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
+import { IDENTITY, NativeHosts } from './native_hosts.mjs';
 import { startSites } from './sites.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../../..');
 export const EXTENSION = path.join(root, 'extension');
-export const IDENTITY = JSON.parse(readFileSync(path.join(root, 'manifest/identity.json'), 'utf8'));
-export const HOST = path.resolve(process.env.PAPERHOP_HOST ?? path.join(root, 'build/release/bin/paperhop-host'));
-const FAKE_HOST = path.join(here, '../fake_host.mjs');
 
 /** Waits until `probe` gives something other than undefined, null and false. */
 export async function until(what, probe, ms = 10_000) {
@@ -27,12 +25,16 @@ export async function until(what, probe, ms = 10_000) {
   }
 }
 
-export class Rig {
+export class Rig extends NativeHosts {
+  ours = { allowed_origins: [`chrome-extension://${IDENTITY.chromium_extension_id}/`] };
+  others = { allowed_origins: [`chrome-extension://${'a'.repeat(32)}/`] };
+
   /** Starts everything. `options` go to the browser; no host is there until one is installed. */
   static async start(options = {}) {
     const rig = new Rig();
     rig.dir = mkdtempSync(path.join(os.tmpdir(), 'paperhop-e2e-'));
     rig.profile = path.join(rig.dir, 'profile');
+    rig.manifests = path.join(rig.profile, 'NativeMessagingHosts');
     rig.sites = await startSites(rig.dir);
     const { args = [], env = {}, ...rest } = options;
     rig.browser = await puppeteer.launch({
@@ -72,70 +74,6 @@ export class Rig {
   async #workerOf(/** @type {string} */ id) {
     const target = await this.browser.waitForTarget((it) => it.type() === 'service_worker' && it.url().includes(id));
     return target.worker();
-  }
-
-  // --- the native host ---
-
-  /** The real host, behind a script that notes its process id. */
-  installHost() {
-    if (!existsSync(HOST)) throw new Error(`no host program at ${HOST}: build it, or name it in PAPERHOP_HOST`);
-    this.#installScript(`echo $$ >>'${this.pidFile}'\nexec '${HOST}' "$@"\n`);
-  }
-
-  installFakeHost() {
-    this.#installScript(`exec '${process.execPath}' '${FAKE_HOST}' '${this.logFile}'\n`);
-  }
-
-  /** A host that cannot run. */
-  installBrokenHost() {
-    this.#installScript('exit 127\n');
-  }
-
-  /** A host that another extension may use, not ours. */
-  installForeignHost() {
-    this.#installScript('exit 0\n', ['chrome-extension://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/']);
-  }
-
-  removeHost() {
-    rmSync(path.join(this.#manifests, `${IDENTITY.native_host_name}.json`), { force: true });
-  }
-
-  get #manifests() {
-    return path.join(this.profile, 'NativeMessagingHosts');
-  }
-
-  get pidFile() {
-    return path.join(this.dir, 'pids');
-  }
-
-  get logFile() {
-    return path.join(this.dir, 'host.log');
-  }
-
-  #installScript(/** @type {string} */ body, origins = [`chrome-extension://${IDENTITY.chromium_extension_id}/`]) {
-    mkdirSync(this.#manifests, { recursive: true });
-    const script = path.join(this.dir, `host-${process.hrtime.bigint()}.sh`);
-    writeFileSync(script, `#!/bin/sh\n${body}`, { mode: 0o755 });
-    const manifest = { name: IDENTITY.native_host_name, description: 'paperhop', path: script, type: 'stdio', allowed_origins: origins };
-    writeFileSync(path.join(this.#manifests, `${manifest.name}.json`), JSON.stringify(manifest));
-  }
-
-  /** The process ids of the real hosts started so far. */
-  hostPids() {
-    try {
-      return readFileSync(this.pidFile, 'utf8').trim().split('\n').map(Number);
-    } catch {
-      return [];
-    }
-  }
-
-  /** The messages the fake host got, without greetings. */
-  hostLog() {
-    try {
-      return readFileSync(this.logFile, 'utf8').trim().split('\n').map((line) => JSON.parse(line)).filter((it) => it.type !== 'hello');
-    } catch {
-      return [];
-    }
   }
 
   // --- tabs and pages ---

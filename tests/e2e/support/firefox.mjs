@@ -6,13 +6,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { EXTENSION, HOST, IDENTITY, until } from './browser.mjs';
+import { EXTENSION, until } from './browser.mjs';
 import { Marionette } from './marionette.mjs';
+import { IDENTITY, NativeHosts } from './native_hosts.mjs';
 import { startSites } from './sites.mjs';
 
 const FIREFOX = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
-const FAKE_HOST = fileURLToPath(new URL('../fake_host.mjs', import.meta.url));
 const ADDON = IDENTITY.firefox_addon_id;
 const UUID = '11111111-2222-4333-8444-555555555555';
 const MENU_ITEM = `${ADDON.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-menuitem-_paperhop`;
@@ -22,12 +21,16 @@ export function missingFirefox() {
   return spawnSync(FIREFOX, ['--version']).status === 0 ? '' : `no Firefox at ${FIREFOX}`;
 }
 
-export class FirefoxRig {
+export class FirefoxRig extends NativeHosts {
+  ours = { allowed_extensions: [ADDON] };
+  others = { allowed_extensions: ['other@example.org'] };
+
   /** Starts everything but the extension. @param {{prefs?: object, locale?: string}} [options] */
   static async start({ prefs = {}, locale = 'en-US' } = {}) {
     const rig = new FirefoxRig();
     rig.dir = mkdtempSync(path.join(os.tmpdir(), 'paperhop-firefox-'));
     rig.profile = path.join(rig.dir, 'profile');
+    rig.manifests = path.join(rig.dir, '.mozilla/native-messaging-hosts');
     rig.sites = await startSites(rig.dir);
     mkdirSync(rig.profile);
     const all = {
@@ -88,56 +91,6 @@ export class FirefoxRig {
         !/^(Unknown localization message|Promise rejected after context unloaded)/.test(it.errorMessage)).map((it) => it.message);
       Services.console.reset();
       return own`, this.page(''));
-  }
-
-  // --- the native host ---
-
-  /** The real host, behind a script that notes its process id. */
-  installHost() {
-    if (!existsSync(HOST)) throw new Error(`no host program at ${HOST}: build it, or name it in PAPERHOP_HOST`);
-    this.#installScript(`echo $$ >>'${this.pidFile}'\nexec '${HOST}' "$@"\n`);
-  }
-
-  installFakeHost() {
-    this.#installScript(`exec '${process.execPath}' '${FAKE_HOST}' '${this.logFile}'\n`);
-  }
-
-  installBrokenHost() {
-    this.#installScript('exit 127\n');
-  }
-
-  /** A host that another extension may use, not ours. */
-  installForeignHost() {
-    this.#installScript('exit 0\n', ['other@example.org']);
-  }
-
-  removeHost() {
-    rmSync(path.join(this.#manifests, `${IDENTITY.native_host_name}.json`), { force: true });
-  }
-
-  get #manifests() {
-    return path.join(this.dir, '.mozilla/native-messaging-hosts');
-  }
-
-  get pidFile() {
-    return path.join(this.dir, 'pids');
-  }
-
-  get logFile() {
-    return path.join(this.dir, 'host.log');
-  }
-
-  #installScript(/** @type {string} */ body, extensions = [ADDON]) {
-    mkdirSync(this.#manifests, { recursive: true });
-    const script = path.join(this.dir, `host-${process.hrtime.bigint()}.sh`);
-    writeFileSync(script, `#!/bin/sh\n${body}`, { mode: 0o755 });
-    const manifest = { name: IDENTITY.native_host_name, description: 'paperhop', path: script, type: 'stdio', allowed_extensions: extensions };
-    writeFileSync(path.join(this.#manifests, `${manifest.name}.json`), JSON.stringify(manifest));
-  }
-
-  /** The process ids of the real hosts started so far. */
-  hostPids() {
-    return existsSync(this.pidFile) ? readFileSync(this.pidFile, 'utf8').trim().split('\n').map(Number) : [];
   }
 
   // --- tabs and pages ---
