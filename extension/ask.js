@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// How the picker asks the background, and the one way in which that can fail.
+// How the extension's own pages ask the background, and the one way in which that can fail.
 
-import { api } from '../platform.js';
+import { api } from './platform.js';
 
 /** The background said no; `message` is its sentence for people. */
 export class AskFailed extends Error {

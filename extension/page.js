@@ -17,6 +17,12 @@ export function part(/** @type {string} */ id) {
   return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
+/** As part(), for a field. */
+export const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (part(id));
+
+/** As part(), for a list to choose from. */
+export const select = (/** @type {string} */ id) => /** @type {HTMLSelectElement} */ (part(id));
+
 /** What stands behind the `#` of the address, or '' where it cannot be decoded. */
 export function givenText() {
   try {

@@ -50,6 +50,27 @@ export async function runInTab(tabId, func, args) {
   return /** @type {T} */ (/** @type {unknown} */ (result?.result));
 }
 
+const RETRY_MS = 50;
+
+/**
+ * Asks a page again that gave nothing or was refused: a browser under load was seen to refuse the right it had just given
+ * by the click.
+ * @template T
+ * @param {() => Promise<T>} attempt
+ * @returns {Promise<T>}
+ */
+export async function twice(attempt) {
+  const first = await attempt().catch(() => null);
+  if (first) return first;
+  await new Promise((done) => setTimeout(done, RETRY_MS));
+  return attempt();
+}
+
+/** The tab in front of the window that was last used. @returns {Promise<chrome.tabs.Tab | undefined>} */
+export async function activeTab() {
+  return (await api.tabs.query({ active: true, lastFocusedWindow: true }))[0];
+}
+
 /**
  * The content type of what a tab shows, '' where it cannot be known. In Chromium scripts may run in the invisible
  * document around its PDF viewer, which has the type and the address of the PDF.

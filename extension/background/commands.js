@@ -2,7 +2,7 @@
 // Keyboard shortcuts: the browser's own list says which keys; the person changes them there. The toolbar button opens the
 // picker, so these two are the ways without it: the page whatever is selected, or the selection, else the page.
 
-import { api } from '../platform.js';
+import { activeTab, api } from '../platform.js';
 import { hop } from './hop.js';
 
 /** Starts to listen; call it while the background loads. */
@@ -15,12 +15,6 @@ export function answerCommands(/** @type {Parameters<typeof hop>[0]} */ host) {
 
 /** The page is named by the click, so that no selection is looked for. */
 async function hopPage(/** @type {Parameters<typeof hop>[0]} */ host, /** @type {chrome.tabs.Tab | undefined} */ given) {
-  const tab = given ?? (await api.tabs.query({ active: true, lastFocusedWindow: true }))[0];
+  const tab = given ?? (await activeTab());
   await hop(host, { menuItemId: 'hop_page', editable: false, pageUrl: tab?.url ?? '' }, tab);
-}
-
-/** The commands by what they do and the keys they have now, for the options. @returns {Promise<{name: string, title: string, keys: string}[]>} */
-export async function listCommands() {
-  const commands = (await api.commands?.getAll()) ?? [];
-  return commands.map(({ name = '', description = '', shortcut = '' }) => ({ name, title: description, keys: shortcut }));
 }

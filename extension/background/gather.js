@@ -2,10 +2,8 @@
 // From a click to a `resolve` request: what the person pointed at, in this order: selection, link, page. The words and
 // addresses go to the host as they are; no paper is recognised here.
 
-import { api } from '../platform.js';
+import { api, twice } from '../platform.js';
 import { readSelection } from './selection.js';
-
-const RETRY_MS = 50;
 
 /**
  * @typedef {import('../native/protocol.js').Link} Link
@@ -49,8 +47,7 @@ async function selected(/** @type {MenuClick | null} */ click, /** @type {chrome
 /** Null where the page cannot be scripted: PDF viewer, the browser's own pages, frames of other sites. */
 async function readFromPage(/** @type {number | undefined} */ tabId, /** @type {number} */ frameId) {
   if (tabId === undefined || tabId < 0) return null;
-  // A browser under load was seen to refuse the right it had just given by the click; it is asked once more.
-  return (await readFrame(tabId, frameId)) ?? (await pause(RETRY_MS), readFrame(tabId, frameId));
+  return twice(() => readFrame(tabId, frameId));
 }
 
 /** @returns {Promise<Selection | null>} */
@@ -62,8 +59,6 @@ async function readFrame(/** @type {number} */ tabId, /** @type {number} */ fram
     return null;
   }
 }
-
-const pause = (/** @type {number} */ ms) => new Promise((done) => setTimeout(done, ms));
 
 function clickedLink(/** @type {MenuClick | null} */ click) {
   return click?.linkUrl ? { href: click.linkUrl, text: click.linkText ?? '' } : null;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One click from start to end: gather, ask the host, open, tell. Whatever goes wrong on the way ends in a message.
 
-import { api } from '../platform.js';
+import { activeTab } from '../platform.js';
 import { HostBadAddress, HostGarbled, HostUnreachable, TabLeft } from '../native/errors.js';
 import { answerNotice, errorNotice } from '../message/notice.js';
 import { clearBadge, markError, tell } from '../message/tell.js';
@@ -9,9 +9,10 @@ import { OWN_PAGES } from '../picker/kept.js';
 import { rowsOf } from '../picker/papers.js';
 import { loadSettings, targetField } from '../settings.js';
 import { openSetup } from '../setup/open.js';
+import { isWebAddress, list } from '../values.js';
 import { gather } from './gather.js';
 import { targetOfItem } from './menu.js';
-import { isWebAddress, openAt, openBeside } from './open.js';
+import { openAt, openBeside } from './open.js';
 import { askAboutPdf } from './pdf.js';
 import { showPapers } from './picker_actions.js';
 
@@ -58,15 +59,14 @@ function placeOf(/** @type {import('./gather.js').MenuClick | null} */ click, /*
 async function find(host, request, tab) {
   const answer = checked(await host.ask(request));
   if (answer.open.length > 0 || !request.page || request.text !== undefined || request.links) return answer;
-  const pdf = await askAboutPdf(host, tab, request.page, false, request.target === undefined ? {} : { target: request.target });
+  const pdf = await askAboutPdf(host, tab, { page: request.page, target: request.target });
   return pdf ? checked(pdf) : answer;
 }
 
 /** The tab the click came from. Clicks in some viewers come without one, or with one that has no number. */
 async function originOf(/** @type {chrome.tabs.Tab | undefined} */ tab) {
   if (tab?.id !== undefined && tab.id >= 0) return tab;
-  const [active] = await api.tabs.query({ active: true, lastFocusedWindow: true });
-  return active ?? tab ?? /** @type {chrome.tabs.Tab} */ ({});
+  return (await activeTab()) ?? tab ?? /** @type {chrome.tabs.Tab} */ ({});
 }
 
 async function explain(/** @type {unknown} */ error, /** @type {chrome.tabs.Tab} */ tab) {
@@ -86,7 +86,6 @@ async function explain(/** @type {unknown} */ error, /** @type {chrome.tabs.Tab}
  * @returns {Answer}
  */
 function checked(reply) {
-  const list = (/** @type {unknown} */ value) => (Array.isArray(value) ? value : []);
   if (reply.type !== 'answer') throw new HostGarbled(`a reply of type ${reply.type}`);
   const answer = {
     ...reply, papers: list(reply.papers), open: list(reply.open), beside: list(reply.beside), left_out: list(reply.left_out),

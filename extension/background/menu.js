@@ -5,11 +5,11 @@
 
 import { api, say } from '../platform.js';
 import { loadSettings } from '../settings.js';
+import { chosenTitle, knownTargets, rememberTargets } from '../targets.js';
 
 export const MENU_ID = 'paperhop';
 const OTHERS_ID = 'paperhop_others';
 const TARGET_PREFIX = 'target:';
-const TARGETS_KEY = 'targets';
 const CONTEXTS = /** @type {['page', 'frame', 'selection', 'link']} */ (['page', 'frame', 'selection', 'link']);
 
 // Letters that no built-in item of Chromium's menus for pages, frames, selections and links uses as its access key.
@@ -19,7 +19,7 @@ const FREE_LETTERS = ['z', 'j', 'h', 'l'];
 export async function createMenu() {
   const { target_menu: wantsOthers } = await loadSettings();
   const targets = await knownTargets();
-  const target = await targetTitle();
+  const target = await chosenTitle();
   await api.contextMenus.removeAll();
   const create = (/** @type {chrome.contextMenus.CreateProperties} */ item) => api.contextMenus.create({ contexts: CONTEXTS, ...item }, () => void api.runtime.lastError);
   create({ id: MENU_ID, title: menuTitle(target) });
@@ -36,37 +36,7 @@ export function targetOfItem(/** @type {string | number | undefined} */ item) {
 
 /** Remembers the host's targets, and shows them. */
 export async function showTargets(/** @type {import('../native/protocol.js').Hello} */ hello) {
-  const targets = listedTargets(hello).map(({ name, title, default: usual }) => ({ name, title, default: usual === true }));
-  if (targets.length === 0 || JSON.stringify(targets) === JSON.stringify(await knownTargets())) return;
-  await api.storage.local.set({ [TARGETS_KEY]: targets });
-  await createMenu();
-}
-
-/** The toolbar button's own title, after a message has been shown there. */
-export async function resetActionTitle() {
-  await api.action.setTitle({ title: say('action_title') });
-}
-
-/** The title of the host's default target; '' if it names none. */
-export function defaultTarget(/** @type {import('../native/protocol.js').Hello} */ hello) {
-  return listedTargets(hello).find((target) => target.default)?.title ?? '';
-}
-
-/** @returns {Promise<import('../native/protocol.js').Target[]>} */
-async function knownTargets() {
-  const stored = (await api.storage.local.get(TARGETS_KEY))[TARGETS_KEY];
-  return listedTargets({ targets: stored });
-}
-
-/** The targets of a greeting, as far as they are any: the host may be of another age. @returns {import('../native/protocol.js').Target[]} */
-export function listedTargets(/** @type {{targets?: unknown}} */ { targets }) {
-  return Array.isArray(targets) ? targets.filter((it) => typeof it?.name === 'string' && typeof it.title === 'string' && it.title !== '') : [];
-}
-
-async function targetTitle() {
-  const { target } = await loadSettings();
-  const targets = await knownTargets();
-  return targets.find((it) => (target === '' ? it.default : it.name === target))?.title || target || say('default_target');
+  if (await rememberTargets(hello)) await createMenu();
 }
 
 /**

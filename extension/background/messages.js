@@ -10,25 +10,18 @@ import { api, say } from '../platform.js';
 import { HostGarbled, HostRefused, HostStopped, HostTimeout, HostUnreachable } from '../native/errors.js';
 import { errorNotice } from '../message/notice.js';
 import { loadSettings, targetField } from '../settings.js';
-import { listedTargets } from './menu.js';
-import { isWebAddress, openBeside } from './open.js';
-import { showPapers } from './picker_actions.js';
+import { knownTargets } from '../targets.js';
+import { isWebAddress, list } from '../values.js';
+import { openBeside } from './open.js';
+import { pickerActions, showPapers } from './picker_actions.js';
 
-/** @typedef {Pick<import('../native/port.js').HostPort, 'ask'>} Host */
-/** @typedef {(message: any, sender: chrome.runtime.MessageSender, host: Host) => Promise<unknown>} Action */
+/** @typedef {Pick<import('../native/port.js').HostPort, 'ask' | 'limits'>} Host */
+/** @typedef {(message: any, sender: chrome.runtime.MessageSender, host: Host) => Promise<object | void>} Action */
 
 const MAX_ITEMS = 10_000; // as in PROTOCOL.md
 
-/** What `do` may name. Other parts add theirs. @type {Record<string, Action>} */
-export const actions = { open_listed: openListed };
-
-/** @type {Map<string, string>} the titles of the host's targets by their names */
-const titles = new Map();
-
-/** To be told of each new host, for the titles of its targets. */
-export function rememberTargets(/** @type {import('../native/protocol.js').Hello} */ hello) {
-  for (const { name, title } of listedTargets(hello)) titles.set(name, title);
-}
+/** What `do` may name in a content script, too. @type {Record<string, Action>} */
+const actions = { open_listed: openListed };
 
 /** Starts to listen; call it while the background loads. */
 export function answerMessages(/** @type {Host} */ host) {
@@ -42,7 +35,8 @@ export function answerMessages(/** @type {Host} */ host) {
 /** @param {Host} host @param {any} message @param {chrome.runtime.MessageSender} sender */
 async function answer(host, message, sender) {
   const own = sender.url?.startsWith(api.runtime.getURL('')) === true;
-  if (typeof message.do === 'string' && Object.hasOwn(actions, message.do)) return (await actions[message.do](message, sender, host)) ?? {};
+  const allowed = own ? { ...actions, ...pickerActions } : actions;
+  if (typeof message.do === 'string' && Object.hasOwn(allowed, message.do)) return (await allowed[message.do](message, sender, host)) ?? {};
   if (message.do === undefined && own && typeof message.ask?.type === 'string') return { reply: await host.ask(message.ask) };
   if (message.do === undefined && isBatch(message.ask)) return answerBatch(host, message.ask.items);
   throw new HostRefused('not_allowed', `A message that may not be sent from here: ${String(message.do ?? message.ask?.type)}`);
@@ -54,8 +48,8 @@ function isBatch(/** @type {any} */ ask) {
 
 /** @param {Host} host @param {any[]} items */
 async function answerBatch(host, items) {
-  const reply = await askBatch(host, items);
-  const target = titles.get(reply.target) || reply.target;
+  const [reply, targets] = await Promise.all([askBatch(host, items), knownTargets()]);
+  const target = targets.find((it) => it.name === reply.target)?.title ?? reply.target;
   return { reply: { answers: reply.answers.map(shown) }, words: wordsFor(target) };
 }
 
@@ -71,8 +65,6 @@ async function askBatch(host, items) {
   if (!Array.isArray(reply.answers)) throw new HostGarbled(`a reply of type ${reply.type}`);
   return reply;
 }
-
-const list = (/** @type {unknown} */ value) => (Array.isArray(value) ? value : []);
 
 /** The texts for links on pages; `{id}` and `{count}` are filled in there. */
 function wordsFor(/** @type {string} */ target) {
@@ -91,7 +83,6 @@ async function openListed({ items }, sender, host) {
   const tab = sender.tab ?? /** @type {chrome.tabs.Tab} */ ({});
   if (addresses.length > (await loadSettings()).cap || !isComplete) await showPapers(answers.flatMap((answer) => list(answer?.papers)), tab);
   else await openBeside(addresses, tab);
-  return {};
 }
 
 function described(/** @type {unknown} */ error) {

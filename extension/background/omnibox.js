@@ -2,14 +2,14 @@
 // The keyword `ph` of the address bar. What is typed goes to the host while it is typed; Enter opens what the first line
 // says. A paper is suggested by its ID, so that choosing it is the same as having typed it.
 
-import { api, say, suggestionText } from '../platform.js';
+import { activeTab, api, say, suggestionText } from '../platform.js';
 import { HostUnreachable } from '../native/errors.js';
 import { errorNotice } from '../message/notice.js';
 import { tell } from '../message/tell.js';
 import { rowsOf } from '../picker/papers.js';
 import { loadSettings, targetField } from '../settings.js';
 import { openSetup } from '../setup/open.js';
-import { isWebAddress } from './open.js';
+import { isWebAddress, list } from '../values.js';
 import { showPapers } from './picker_actions.js';
 
 /** @typedef {Pick<import('../native/port.js').HostPort, 'ask'>} Host */
@@ -57,13 +57,13 @@ function suggestions(/** @type {any} */ answer) {
     return answer.papers.slice(0, MAX_SUGGESTIONS)
       .map((/** @type {any} */ paper) => ({ content: paper.id, description: suggestionText(say('omnibox_open', paper.id)) }));
   }
-  const more = Array.isArray(answer.searches) ? answer.searches.slice(1, MAX_SUGGESTIONS).filter(isWebAddress) : [];
+  const more = list(answer.searches).slice(1, MAX_SUGGESTIONS).filter(isWebAddress);
   for (const address of more) suggested.add(address);
   return more.map((/** @type {string} */ address) => ({ content: address, description: suggestionText(say('omnibox_other', new URL(address).pathname)) }));
 }
 
 async function enter(/** @type {Host} */ host, /** @type {string} */ typed, /** @type {string} */ disposition) {
-  const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
+  const tab = (await activeTab()) ?? /** @type {chrome.tabs.Tab} */ ({});
   try {
     if (suggested.has(typed)) return await openAs(disposition, [typed]);
     const answer = await find(host, typed);
@@ -73,7 +73,7 @@ async function enter(/** @type {Host} */ host, /** @type {string} */ typed, /** 
     await openAs(disposition, addresses.filter(isWebAddress));
   } catch (error) {
     if (error instanceof HostUnreachable) await openSetup(error.reason, (urls) => openAs('newForegroundTab', urls));
-    else await tell(errorNotice(error), tab ?? {});
+    else await tell(errorNotice(error), tab);
   }
 }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Opens addresses, MAX_CAP of them at most, as new tabs beside the one they came from: same window, same tab group, in order, the first in front.
+// Opens addresses, MAX_CAP of them at most, as new tabs beside the one they came from: same window, same tab group, in
+// order, the first in front.
 
 import { api, joinGroup } from '../platform.js';
 import { MAX_CAP } from '../settings.js';
 
 /**
  * Opens each address in a tab of its own, right behind `origin`.
- * @param {string[]} addresses web addresses, see isWebAddress
+ * @param {string[]} addresses web addresses, see isWebAddress of values.js
  * @param {chrome.tabs.Tab} origin
  * @param {boolean} [inFront] whether the first comes to the front
  */
@@ -30,11 +31,6 @@ export async function openAt(place, addresses, origin) {
   } else {
     await openBeside(addresses, origin, place !== 'background_tab');
   }
-}
-
-/** Only these are ever opened, whatever the host says. */
-export function isWebAddress(/** @type {unknown} */ address) {
-  return typeof address === 'string' && /^https?:\/\//i.test(address) && URL.canParse(address);
 }
 
 /** The tab as it is now (it may have been moved while the host worked), or null if it was closed. */

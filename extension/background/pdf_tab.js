@@ -3,7 +3,7 @@
 // the person's cookies count as on any visit (also those that other sites may not send), the browser's own copy is used
 // where it has one, and the click's right to this tab is enough. Leaving the tab ends it all.
 
-import { api, documentType, runInTab } from '../platform.js';
+import { api, documentType, runInTab, twice } from '../platform.js';
 import { PdfNotFetched, TabLeft } from '../native/errors.js';
 
 /** @typedef {import('../native/protocol.js').Piece} Piece */
@@ -11,8 +11,6 @@ import { PdfNotFetched, TabLeft } from '../native/errors.js';
 
 // In base64, with a request around it, just under 1 MiB of JSON.
 const PIECE_BYTES = 720 * 1024;
-
-const RETRY_MS = 50;
 
 // A tab that goes elsewhere breaks its fetches off first, and shows the next document some moments later.
 const LEAVING_MS = 500;
@@ -22,8 +20,7 @@ const pause = (/** @type {number} */ ms) => new Promise((done) => setTimeout(don
 /** What the tab shows, by its content type; '' where the browser does not say. The name of an address says nothing. */
 export async function shownType(/** @type {number | undefined} */ tabId) {
   if (tabId === undefined || tabId < 0) return '';
-  // A browser under load was seen to refuse the right it had just given by the click; it is asked once more.
-  return (await documentType(tabId)) || (await pause(RETRY_MS), documentType(tabId));
+  return twice(() => documentType(tabId));
 }
 
 export const isPdfType = (/** @type {string} */ type) => /^(application|text)\/(x-)?pdf$/i.test(type);

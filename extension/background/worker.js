@@ -9,15 +9,9 @@ import { SETTINGS_KEY } from '../settings.js';
 import { answerCommands } from './commands.js';
 import { hop } from './hop.js';
 import { answerOmnibox } from './omnibox.js';
-import { pickerActions } from './picker_actions.js';
-import { actions, answerMessages, rememberTargets } from './messages.js';
+import { answerMessages } from './messages.js';
 
-const host = new Host({
-  onHello: (hello) => {
-    rememberTargets(hello);
-    void showTargets(hello).catch(() => {});
-  },
-});
+const host = new Host({ onHello: (hello) => void showTargets(hello).catch(() => {}) });
 
 /** Learns the default target early. A missing host is no news here: the first click tells it. */
 const greet = () => host.ask({ type: 'hello' }).catch(() => {});
@@ -28,7 +22,6 @@ api.storage.onChanged.addListener((changes, area) => {
   if (area === 'local' && changes[SETTINGS_KEY]) void createMenu();
 });
 api.contextMenus.onClicked.addListener((info, tab) => void hop(host, info, tab));
-Object.assign(actions, pickerActions(host));
 answerMessages(host);
 answerCommands(host);
 answerOmnibox(host);

@@ -3,6 +3,7 @@
 
 import { say } from '../platform.js';
 import { HostBadAddress, HostGarbled, HostRefused, HostStopped, HostTimeout, PdfNotFetched } from '../native/errors.js';
+import { isWebAddress } from '../values.js';
 
 /** @typedef {{href: string, label: string}} Offer something that can be opened instead */
 
@@ -92,7 +93,7 @@ function leftOutLine(/** @type {Answer} */ { left_out: leftOut }) {
 function ownPaper(/** @type {Answer} */ { beside }) {
   const [paper] = beside;
   const href = paper?.url || paper?.page;
-  return href && /^https?:\/\//.test(href) ? [{ href, label: say('own_paper_link') }] : [];
+  return isWebAddress(href) ? [{ href, label: say('own_paper_link') }] : [];
 }
 
 /** What a PDF cites, where it does not say which paper it is itself. @returns {Offer[]} */

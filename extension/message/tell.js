@@ -3,7 +3,6 @@
 // mark on the toolbar button with the text as its title. Needs no permission to notify.
 
 import { api, openSmallWindow, runInTab, say } from '../platform.js';
-import { resetActionTitle } from '../background/menu.js';
 import { errorNotice } from './notice.js';
 import { drawToast } from './toast.js';
 
@@ -35,7 +34,7 @@ export async function showBusy() {
 export async function clearBadge() {
   clearTimeout(badgeTimer);
   await api.action.setBadgeText({ text: '' });
-  await resetActionTitle();
+  await api.action.setTitle({ title: say('action_title') });
 }
 
 /** The last resort: only the mark on the toolbar button. */

@@ -2,21 +2,19 @@
 // The options: shows the settings, saves each change at once, and says how the host is. What is shown as places to read,
 // as sites and as keys comes from the host, from the table of sites and from the browser.
 
-import { listCommands } from '../background/commands.js';
-import { fillTexts, part } from '../page.js';
-import { say } from '../platform.js';
-import { ask } from '../picker/ask.js';
+import { ask } from '../ask.js';
+import { fillTexts, input, part, select } from '../page.js';
+import { api, say } from '../platform.js';
 import { sites } from '../sites/sites.js';
 import { DEFAULTS, loadSettings, loadToken, PLACES, saveSettings, saveToken, SEARCHES } from '../settings.js';
+import { defaultTarget, listedTargets } from '../targets.js';
+import { list } from '../values.js';
 import { asFile, readFile } from './exchange.js';
 
 /** @typedef {import('../settings.js').Settings} Settings */
 
 /** @type {Settings | null} what an import or a reset replaced */
 let replaced = null;
-
-const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (part(id));
-const select = (/** @type {string} */ id) => /** @type {HTMLSelectElement} */ (part(id));
 
 function tell(/** @type {string} */ text) {
   part('said').textContent = text;
@@ -59,9 +57,10 @@ function fillSites() {
 }
 
 async function fillKeys() {
-  const rows = (await listCommands()).flatMap(({ title, name, keys }) => {
+  const commands = (await api.commands?.getAll()) ?? [];
+  const rows = commands.flatMap(({ name, description: title, shortcut: keys }) => {
     const [term, description] = [document.createElement('dt'), document.createElement('dd')];
-    term.textContent = title || (name === '_execute_action' ? say('options_key_picker') : name);
+    term.textContent = title || (name === '_execute_action' ? say('options_key_picker') : name ?? '');
     description.textContent = keys || say('options_no_key');
     return [term, description];
   });
@@ -69,8 +68,9 @@ async function fillKeys() {
 }
 
 /** The targets the host knows; the chosen one stays to be seen where the host is missing or no longer knows it. */
-function fillTargets(/** @type {{name: string, title: string, default?: boolean}[]} */ targets, /** @type {string} */ chosen) {
-  const usual = targets.find((it) => it.default)?.title ?? say('default_target');
+function fillTargets(/** @type {{targets?: unknown}} */ hello, /** @type {string} */ chosen) {
+  const targets = listedTargets(hello);
+  const usual = defaultTarget(hello) || say('default_target');
   const options = [new Option(say('options_default_target', usual), ''), ...targets.map((it) => new Option(it.title, it.name))];
   if (chosen !== '' && !targets.some((it) => it.name === chosen)) options.push(new Option(chosen, chosen));
   select('target').replaceChildren(...options);
@@ -79,12 +79,12 @@ function fillTargets(/** @type {{name: string, title: string, default?: boolean}
 
 async function showHealth() {
   const { target } = await loadSettings();
-  fillTargets([], target);
+  fillTargets({}, target);
   try {
     const hello = await ask({ type: 'hello' });
     const config = await ask({ type: 'config' });
-    fillTargets(Array.isArray(hello.targets) ? hello.targets : [], target);
-    const problems = Array.isArray(config.problems) ? config.problems : [];
+    fillTargets(hello, target);
+    const problems = list(config.problems);
     part('host').textContent = problems.length > 0 ? say('options_host_problems', hello.version) : say('options_host', hello.version);
     part('host').className = problems.length > 0 ? 'bad' : 'good';
     part('problems').replaceChildren(...problems.map((/** @type {unknown} */ it) => Object.assign(document.createElement('li'), { textContent: String(it) })));

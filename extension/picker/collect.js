@@ -2,10 +2,10 @@
 // All papers of a tab: of its own address, its text and links in every frame that may be read, or of its PDF. Titles are
 // what the page calls the links; the host says in one batch which paper each link is.
 
-import { api } from '../platform.js';
+import { api, twice } from '../platform.js';
 import { isPdfType, shownType } from '../background/pdf_tab.js';
 import { loadSettings, targetField } from '../settings.js';
-import { act, ask, AskFailed } from './ask.js';
+import { act, ask, AskFailed } from '../ask.js';
 import { collectPage } from './collect_page.js';
 import { keyOf, rowsOf, sourceTitles } from './papers.js';
 
@@ -16,10 +16,6 @@ import { keyOf, rowsOf, sourceTitles } from './papers.js';
 const MAX_TEXT = 4_000_000; // UTF-16 units of a frame
 const MAX_LINKS = 20_000; // of a frame
 const MAX_TITLED = 9_999; // items of a batch, but the page's own
-
-const RETRY_MS = 50;
-
-const pause = (/** @type {number} */ ms) => new Promise((done) => setTimeout(done, ms));
 
 /** The page may not be read: the browser's own, an extension store, or no right to it. */
 export class PageClosed extends Error {}
@@ -37,8 +33,7 @@ export async function papersOfTab(tab, onPdf) {
     const { reply } = await act('pdf_papers', { tab: tab.id, page });
     return { rows: rowsOf(reply?.papers, { labels }), page, back: false, cut: false, message: reply?.message ?? '' };
   }
-  // A browser under load was seen to refuse the right it had just given by the click; it is asked once more.
-  const frames = await readFrames(tab.id).catch(async () => (await pause(RETRY_MS), readFrames(tab.id)));
+  const frames = await twice(() => readFrames(tab.id));
   const links = frames.flatMap((frame) => frame.links);
   const text = frames.map((frame) => frame.text).join('\n\n');
   const about = { page, back: true, ...target };

@@ -2,6 +2,8 @@
 // The rows of the picker, from the host's answers: each paper once, the page's own first, each with the best title that
 // the page gives it. Pure; which strings are papers is the host's business.
 
+import { isWebAddress, list } from '../values.js';
+
 /**
  * @typedef {object} Row one paper of the list
  * @property {string} id as the host writes it
@@ -22,7 +24,7 @@ const MIN_TITLE = 8;
 const MAX_TITLE = 300;
 
 const text = (/** @type {unknown} */ value) => (typeof value === 'string' ? value : '');
-const web = (/** @type {unknown} */ value) => (/^https?:\/\//i.test(text(value)) && URL.canParse(text(value)) ? text(value) : '');
+const web = (/** @type {unknown} */ value) => (isWebAddress(value) ? value : '');
 
 /** What makes two papers of answers the same one. */
 export function keyOf(/** @type {any} */ paper) {
@@ -39,13 +41,13 @@ export function keyOf(/** @type {any} */ paper) {
 export function rowsOf(papers, { titles = new Map(), labels = new Map(), own = new Set() } = {}) {
   /** @type {Map<string, Row>} */
   const rows = new Map();
-  for (const paper of Array.isArray(papers) ? papers : []) {
+  for (const paper of list(papers)) {
     const key = keyOf(paper);
     if (key === '' || text(paper.id) === '' || rows.has(key)) continue;
     rows.set(key, {
-      id: paper.id, key, source: text(paper.source), label: labels.get(paper.source) ?? (text(paper.label) || text(paper.source)),
-      title: bestTitle([...(titles.get(key) ?? []), text(paper.title)]), url: web(paper.url), page: web(paper.page),
-      bibtex: text(paper.bibtex_key) || text(paper.bibtex), mark: markOf(paper, own.has(key)),
+      id: paper.id, key, source: text(paper.source), label: labels.get(paper.source) ?? text(paper.source),
+      title: bestTitle(titles.get(key) ?? []), url: web(paper.url), page: web(paper.page),
+      bibtex: text(paper.bibtex_key), mark: markOf(paper, own.has(key)),
     });
   }
   return [...rows.values()].sort((a, b) => rank(a) - rank(b));
@@ -53,8 +55,8 @@ export function rowsOf(papers, { titles = new Map(), labels = new Map(), own = n
 
 /** @returns {Row['mark']} */
 function markOf(/** @type {any} */ paper, /** @type {boolean} */ isOwn) {
-  if (isOwn || paper.own === true || paper.mark === 'own') return 'own';
-  return paper.own === false || paper.mark === 'cited' ? 'cited' : '';
+  if (isOwn || paper.own === true) return 'own';
+  return paper.own === false ? 'cited' : '';
 }
 
 const rank = (/** @type {Row} */ row) => (row.mark === 'own' ? 0 : 1);
@@ -75,6 +77,5 @@ function isSensible(/** @type {string} */ name) {
 
 /** What people call the sources, by name, from the host's greeting. */
 export function sourceTitles(/** @type {unknown} */ sources) {
-  const known = Array.isArray(sources) ? sources : [];
-  return new Map(known.map((/** @type {any} */ it) => [text(it?.name), text(it?.title)]));
+  return new Map(list(sources).map((/** @type {any} */ it) => [text(it?.name), text(it?.title)]));
 }

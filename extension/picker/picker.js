@@ -2,10 +2,11 @@
 // The picker: all papers of the active tab in the toolbar's popup, or kept ones in a tab of their own. Joins the parts;
 // what is where: collect.js finds, papers.js makes rows, list_view.js draws, choice.js and filter.js know which.
 
-import { fillTexts, part } from '../page.js';
+import { fillTexts, input, part, select } from '../page.js';
 import { api, say } from '../platform.js';
 import { loadSettings, MAX_CAP, targetField } from '../settings.js';
-import { act, ask, AskFailed } from './ask.js';
+import { act, ask, AskFailed } from '../ask.js';
+import { listedTargets } from '../targets.js';
 import { Choice } from './choice.js';
 import { PageClosed, papersOfTab } from './collect.js';
 import { copyText, FORMS } from './copy.js';
@@ -17,8 +18,6 @@ import { rowsOf, sourceTitles } from './papers.js';
 
 /** @typedef {import('./papers.js').Row} Row */
 
-const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (part(id));
-const select = (/** @type {string} */ id) => /** @type {HTMLSelectElement} */ (part(id));
 const keptKey = new URLSearchParams(location.search).get('papers');
 const isPopup = keptKey === null;
 
@@ -31,7 +30,7 @@ let list;
 let asked = [];
 let opening = false;
 
-const say_ = (/** @type {string} */ text) => { part('said').textContent = text; };
+const tellBelow = (/** @type {string} */ text) => { part('said').textContent = text; };
 
 function showState(/** @type {string} */ text, needsHelp = false) {
   part('state_text').textContent = text;
@@ -91,7 +90,7 @@ function showPapers() {
   list.show(filter.matches(''));
   input('search').addEventListener('input', () => { list.show(filter.matches(input('search').value)); update(); });
   update();
-  say_(papers.note);
+  tellBelow(papers.note);
   part('list').focus();
 }
 
@@ -117,9 +116,9 @@ async function fillChoices() {
   const { targets, sources } = await ask({ type: 'hello' });
   const labels = sourceTitles(sources);
   for (const row of papers.rows) row.label = labels.get(row.source) ?? row.label;
-  const known = Array.isArray(targets) ? targets : [];
+  const known = listedTargets({ targets });
   const usual = settings.target || known.find((it) => it.default)?.name || '';
-  select('target').replaceChildren(...known.map((it) => new Option(it.title || it.name, it.name)), new Option(say('picker_own_pages'), OWN_PAGES));
+  select('target').replaceChildren(...known.map((it) => new Option(it.title, it.name)), new Option(say('picker_own_pages'), OWN_PAGES));
   select('target').value = papers.target || usual;
   select('form').replaceChildren(...FORMS.map((form) => new Option(say(`picker_form_${form}`), form)));
   input('search').placeholder = say('picker_search');
@@ -148,7 +147,7 @@ async function open() {
   const answer = own ? { open: rows.map((row) => row.page).filter(Boolean) } : await request(rows, limit);
   const { cap } = await loadSettings();
   const leftOut = answer.left_out?.length ? ` ${say('picker_left_out', answer.left_out.length)}` : '';
-  if (answer.open.length > MAX_CAP) return say_(say('picker_too_many', answer.open.length, MAX_CAP));
+  if (answer.open.length > MAX_CAP) return tellBelow(say('picker_too_many', answer.open.length, MAX_CAP));
   if (answer.open.length <= cap && leftOut === '') return openNow(answer.open);
   asked = answer.open;
   part('question_text').textContent = say('picker_question', rows.length, answer.open.length) + leftOut;
@@ -161,7 +160,7 @@ async function openNow(/** @type {string[]} */ addresses) {
   const here = await api.tabs.getCurrent?.();
   await act('open_papers', { addresses, tab: isPopup ? papers.opener : here?.id });
   if (isPopup) window.close();
-  else say_(say('picker_opened', addresses.length));
+  else tellBelow(say('picker_opened', addresses.length));
 }
 
 async function copy() {
@@ -169,7 +168,7 @@ async function copy() {
   const atSource = select('target').value === OWN_PAGES;
   const { text, count, missing } = copyText(form, meant().map((row) => (atSource ? { ...row, url: row.page } : row)));
   if (count > 0) await navigator.clipboard.writeText(text);
-  say_([count > 0 ? say('picker_copied', count) : '', missing > 0 ? (form === 'bibtex' ? say('picker_no_key', missing) : say('picker_no_form', missing)) : ''].join(' ').trim());
+  tellBelow([count > 0 ? say('picker_copied', count) : '', missing > 0 ? (form === 'bibtex' ? say('picker_no_key', missing) : say('picker_no_form', missing)) : ''].join(' ').trim());
 }
 
 async function inTab() {
@@ -194,7 +193,7 @@ async function tried(/** @type {() => unknown} */ work) {
   try {
     await work();
   } catch (error) {
-    say_(error instanceof Error ? error.message : String(error));
+    tellBelow(error instanceof Error ? error.message : String(error));
   }
 }
 

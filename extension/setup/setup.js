@@ -2,11 +2,11 @@
 // The page that opens when the host cannot be reached: what to do, what the browser said, and a button that tries for
 // real and says what it found.
 
-import { defaultTarget } from '../background/menu.js';
 import { HostUnreachable } from '../native/errors.js';
 import { Host } from '../native/host.js';
 import { fillTexts, givenText, part } from '../page.js';
 import { saveToken } from '../settings.js';
+import { defaultTarget } from '../targets.js';
 import { installCommand, say, unreachableKind } from '../platform.js';
 
 function showReason(/** @type {string} */ reason) {

@@ -8,6 +8,8 @@ import { copyText } from '../../extension/picker/copy.js';
 import { Filter } from '../../extension/picker/filter.js';
 import { bestTitle, rowsOf } from '../../extension/picker/papers.js';
 
+/** Rows with these titles, by key. */
+const titled = (papers, titles) => rowsOf(papers, { titles: new Map(Object.entries(titles).map(([key, title]) => [`acl:${key}`, [title]])) });
 const paper = (key, more = {}) => ({ id: `acl:${key}`, source: 'acl', key, url: `https://target.example/${key}`, page: `https://source.example/${key}`, ...more });
 
 test('rows: each paper once, without regard to versions; the own one first; bad papers and addresses left out', () => {
@@ -24,7 +26,7 @@ test('titles: the longest that can be one', () => {
 });
 
 test('search: words in any order, accents, case and width do not count', () => {
-  const filter = new Filter(rowsOf([paper('A', { title: 'Über Größen of Łódź' }), paper('B', { title: 'Another ＰＡＰＥＲ here' })]));
+  const filter = new Filter(titled([paper('A'), paper('B')], { A: 'Über Größen of Łódź', B: 'Another ＰＡＰＥＲ here' }));
   assert.deepEqual(filter.matches('lodz uber'), [0]);
   assert.deepEqual(filter.matches('paper ACL:b'), [1]);
   assert.deepEqual(filter.matches('  '), [0, 1]);
@@ -44,7 +46,7 @@ test('choice: ranges follow what is shown and take on what their beginning has',
 });
 
 test('copying: what Markdown takes for its own is escaped, and what is not known is counted', () => {
-  const rows = rowsOf([paper('A', { title: 'Of [brackets] and `code_here`', url: 'https://target.example/a(b)', bibtex_key: 'a-2020' }), paper('B')]);
+  const rows = titled([paper('A', { url: 'https://target.example/a(b)', bibtex_key: 'a-2020' }), paper('B')], { A: 'Of [brackets] and `code_here`' });
   assert.equal(copyText('markdown', rows).text, '- [Of \\[brackets\\] and \\`code\\_here\\`](https://target.example/a%28b%29)\n- [acl:B](https://target.example/B)');
   assert.deepEqual(copyText('bibtex', rows), { text: 'a-2020', count: 1, missing: 1 });
   assert.equal(copyText('ids', rows).text, 'acl:A\nacl:B');
