@@ -164,7 +164,7 @@ std::optional<TargetFault> check_search_template(std::string_view address) {
   });
   if (fault) return fault;
   if (address.find("{query}") != npos) return std::nullopt;
-  return TargetFault{"no_query", {}, "a search needs {query} where the words go"};
+  return TargetFault{"no_query", {}, "a search needs {query} where the words go; write it there"};
 }
 
 }  // namespace paperhop

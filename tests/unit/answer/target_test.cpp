@@ -103,7 +103,7 @@ TEST_CASE("https, and http for this machine, may be a template") {
 TEST_CASE("A template without a placeholder is refused") {
   CHECK(error_of("https://x.org/a") ==
         "no placeholder: every paper would have the same address; write {key} where the ID goes");
-  CHECK(search_error_of("https://x.org/a") == "a search needs {query} where the words go");
+  CHECK(search_error_of("https://x.org/a") == "a search needs {query} where the words go; write it there");
   CHECK_THAT(search_error_of("https://x.org/{key}"), Contains("unknown placeholder {key} in a search; known: {query}"));
 }
 
