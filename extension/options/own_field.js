@@ -23,7 +23,7 @@ export function makeField(known, sources, value, onChange) {
   // Nobody is scolded for what is not written yet.
   let isTouched = box.value !== '';
   box.addEventListener('input', () => { isTouched = true; onChange(); });
-  element.append(label, box, help, problem);
+  element.append(label, box, problem, help);
   return {
     element,
     /** What a definition says for it; '' is nothing. */
