@@ -18,6 +18,7 @@ export const SEARCHES = /** @type {const} */ (['arxiv', 'venue', 'both']);
 /** So many places of one's own, with so many characters of JSON each, are kept: the settings are read at every click. */
 export const MAX_OWN_TARGETS = 20;
 const MAX_OWN_SIZE = 25_000;
+const MAX_TITLE = 120;
 /** More tabs than this are never opened at once. */
 export const MAX_CAP = 100;
 
@@ -99,10 +100,10 @@ export const newOwnName = () => `${OWN_PREFIX}${crypto.randomUUID().slice(0, 8)}
 
 /** Whether this may be kept: named, titled, of fields that the host may read, and not too much. @returns {value is OwnTarget} */
 export function isOwnTarget(/** @type {any} */ value) {
-  if (!isRecord(value) || !isRecord(value.definition) || !/^own:[a-z0-9]{1,12}$/.test(value.name)) return false;
+  if (!isRecord(value) || !isRecord(value.definition) || typeof value.name !== 'string' || !/^own:[a-z0-9]{1,12}$/.test(value.name)) return false;
   const { definition } = value;
   const title = definition.title;
-  return typeof title === 'string' && title.trim() !== '' && JSON.stringify(definition).length <= MAX_OWN_SIZE &&
+  return typeof title === 'string' && title.trim() !== '' && title.length <= MAX_TITLE && JSON.stringify(definition).length <= MAX_OWN_SIZE &&
     Object.entries(definition).every(([name, it]) => /^[a-z][a-z0-9_]{0,39}$/.test(name) && (typeof it === 'string' || Number.isInteger(it)));
 }
 

@@ -97,7 +97,7 @@ export class OwnForm {
   }
 
   #tell(/** @type {string} */ text, /** @type {boolean} */ good) {
-    part('own_state').textContent = text;
+    if (part('own_state').textContent !== text) part('own_state').textContent = text; // not told again
     part('own_state').classList.toggle('good', good);
   }
 

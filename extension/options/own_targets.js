@@ -98,6 +98,8 @@ async function keep(/** @type {Save} */ save) {
   const isKnown = own.some((it) => it.name === target.name);
   await save({ own_targets: isKnown ? own.map((it) => (it.name === target.name ? target : it)) : [...own, target] }, false);
   dialog().close();
+  // The button that opened the form was drawn anew.
+  /** @type {HTMLElement | null} */ (part('own_list').querySelector(`[data-name="${target.name}"] button`))?.focus();
 }
 
 async function remove(/** @type {string} */ name, /** @type {Save} */ save) {

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "answer/target_definition.hpp"
 #include "protocol/json_events.hpp"
