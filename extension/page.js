@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the extension's own pages share: their texts and a way to find their elements.
 
-import { api, say } from './platform.js';
+import { say } from './platform.js';
+import { loadSettings } from './settings.js';
 
-/** Fills every element that has `data-say` with that text of `_locales`, and names the language of the page. */
-export function fillTexts() {
-  document.documentElement.lang = api.i18n.getUILanguage();
+/** Fills every element that has `data-say` with that text in the person's language, which it names. */
+export async function fillTexts() {
+  await loadSettings();
+  document.documentElement.lang = say('language');
   for (const element of document.querySelectorAll('[data-say]')) {
     element.textContent = say(element.getAttribute('data-say') ?? '');
   }

@@ -2,14 +2,17 @@
 // The one file that knows in which browser we are. Chromium and Firefox share the rest of the tree, which asks here
 // for the API namespace and for whatever one of them lacks or words differently. Importing it has no side effect.
 
+import { worded } from './words.js';
+
 /** The extension API with promises: `browser` where the browser has it, else `chrome`. */
 export const api = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? globalThis.chrome);
 
 export const HOST_NAME = 'org.paperhop.host';
 
-/** A text of `_locales` in the person's language; empty where there is none of that name. */
+/** A text of `_locales` in the person's language (see language.js); empty where there is none of that name. */
 export function say(/** @type {string} */ name, /** @type {(string | number)[]} */ ...values) {
-  return api.i18n.getMessage(name, values.map(String));
+  const texts = values.map(String);
+  return worded(name, texts) ?? api.i18n.getMessage(name, texts);
 }
 
 /** A text as the address bar's suggestions take it: Chromium reads XML there, Firefox plain text. */

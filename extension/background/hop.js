@@ -7,8 +7,9 @@ import { answerNotice, errorNotice } from '../message/notice.js';
 import { clearBadge, markError, tell } from '../message/tell.js';
 import { OWN_PAGES } from '../picker/kept.js';
 import { rowsOf } from '../picker/papers.js';
-import { loadSettings, targetField } from '../settings.js';
+import { loadSettings } from '../settings.js';
 import { openSetup } from '../setup/open.js';
+import { targetField } from '../targets.js';
 import { isWebAddress, list } from '../values.js';
 import { gather } from './gather.js';
 import { targetOfItem } from './menu.js';
@@ -26,8 +27,8 @@ import { showPapers } from './picker_actions.js';
 export async function hop(host, click, clickedTab) {
   const tab = await originOf(clickedTab);
   try {
-    await clearBadge();
     const settings = await loadSettings();
+    await clearBadge();
     const chosen = targetOfItem(click?.menuItemId) ?? settings.target;
     const wishes = { ...targetField(settings, chosen), search_in: settings.search_in, back: true, limit: settings.cap };
     const answer = await find(host, { ...(await gather(click, tab)), ...wishes }, tab);

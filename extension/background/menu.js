@@ -5,7 +5,7 @@
 
 import { api, say } from '../platform.js';
 import { loadSettings } from '../settings.js';
-import { chosenTitle, knownTargets, rememberTargets } from '../targets.js';
+import { chosenTitle, knownTargets, offeredTargets, rememberTargets } from '../targets.js';
 
 export const MENU_ID = 'paperhop';
 const OTHERS_ID = 'paperhop_others';
@@ -17,13 +17,13 @@ const FREE_LETTERS = ['z', 'j', 'h', 'l'];
 
 /** Creates the items; called after an installation or update, and where the settings or the targets have changed. */
 export async function createMenu() {
-  const { target_menu: wantsOthers } = await loadSettings();
-  const targets = await knownTargets();
+  const settings = await loadSettings();
+  const targets = offeredTargets(await knownTargets(), settings);
   const target = await chosenTitle();
   await api.contextMenus.removeAll();
   const create = (/** @type {chrome.contextMenus.CreateProperties} */ item) => api.contextMenus.create({ contexts: CONTEXTS, ...item }, () => void api.runtime.lastError);
   create({ id: MENU_ID, title: menuTitle(target) });
-  if (wantsOthers && targets.length > 0) {
+  if (settings.target_menu && targets.length > 0) {
     create({ id: OTHERS_ID, title: say('menu_others') });
     for (const { name, title } of targets) create({ id: TARGET_PREFIX + name, parentId: OTHERS_ID, title: plain(title) });
   }

@@ -7,10 +7,10 @@
 // batch opened, at the addresses that the host answers. Pages themselves and other extensions cannot send here at all.
 
 import { api, say } from '../platform.js';
-import { HostGarbled, HostRefused, HostStopped, HostTimeout, HostUnreachable } from '../native/errors.js';
+import { HostGarbled, HostRefused, HostStopped, HostTimeout, HostTooOld, HostUnreachable } from '../native/errors.js';
 import { errorNotice } from '../message/notice.js';
-import { loadSettings, targetField } from '../settings.js';
-import { knownTargets } from '../targets.js';
+import { loadSettings } from '../settings.js';
+import { chosenTitle, targetField } from '../targets.js';
 import { isWebAddress, list } from '../values.js';
 import { openBeside } from './open.js';
 import { pickerActions, showPapers } from './picker_actions.js';
@@ -34,6 +34,7 @@ export function answerMessages(/** @type {Host} */ host) {
 
 /** @param {Host} host @param {any} message @param {chrome.runtime.MessageSender} sender */
 async function answer(host, message, sender) {
+  await loadSettings();
   const own = sender.url?.startsWith(api.runtime.getURL('')) === true;
   const allowed = own ? { ...actions, ...pickerActions } : actions;
   if (typeof message.do === 'string' && Object.hasOwn(allowed, message.do)) return (await allowed[message.do](message, sender, host)) ?? {};
@@ -48,9 +49,8 @@ function isBatch(/** @type {any} */ ask) {
 
 /** @param {Host} host @param {any[]} items */
 async function answerBatch(host, items) {
-  const [reply, targets] = await Promise.all([askBatch(host, items), knownTargets()]);
-  const target = targets.find((it) => it.name === reply.target)?.title ?? reply.target;
-  return { reply: { answers: reply.answers.map(shown) }, words: wordsFor(target) };
+  const reply = await askBatch(host, items);
+  return { reply: { answers: reply.answers.map(shown) }, words: wordsFor(await chosenTitle(reply.target)) };
 }
 
 /** What content scripts need of an answer: long lists are copied to them whole. */
@@ -69,7 +69,7 @@ async function askBatch(host, items) {
 /** The texts for links on pages; `{id}` and `{count}` are filled in there. */
 function wordsFor(/** @type {string} */ target) {
   return {
-    target, language: api.i18n.getUILanguage(), paper: say('site_link_title', '{id}', target),
+    target, language: say('language'), paper: say('site_link_title', '{id}', target),
     all: say('site_all', '{count}'), all_title: say('site_all_title', '{count}', target),
   };
 }
@@ -92,6 +92,7 @@ function described(/** @type {unknown} */ error) {
 function codeOf(/** @type {unknown} */ error) {
   if (error instanceof HostRefused) return error.code;
   if (error instanceof HostUnreachable) return 'host_unreachable';
+  if (error instanceof HostTooOld) return 'host_too_old';
   if (error instanceof HostTimeout) return 'host_timeout';
   if (error instanceof HostStopped) return 'host_stopped';
   return error instanceof HostGarbled ? 'host_garbled' : 'internal';

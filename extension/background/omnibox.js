@@ -7,8 +7,9 @@ import { HostUnreachable } from '../native/errors.js';
 import { errorNotice } from '../message/notice.js';
 import { tell } from '../message/tell.js';
 import { rowsOf } from '../picker/papers.js';
-import { loadSettings, targetField } from '../settings.js';
+import { loadSettings } from '../settings.js';
 import { openSetup } from '../setup/open.js';
+import { targetField } from '../targets.js';
 import { isWebAddress, list } from '../values.js';
 import { showPapers } from './picker_actions.js';
 
@@ -24,11 +25,12 @@ let newest = 0;
 export function answerOmnibox(/** @type {Host} */ host) {
   if (!api.omnibox) return;
   const hint = (/** @type {string} */ text) => void api.omnibox.setDefaultSuggestion({ description: suggestionText(text) });
-  api.omnibox.onInputStarted.addListener(() => hint(say('omnibox_start')));
+  api.omnibox.onInputStarted.addListener(() => void loadSettings().then(() => hint(say('omnibox_start'))));
   api.omnibox.onInputChanged.addListener((typed, suggest) => void (async () => {
     newest += 1;
     const mine = newest;
     try {
+      await loadSettings();
       const answer = typed.trim() === '' ? null : await find(host, typed);
       if (mine !== newest) return;
       hint(answer ? whatEnterDoes(answer, typed) : say('omnibox_start'));

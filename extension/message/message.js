@@ -33,7 +33,7 @@ try {
 } catch {
   // An address typed by hand: an empty page with its button is right.
 }
-fillTexts();
+void fillTexts();
 part('close').addEventListener('click', () => window.close());
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') window.close();

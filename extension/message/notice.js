@@ -2,7 +2,7 @@
 // What there is to say after a click, as a value: from an answer or from an error to title, text and maybe a link.
 
 import { say } from '../platform.js';
-import { HostBadAddress, HostGarbled, HostRefused, HostStopped, HostTimeout, PdfNotFetched } from '../native/errors.js';
+import { HostBadAddress, HostGarbled, HostRefused, HostStopped, HostTimeout, HostTooOld, PdfNotFetched } from '../native/errors.js';
 import { isWebAddress } from '../values.js';
 
 /** @typedef {{href: string, label: string}} Offer something that can be opened instead */
@@ -61,6 +61,7 @@ function placeOf(answer, opened) {
 function errorText(/** @type {unknown} */ error) {
   if (error instanceof HostRefused) return say(`refused_${error.code}`) || error.message;
   if (error instanceof PdfNotFetched) return notFetchedText(error);
+  if (error instanceof HostTooOld) return say('error_too_old');
   if (error instanceof HostTimeout) return say('error_timeout', error.seconds);
   if (error instanceof HostStopped) return say('error_stopped');
   if (error instanceof HostBadAddress) return say('error_addresses');

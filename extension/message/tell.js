@@ -3,6 +3,7 @@
 // mark on the toolbar button with the text as its title. Needs no permission to notify.
 
 import { api, openSmallWindow, runInTab, say } from '../platform.js';
+import { loadSettings } from '../settings.js';
 import { errorNotice } from './notice.js';
 import { drawToast } from './toast.js';
 
@@ -28,6 +29,12 @@ export async function showBusy() {
   await api.action.setBadgeBackgroundColor({ color: COLOURS.note });
   await api.action.setBadgeText({ text: '…' });
   await api.action.setTitle({ title: say('pdf_reading') });
+}
+
+/** The button's name in the person's language; the browser knows only its own. */
+export async function nameButton() {
+  await loadSettings();
+  await api.action.setTitle({ title: say('action_title') });
 }
 
 /** Takes the mark of an earlier click away. */

@@ -56,7 +56,7 @@ function pdfQuery(/** @type {import('./protocol.js').Request} */ request) {
   const query = new URLSearchParams();
   if (page) query.set('page', page);
   if (want) query.set('want', want);
-  if (typeof target === 'string') query.set('target', target);
+  if (target !== undefined) query.set('target', typeof target === 'string' ? target : JSON.stringify(target));
   return query;
 }
 

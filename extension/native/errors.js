@@ -57,6 +57,9 @@ export class PdfNotFetched extends Error {
 /** The tab was closed or went elsewhere while its PDF was fetched: nobody waits for the answer any more. */
 export class TabLeft extends Error {}
 
+/** The host understood and said no because it is older than what was asked. */
+export class HostTooOld extends Error {}
+
 /** The host understood and said no; `message` is its sentence for people. */
 export class HostRefused extends Error {
   /** @param {string} code @param {string} message */

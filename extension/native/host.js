@@ -7,7 +7,7 @@
 
 import { loadSettings, loadToken, saveToken } from '../settings.js';
 import { DAEMON_LIMITS, askDaemon } from './daemon.js';
-import { DaemonUnreachable, HostUnreachable } from './errors.js';
+import { DaemonUnreachable, HostRefused, HostTooOld, HostUnreachable } from './errors.js';
 import { HostPort } from './port.js';
 
 /** @typedef {import('./protocol.js').Request} Request */
@@ -38,8 +38,17 @@ export class Host {
    * @returns {Promise<any>}
    */
   async ask(request, pieces, ...rest) {
+    try {
+      return await this.#ask(request, pieces, ...rest);
+    } catch (error) {
+      throw isOfAnOlderHost(error, request) ? new HostTooOld(String(error)) : error;
+    }
+  }
+
+  /** @param {Request} request @param {AsyncIterable<import('./protocol.js').Piece>} [pieces] @param {any[]} rest */
+  async #ask(request, pieces, ...rest) {
     // The bytes of a PDF must not be spent on a host that is not there.
-    if (pieces && !this.#isDaemon) await this.ask({ type: 'hello' });
+    if (pieces && !this.#isDaemon) await this.#ask({ type: 'hello' });
     if (this.#isDaemon) {
       try {
         return await this.#askDaemon(request, pieces);
@@ -86,6 +95,13 @@ export class Host {
     if (typeof token === 'string' && token !== '') void remember(token).catch(() => {});
     this.#onHello(hello);
   }
+}
+
+/** Hosts before own targets take the target's name only, and do not know `check_target`. */
+function isOfAnOlderHost(/** @type {unknown} */ error, /** @type {Request} */ { type, target }) {
+  if (!(error instanceof HostRefused)) return false;
+  if (type === 'check_target') return error.code === 'unknown_type';
+  return typeof target === 'object' && (error.code === 'bad_request' || error.code === 'unknown_target');
 }
 
 async function remember(/** @type {string} */ token) {

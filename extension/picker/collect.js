@@ -4,7 +4,8 @@
 
 import { api, twice } from '../platform.js';
 import { isPdfType, shownType } from '../background/pdf_tab.js';
-import { loadSettings, targetField } from '../settings.js';
+import { loadSettings } from '../settings.js';
+import { targetField } from '../targets.js';
 import { act, ask, AskFailed } from '../ask.js';
 import { collectPage } from './collect_page.js';
 import { keyOf, rowsOf, sourceTitles } from './papers.js';

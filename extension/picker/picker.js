@@ -4,9 +4,9 @@
 
 import { fillTexts, input, part, select } from '../page.js';
 import { api, say } from '../platform.js';
-import { loadSettings, MAX_CAP, targetField } from '../settings.js';
+import { loadSettings, MAX_CAP } from '../settings.js';
 import { act, ask, AskFailed } from '../ask.js';
-import { listedTargets } from '../targets.js';
+import { listedTargets, offeredTargets, targetField } from '../targets.js';
 import { Choice } from './choice.js';
 import { PageClosed, papersOfTab } from './collect.js';
 import { copyText, FORMS } from './copy.js';
@@ -55,7 +55,7 @@ async function find() {
 }
 
 async function start() {
-  fillTexts();
+  await fillTexts();
   document.body.classList.toggle('tab', !isPopup);
   part('options').hidden = !api.runtime.getManifest().options_ui;
   showState(say('picker_looking'));
@@ -118,7 +118,7 @@ async function fillChoices() {
   for (const row of papers.rows) row.label = labels.get(row.source) ?? row.label;
   const known = listedTargets({ targets });
   const usual = settings.target || known.find((it) => it.default)?.name || '';
-  select('target').replaceChildren(...known.map((it) => new Option(it.title, it.name)), new Option(say('picker_own_pages'), OWN_PAGES));
+  select('target').replaceChildren(...offeredTargets(known, settings).map((it) => new Option(it.title, it.name)), new Option(say('picker_own_pages'), OWN_PAGES));
   select('target').value = papers.target || usual;
   select('form').replaceChildren(...FORMS.map((form) => new Option(say(`picker_form_${form}`), form)));
   input('search').placeholder = say('picker_search');

@@ -71,9 +71,8 @@ async function useToken(/** @type {Event} */ event) {
   await tryAgain();
 }
 
-fillTexts();
 part('token_form').addEventListener('submit', (event) => void useToken(event));
-showReason(givenText());
+void fillTexts().then(() => showReason(givenText()));
 void showCommand();
 part('again').addEventListener('click', () => void tryAgain());
 part('copy').addEventListener('click', () => void copyCommand());

@@ -11,6 +11,7 @@
 #include <iterator>
 #include <system_error>
 
+#include "answer/target_definition.hpp"
 #include "base/limits.hpp"
 #include "text/unicode.hpp"
 
@@ -87,81 +88,38 @@ class ConfigReader {
 
   /// A target with a fault in it is left out whole: half a target would open the wrong place.
   void read_target(const std::string& name, const toml::table& table) {
-    Target target;
-    target.name = name;
-    target.title = name;
-    const std::size_t before = config_.problems.size();
-    std::string join;
-    for (const auto& [key, node] : table) read_target_key(target, join, key, node);
-    for (auto& [source, address] : target.by_source) set_join(address, join);
-    if (target.any_source) set_join(*target.any_source, join);
-    if (config_.problems.size() > before) return;
-    if (target.by_source.empty() && !target.any_source && target.search.empty()) {
-      return problem(table.source(),
-                     "[targets." + name + "] has no address; write any = \"https://…/{key}\" or a source's name");
+    CheckedDefinition checked = check_definition(definition_of(table), name);
+    for (const DefinitionProblem& found : checked.problems) {
+      const bool whole = found.field.empty();
+      problem(whole ? table.source() : place_of(table, found),
+              (whole ? "[targets." + name + "]: " : "") + found.fault.message);
     }
+    if (!checked.problems.empty()) return;
     const auto same =
         std::find_if(config_.targets.begin(), config_.targets.end(), [&](const Target& t) { return t.name == name; });
     if (same == config_.targets.end()) {
-      config_.targets.push_back(std::move(target));
+      config_.targets.push_back(std::move(checked.target));
     } else {
-      *same = std::move(target);
+      *same = std::move(checked.target);
     }
   }
 
-  void read_target_key(Target& target, std::string& join, const toml::key& key, const toml::node& node) {
-    const std::string_view name = key.str();
-    const Source* source = find_source(name);
-    const auto text = node.value<std::string>();
-    if (name == "limit") {
-      const auto limit = node.value<std::int64_t>();
-      if (!node.is_integer() || *limit < 1 || *limit > static_cast<std::int64_t>(limits::kPapersPerAnswer)) {
-        return problem(node.source(),
-                       "limit is no number of papers; write one from 1 to " + std::to_string(limits::kPapersPerAnswer));
-      }
-      target.limit = static_cast<std::size_t>(*limit);
-      return;
+  static TargetDefinition definition_of(const toml::table& table) {
+    TargetDefinition definition;
+    for (const auto& [key, node] : table) {
+      DefinitionField field;
+      field.name = key.str();
+      if (node.is_string()) field.value = *node.value<std::string>();
+      if (node.is_integer()) field.value = *node.value<std::int64_t>();
+      definition.push_back(std::move(field));
     }
-    if (source == nullptr && name != "title" && name != "any" && name != "search" && name != "search_venue" &&
-        name != "join") {
-      return problem(key.source(), "unknown key " + in_quotes(name) + " in [targets." + target.name +
-                                       "]; known: title, any, " + source_names() + "join, limit, search, search_venue");
-    }
-    if (!node.is_string()) return problem(node.source(), std::string(name) + " is no text; write it in quotes");
-    if (name == "title") {
-      target.title = *text;
-    } else if (name == "join") {
-      read_join(join, *text, node);
-    } else if (name == "search" || name == "search_venue") {
-      if (const Status status = check_search_template(*text); !status)
-        return problem(node.source(), status.error().message);
-      (name == "search" ? target.search : target.search_venue) = *text;
-    } else {
-      auto address = parse_address_template(*text, source);
-      if (!address) return problem(node.source(), address.error().message);
-      if (source == nullptr) {
-        target.any_source = std::move(address).value();
-      } else {
-        target.by_source[std::string(source->name)] = std::move(address).value();
-      }
-    }
+    return definition;
   }
 
-  /// {page} and {pdf} alone are whole addresses: several make no address.
-  static void set_join(AddressTemplate& address, const std::string& join) {
-    if (!address.prefix.empty()) address.join = join;
-  }
-
-  void read_join(std::string& join, const std::string& text, const toml::node& node) {
-    const bool plain = text.size() == 1 && std::string_view(",;+|").find(text[0]) != std::string_view::npos;
-    if (!plain) return problem(node.source(), "join cannot stand between papers; write one of , ; + |");
-    join = text;
-  }
-
-  static std::string source_names() {
-    std::string out;
-    for (const Source* source : all_sources()) out += std::string(source->name) + ", ";
-    return out;
+  /// Where a fault stands: at the key where that is unknown, else at its value.
+  static toml::source_region place_of(const toml::table& table, const DefinitionProblem& found) {
+    const auto entry = table.find(found.field);
+    return found.fault.reason == "unknown_field" ? entry->first.source() : entry->second.source();
   }
 
   Config& config_;

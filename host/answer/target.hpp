@@ -43,13 +43,9 @@ struct Target {
 /// The built-in targets, the default (Cool Papers) first.
 const std::vector<Target>& builtin_targets();
 
-/// Reads a template of an address for papers of `source` (all sources where it is null): https
-/// (http for loopback only), a literal host, known placeholders; or "{page}" or "{pdf}" alone.
-/// The error says what is wrong and what to do.
+/// Reads a template of an address for papers of `source` (all sources where it is null). The error, bad_target, says
+/// what check_address_template() finds wrong.
 Result<AddressTemplate> parse_address_template(std::string_view address, const Source* source);
-
-/// Checks a template of a search: as above, with {query} alone.
-Status check_search_template(std::string_view address);
 
 /// Whether an address lies at the target's own site, as told by the hosts of its papers' templates.
 bool is_at_target(const Target& target, std::string_view address);

@@ -42,6 +42,12 @@ inline constexpr std::size_t kBatchItems = 10'000;
 inline constexpr std::size_t kBatchPapers = 2 * kBatchItems;
 /// Papers that Cool Papers shows without being asked for more (`show=`).
 inline constexpr std::size_t kShownByDefault = 25;
+/// Bytes of a target's title: menus show about 40 characters, of Chinese at three bytes each.
+inline constexpr std::size_t kTargetTitle = 120;
+/// Fields in a target's definition: several times those that there are.
+inline constexpr std::size_t kTargetFields = 64;
+/// Bytes of a faulty piece of input that a sentence repeats: enough to find it.
+inline constexpr std::size_t kShownInput = 60;
 /// Tabs opened at once for a target that takes one paper an address.
 inline constexpr std::size_t kTabs = 10;
 

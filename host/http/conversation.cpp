@@ -47,7 +47,7 @@ std::optional<Error> not_over_http(const paperhop::Request& request) {
 }
 
 Outcome ask_about_pdf(const std::string& id, paperhop::Request&& request, const Config& config) {
-  const Target* target = target_or_default(config, request.target);
+  const Target* target = chosen_target(request, config);
   if (target == nullptr) {
     return json_reply(
         error_reply(id, {ErrorCode::unknown_target, "\"target\" names no target; see `paperhop targets`"}));
@@ -84,6 +84,14 @@ std::optional<std::size_t> read_limit(std::string_view text) {
   std::size_t limit = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), limit);
   return failed == std::errc() && end == text.data() + text.size() && limit > 0 ? std::optional(limit) : std::nullopt;
+}
+
+/// A target by its name, or by a definition in JSON.
+Result<Target> target_of(std::string text, const Config& config) {
+  if (text.starts_with('{')) return read_target_definition(std::move(text));
+  const Target* const target = target_or_default(config, text);
+  if (target != nullptr) return *target;
+  return Error{ErrorCode::unknown_target, "\"target\" names no target; see `paperhop targets`"};
 }
 
 Outcome find_in_pdf(Request&& request, const Target& target) {
@@ -148,10 +156,9 @@ Outcome Conversation::answer_message(std::string message) {
 
 Outcome Conversation::find(Request&& request) const {
   const std::shared_ptr<const Config> config = configs_->current();
-  const std::string name = query_value(request.query, "target");
-  const Target* target = target_or_default(*config, name);
-  if (target == nullptr)
-    return error(400, {ErrorCode::unknown_target, "\"target\" names no target; see `paperhop targets`"});
+  Result<Target> chosen = target_of(query_value(request.query, "target"), *config);
+  if (!chosen) return error(400, chosen.error());
+  const Target* const target = &chosen.value();
   if (request.media == MediaType::pdf) return find_in_pdf(std::move(request), *target);
   Question question;
   question.text = std::move(request.body);

@@ -10,6 +10,7 @@ void MemberCollector::begin(JsonKind kind) {
     ++depth_;
     return item_->begin(kind);
   }
+  if (definition_) return definition_->begin(kind);
   switch (place()) {
     case Place::member: set_member(kind, {}); break;
     case Place::link:
@@ -26,6 +27,12 @@ void MemberCollector::begin(JsonKind kind) {
 }
 
 void MemberCollector::end() {
+  if (definition_) {
+    definition_->end();
+    if (!definition_->done()) return;
+    members_.definition = definition_->take();
+    definition_.reset();
+  }
   --depth_;
   if (item_) {
     item_->end();
@@ -38,6 +45,7 @@ void MemberCollector::end() {
 
 void MemberCollector::name(std::string_view name) {
   if (item_) return item_->name(name);
+  if (definition_) return definition_->name(name);
   if (depth_ == 1) {
     member_ = member_name(name);
   } else if (depth_ == 3 && in_link_) {
@@ -47,6 +55,7 @@ void MemberCollector::name(std::string_view name) {
 
 void MemberCollector::scalar(JsonKind kind, std::string_view text) {
   if (item_) return item_->scalar(kind, text);
+  if (definition_) return definition_->scalar(kind, text);
   switch (place()) {
     case Place::member: set_member(kind, text); break;
     case Place::link: links_problem("is no object"); break;
@@ -72,6 +81,14 @@ void MemberCollector::set_member(JsonKind kind, std::string_view text) {
   members_[member_] = {kind, std::string(text)};
   if (member_ == MemberName::links) set_links(kind);
   if (member_ == MemberName::items && !is_item_) set_items(kind);
+  if (member_ == MemberName::target && !is_item_) set_target(kind);
+}
+
+void MemberCollector::set_target(JsonKind kind) {
+  members_.definition.clear();
+  if (kind != JsonKind::object) return;
+  definition_.emplace();
+  definition_->begin(kind);
 }
 
 void MemberCollector::set_links(JsonKind kind) {

@@ -7,9 +7,11 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "protocol/definition_collector.hpp"
 #include "protocol/message.hpp"
 
 namespace paperhop {
@@ -33,6 +35,7 @@ class MemberCollector final : public JsonEvents {
   void set_member(JsonKind kind, std::string_view text);
   void set_links(JsonKind kind);
   void set_items(JsonKind kind);
+  void set_target(JsonKind kind);
   void begin_item(JsonKind kind);
   void finish_item();
   void items_problem(std::string_view what);
@@ -48,8 +51,9 @@ class MemberCollector final : public JsonEvents {
   Member href_;
   Member link_text_;
   bool in_items_ = false;
-  bool is_item_ = false;                   ///< items hold no items of their own
-  std::unique_ptr<MemberCollector> item_;  ///< takes what the item that is open holds
+  bool is_item_ = false;                           ///< items hold no items of their own
+  std::unique_ptr<MemberCollector> item_;          ///< takes what the item that is open holds
+  std::optional<DefinitionCollector> definition_;  ///< takes what the target that is open holds
 };
 
 }  // namespace paperhop

@@ -170,6 +170,29 @@ Status read_pdf(Members& members, Request& request) {
   return read_limit(members, request.question.limit);
 }
 
+/// The target by its name, or as a definition that makes one.
+Status read_target(Members& members, Request& request) {
+  const Member& member = members[MemberName::target];
+  if (member.kind == JsonKind::object) {
+    Result<Target> made = make_target(members.definition, kOwnTarget);
+    if (!made) return made.error();
+    request.own_target = std::move(made).value();
+    return Done{};
+  }
+  if (is_given(member) && member.kind != JsonKind::string) {
+    return bad_request("\"target\" is no string and no object; send a target's name, a definition, or leave it out");
+  }
+  return take_string(members, MemberName::target, request.target);
+}
+
+Status read_definition(Members& members, TargetDefinition& definition) {
+  if (members[MemberName::target].kind != JsonKind::object) {
+    return bad_request("\"target\" is missing or no object; send a definition like {\"any\":\"https://…/{key}\"}");
+  }
+  definition = std::move(members.definition);
+  return Done{};
+}
+
 Status read_part(Members& members, Part& out) {
   const Result<std::uint64_t> number = read_count(members, MemberName::part);
   if (!number) return number.error();
@@ -192,6 +215,7 @@ std::optional<RequestType> request_type(std::string_view name) {
   if (name == "pdf") return RequestType::pdf;
   if (name == "cancel") return RequestType::cancel;
   if (name == "part") return RequestType::part;
+  if (name == "check_target") return RequestType::check_target;
   return std::nullopt;
 }
 
@@ -200,7 +224,7 @@ Result<RequestType> read_type(const Member& member) {
   if (const auto type = request_type(member.text)) return *type;
   return Error{ErrorCode::unknown_type,
                "\"type\" names no request of this version; send hello, resolve, batch, search, targets, config, pdf, "
-               "cancel or part"};
+               "cancel, part or check_target"};
 }
 
 Status check_version(const Member& member) {
@@ -224,7 +248,10 @@ Result<Request> read_members(Members& members) {
     status = take_string(members, MemberName::text, request.question.text);
     if (status.ok()) status = read_search_in(members, request.question.search_in);
   }
-  if (status.ok()) status = take_string(members, MemberName::target, request.target);
+  if (status.ok()) {
+    status = request.type == RequestType::check_target ? read_definition(members, request.definition)
+                                                       : read_target(members, request);
+  }
   if (!status) return status.error();
   return request;
 }
@@ -244,6 +271,10 @@ std::optional<std::string> spell_id(const Member& member) {
 }
 
 }  // namespace
+
+const Target* chosen_target(const Request& request, const Config& config) {
+  return request.own_target ? &*request.own_target : target_or_default(config, request.target);
+}
 
 MemberName member_name(std::string_view name) {
   const auto found = std::find(kNames.begin(), kNames.end(), name);

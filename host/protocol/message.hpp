@@ -13,13 +13,15 @@
 #include <vector>
 
 #include "answer/answer.hpp"
+#include "answer/config.hpp"
+#include "answer/target_definition.hpp"
 #include "base/result.hpp"
 #include "ids/pdf_mention.hpp"
 #include "protocol/json_events.hpp"
 
 namespace paperhop {
 
-enum class RequestType { hello, resolve, batch, search, targets, config, pdf, cancel, part };
+enum class RequestType { hello, resolve, batch, search, targets, config, pdf, cancel, part, check_target };
 
 /// A numbered part of a message.
 struct Part {
@@ -39,12 +41,20 @@ struct PdfPiece {
 
 struct Request {
   RequestType type = RequestType::hello;
-  Question question;            ///< of resolve and search; of pdf its `page` and `limit`
-  std::vector<Question> items;  ///< of batch
-  std::string target;           ///< its name; empty for the default
-  Part part;                    ///< of part
-  PdfPiece pdf;                 ///< of pdf
+  Question question;                 ///< of resolve and search; of pdf its `page` and `limit`
+  std::vector<Question> items;       ///< of batch
+  std::string target;                ///< its name; empty for the default
+  std::optional<Target> own_target;  ///< one that came with the request, instead of a name
+  TargetDefinition definition;       ///< of check_target
+  Part part;                         ///< of part
+  PdfPiece pdf;                      ///< of pdf
+
+  /// False where the default target is meant.
+  bool names_target() const { return own_target || !target.empty(); }
 };
+
+/// The target that a request chooses; null where it names one that there is not.
+const Target* chosen_target(const Request& request, const Config& config);
 
 /// A message as it came: its id can be known where the request is refused.
 struct Message {
@@ -76,6 +86,9 @@ enum class MemberName {
 };
 inline constexpr std::size_t kMemberCount = static_cast<std::size_t>(MemberName::unknown);
 
+/// What replies call a target that came with its request.
+inline constexpr std::string_view kOwnTarget = "own";
+
 /// The member of that name; unknown for any other.
 MemberName member_name(std::string_view name);
 
@@ -89,9 +102,10 @@ struct Member {
 struct Members {
   std::array<Member, kMemberCount> member;
   std::vector<Link> links;
-  std::string links_problem;   ///< what is wrong with `links`, else empty
-  std::vector<Members> items;  ///< of `items`, each with its own members
-  std::string items_problem;   ///< what is wrong with `items`, else empty
+  std::string links_problem;    ///< what is wrong with `links`, else empty
+  TargetDefinition definition;  ///< of `target`, where it is an object
+  std::vector<Members> items;   ///< of `items`, each with its own members
+  std::string items_problem;    ///< what is wrong with `items`, else empty
 
   Member& operator[](MemberName name) { return member[static_cast<std::size_t>(name)]; }
   const Member& operator[](MemberName name) const { return member[static_cast<std::size_t>(name)]; }

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/limits.hpp"
+#include "protocol/definition_collector.hpp"
 #include "protocol/json_scan.hpp"
 #include "text/unicode.hpp"
 
@@ -88,6 +89,13 @@ Message read_small_message(std::string text) {
 
 Message read_large_message(std::string text, ParseJson parse_large) {
   return read_with(parse_large, std::move(text));
+}
+
+Result<Target> read_target_definition(std::string text) {
+  if (const Status status = scan_json(text); !status) return status.error();
+  DefinitionCollector definition;
+  if (parse_small(text, definition) == ParseOutcome::malformed) return malformed(text);
+  return make_target(definition.take(), kOwnTarget);
 }
 
 }  // namespace paperhop

@@ -21,4 +21,7 @@ Message read_message(std::string text, ParseJson parse_large);
 Message read_small_message(std::string text);
 Message read_large_message(std::string text, ParseJson parse_large);
 
+/// Reads a target's definition that comes alone, in a parameter. Errors: bad_json, bad_target.
+Result<Target> read_target_definition(std::string text);
+
 }  // namespace paperhop

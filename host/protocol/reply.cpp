@@ -105,6 +105,51 @@ void write_answer(JsonWriter& json, const Answer& answer) {
   json.key("back").boolean(answer.back);
 }
 
+void write_or_null(JsonWriter& json, std::string_view name, const std::optional<std::string>& text) {
+  json.key(name);
+  text ? json.string(*text) : json.null();
+}
+
+void write_problems(JsonWriter& json, const std::vector<DefinitionProblem>& problems) {
+  json.key("problems").begin_array();
+  for (const auto& [field, fault] : problems) {
+    json.begin_object().key("field").string(shown(field)).key("reason").string(fault.reason);
+    json.key("detail").string(fault.detail).key("message").string(fault.message).end_object();
+  }
+  json.end_array();
+}
+
+void write_examples(JsonWriter& json, const TargetExamples& examples) {
+  json.key("examples").begin_array();
+  for (const TargetExample& example : examples.papers) {
+    json.begin_object().key("source").string(example.source).key("id").string(example.id);
+    write_or_null(json, "url", example.url);
+    json.end_object();
+  }
+  json.end_array();
+  write_or_null(json, "together", examples.together);
+  write_strings(json, "searches", examples.searches);
+}
+
+/// The placeholders that a field's templates may have.
+std::vector<std::string_view> placeholders_of(const KnownField& field) {
+  if (field.kind == FieldKind::papers) return placeholders_for(field.source);
+  if (field.kind == FieldKind::search) return {"query"};
+  return {};
+}
+
+void write_fields(JsonWriter& json) {
+  json.key("fields").begin_array();
+  for (const KnownField& field : known_fields()) {
+    json.begin_object().key("name").string(field.name).key("kind").string(kind_name(field.kind)).key("source");
+    field.source ? json.string(field.source->name) : json.null();
+    json.key("placeholders").begin_array();
+    for (const std::string_view name : placeholders_of(field)) json.string(name);
+    json.end_array().end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace
 
 std::string hello_reply(std::string_view id, const Config& config, std::string_view daemon_token) {
@@ -173,6 +218,15 @@ std::string config_reply(std::string_view id, const Config& config) {
   json.key("exists").boolean(config.exists).key("default_target").string(default_target(config).name);
   write_targets(json, config);
   write_strings(json, "problems", config.problems);
+  return json.end_object().take();
+}
+
+std::string check_target_reply(std::string_view id, const std::vector<DefinitionProblem>& problems,
+                               const TargetExamples& examples) {
+  JsonWriter json = begin_reply(id, "check_target");
+  write_problems(json, problems);
+  write_examples(json, examples);
+  write_fields(json);
   return json.end_object().take();
 }
 

@@ -10,6 +10,8 @@
 #include "answer/answer.hpp"
 #include "answer/config.hpp"
 #include "answer/pdf_answer.hpp"
+#include "answer/target_definition.hpp"
+#include "answer/target_examples.hpp"
 #include "ids/mention.hpp"
 
 namespace paperhop {
@@ -29,5 +31,8 @@ std::string pdf_answer_reply(std::string_view id, std::string_view target, const
 std::string targets_reply(std::string_view id, const Config& config);
 /// Where the configuration is, what it sets and what is wrong with it.
 std::string config_reply(std::string_view id, const Config& config);
+/// What is wrong with a definition, what its addresses look like, and which fields there are.
+std::string check_target_reply(std::string_view id, const std::vector<DefinitionProblem>& problems,
+                               const TargetExamples& examples);
 
 }  // namespace paperhop

@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "answer/config_notice.hpp"
+#include "answer/target_examples.hpp"
 #include "base/limits.hpp"
 #include "protocol/message_reader.hpp"
 #include "protocol/pdf_file.hpp"
@@ -90,6 +91,7 @@ std::string Session::dispatch(const std::string& id, const Request& request) {
     case RequestType::search: return search(id, request);
     case RequestType::targets: return targets_reply(id, config());
     case RequestType::config: return config_reply(id, reload_config());
+    case RequestType::check_target: return check_target(id, request);
     case RequestType::pdf:
     case RequestType::cancel:
     case RequestType::part: break;  // take() and answer() have taken them
@@ -98,15 +100,15 @@ std::string Session::dispatch(const std::string& id, const Request& request) {
 }
 
 std::string Session::resolve(const std::string& id, const Request& request) {
-  const Result<const Target*> where = target(request.target);
+  const Result<const Target*> where = target(request);
   if (!where) return error_reply(id, where.error());
   Answer answer = answer_question(finder(), request.question, *where.value());
-  if (request.target.empty()) tell_default_problem(config(), answer);
+  if (!request.names_target()) tell_default_problem(config(), answer);
   return answer_reply(id, where.value()->name, answer);
 }
 
 std::string Session::batch(const std::string& id, const Request& request) {
-  const Result<const Target*> where = target(request.target);
+  const Result<const Target*> where = target(request);
   if (!where) return error_reply(id, where.error());
   std::vector<Answer> answers;
   answers.reserve(request.items.size());
@@ -120,12 +122,17 @@ std::string Session::batch(const std::string& id, const Request& request) {
 }
 
 std::string Session::search(const std::string& id, const Request& request) {
-  const Result<const Target*> where = target(request.target);
+  const Result<const Target*> where = target(request);
   if (!where) return error_reply(id, where.error());
   Answer answer;
   set_search(answer, search_for(request.question.text, *where.value(), request.question.search_in));
-  if (request.target.empty()) tell_default_problem(config(), answer);
+  if (!request.names_target()) tell_default_problem(config(), answer);
   return answer_reply(id, where.value()->name, answer);
+}
+
+std::string Session::check_target(const std::string& id, const Request& request) {
+  const CheckedDefinition checked = check_definition(request.definition, kOwnTarget);
+  return check_target_reply(id, checked.problems, examples_of(checked.target, finder()));
 }
 
 Status Session::take_pdf(const std::string& id, Request&& request, const OnReply& on_reply) {
@@ -134,7 +141,7 @@ Status Session::take_pdf(const std::string& id, Request&& request, const OnReply
   }
   // What the first piece says of the target is wrong at once, not after the last one.
   if (request.pdf.number == 1) {
-    if (const Result<const Target*> where = target(request.target); !where) return where.error();
+    if (const Result<const Target*> where = target(request); !where) return where.error();
   }
   if (!request.pdf.data) {
     if (intake_.has(id)) {
@@ -153,7 +160,7 @@ Status Session::take_pdf(const std::string& id, Request&& request, const OnReply
 
 Status Session::start_pdf(const std::string& id, const Request& request, UniqueFd file, std::string name,
                           std::size_t held, const OnReply& on_reply) {
-  const Result<const Target*> where = target(request.target);
+  const Result<const Target*> where = target(request);
   if (!where) return where.error();
   PdfTask task;
   task.id = id;
@@ -190,8 +197,8 @@ const Finder& Session::finder() {
   return *finder_;
 }
 
-Result<const Target*> Session::target(const std::string& name) {
-  if (const Target* found = target_or_default(config(), name)) return found;
+Result<const Target*> Session::target(const Request& request) {
+  if (const Target* found = chosen_target(request, config())) return found;
   return unknown_target(config());
 }
 

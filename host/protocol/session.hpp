@@ -56,6 +56,7 @@ class Session {
   std::string resolve(const std::string& id, const Request& request);
   std::string batch(const std::string& id, const Request& request);
   std::string search(const std::string& id, const Request& request);
+  std::string check_target(const std::string& id, const Request& request);
   Status take_pdf(const std::string& id, Request&& request, const OnReply& on_reply);
   Status start_pdf(const std::string& id, const Request& request, UniqueFd file, std::string name, std::size_t held,
                    const OnReply& on_reply);
@@ -64,7 +65,7 @@ class Session {
   const Config& config();
   const Config& reload_config();
   const Finder& finder();
-  Result<const Target*> target(const std::string& name);
+  Result<const Target*> target(const Request& request);
 
   ParseJson parse_large_;
   LoadConfig load_;

@@ -49,6 +49,19 @@ test('no native host, but the daemon: a selection opens its paper', async () => 
   await rig.tidy();
 });
 
+test('no native host, but the daemon: a place of one’s own is checked and used', async () => {
+  const page = await rig.visit(`chrome-extension://${rig.id}/options/options.html`);
+  await until('the host', () => page.$eval('#host', (it) => it.className === 'good'));
+  await page.click('#own_add');
+  await until('the form', () => page.$eval('#own', (it) => it.open));
+  const own = { name: 'own:lab', definition: { title: 'Lab', any: 'https://lab.example.org/{id}' } };
+  await settings({ daemon_port: daemon.port, own_targets: [own], target: own.name });
+  await rig.visit(NOTES);
+  const tabs = await rig.opened(1, () => rig.menu(NOTES, { selectionText: 'see arXiv:2402.12345', frameId: 0 }));
+  assert.deepEqual(tabs.map((tab) => tab.address), ['https://lab.example.org/arxiv:2402.12345']);
+  await rig.tidy();
+});
+
 test('neither: the setup page, without a word of the token', async () => {
   await daemon.kill('SIGTERM');
   await clickSelection();
@@ -56,5 +69,8 @@ test('neither: the setup page, without a word of the token', async () => {
   await page.click('#again');
   await page.waitForSelector('#result:not([hidden])');
   assert.equal(await page.$eval('#daemon', (it) => it.hidden), true);
+  const options = await rig.visit(`chrome-extension://${rig.id}/options/options.html`);
+  await options.click('#own_add');
+  await until('the words', () => options.$eval('#own_said', (it) => /once paperhop is there/.test(it.textContent)));
   assert.deepEqual(rig.exceptions, []);
 });

@@ -71,6 +71,9 @@ function receive(message) {
 function answer(request) {
   appendFileSync(log, `${JSON.stringify({ pid: process.pid, ...request })}\n`);
   if (request.type === 'hello') return reply(request, HELLO);
+  // As old as a host before own targets.
+  if (request.type === 'check_target') return reply(request, { type: 'error', code: 'unknown_type', message: 'No such request; send another.' });
+  if (typeof request.target === 'object') return reply(request, { type: 'error', code: 'bad_request', message: '"target" is no string; send one.' });
   const word = Object.keys(acts).find((name) => (request.text ?? '').includes(name));
   if (word) acts[word](request);
   else reply(request, ANSWER);

@@ -52,6 +52,33 @@ describe('a host that cannot be reached', () => {
   });
 });
 
+describe('places of one’s own', () => {
+  const own = { name: 'own:lab', definition: { title: 'Lab', any: 'https://lab.example.org/{id}' } };
+  afterEach(async () => {
+    await rig.worker.evaluate(() => chrome.storage.local.remove('settings'));
+    rig.removeHost();
+  });
+
+  /** What the options say where one wants to add a place. */
+  const saidInOptions = async () => {
+    const page = await rig.visit(`chrome-extension://${rig.id}/options/options.html`);
+    await until('the host', () => page.$eval('#host', (it) => it.className !== ''));
+    await page.click('#own_add');
+    const said = await until('the words', () => page.$eval('#own_said', (it) => it.textContent));
+    assert.equal(await page.$eval('#own', (it) => it.open), false);
+    return said;
+  };
+
+  test('a host that is too old for them says so, in the options and at a click', async () => {
+    rig.installFakeHost();
+    assert.match(await saidInOptions(), /too old for places of your own/);
+    await rig.worker.evaluate((it) => chrome.storage.local.set({ settings: { own_targets: [it], target: it.name } }), own);
+    await rig.visit(NOTES);
+    await menu('arXiv:2402.12345');
+    await until('the words', async () => /too old for places of your own/.test(await rig.worker.evaluate(() => chrome.action.getTitle({}))));
+  });
+});
+
 describe('a host that runs badly', () => {
   before(() => rig.installFakeHost());
   beforeEach(() => rig.visit(NOTES));

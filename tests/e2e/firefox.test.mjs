@@ -235,6 +235,42 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
     });
   });
 
+  test('options: a place of one’s own and another language count at the next click', async () => {
+    rig.installHost();
+    await rig.sleep(); // what ran before may be another host
+    await rig.visit(rig.page('options/options.html'));
+    await until('the host', () => rig.evaluate(() => document.querySelector('#host').className === 'good'));
+    await rig.evaluate(() => document.querySelector('#own_add').click());
+    await until('the form', () => rig.evaluate(() => document.querySelector('#own').open));
+    const type = (field, value) => rig.evaluate((name, text) => {
+      const box = document.querySelector(`#own_${name}`);
+      box.value = text;
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    }, field, value);
+    await type('title', 'Lab');
+    await type('any', 'https://lab.example.org/{key');
+    await until('what is wrong', () => rig.evaluate(() => document.querySelector('#own_any_problem').textContent !== ''));
+    await type('any', 'https://lab.example.org/{id}');
+    await until('the check', () => rig.evaluate(() => !document.querySelector('#own_save').disabled));
+    await rig.evaluate(() => document.querySelector('#own_save').click());
+    const name = await until('the place', () => rig.evaluate(() => [...document.querySelectorAll('#target option')].find((it) => it.textContent === 'Lab')?.value));
+    const choose = (id, value) => rig.evaluate((box, to) => {
+      document.querySelector(box).value = to;
+      document.querySelector(box).dispatchEvent(new Event('change'));
+    }, id, value);
+    await choose('#target', name);
+    await choose('#language', 'zh_CN');
+    await until('Chinese', () => rig.evaluate(() => document.querySelector('h1').textContent === 'paperhop 选项'));
+    await rig.visit(NOTES);
+    assert.match(await rig.menuTitle('#arxiv'), /^在 Lab 中打开/);
+    await rig.visit(NOTES);
+    await opens(['https://lab.example.org/arxiv:2402.12345v2'], () => rig.menu('#arxiv'));
+    await rig.visit(rig.page('options/options.html'));
+    await until('the host', () => rig.evaluate(() => document.querySelector('#host').className === 'good'));
+    await rig.evaluate(() => document.querySelector('#reset').click());
+    await until('English', () => rig.evaluate(() => document.querySelector('h1').textContent === 'paperhop: options'));
+  });
+
   describe('a host that is not there', () => {
     const setup = async () => {
       await rig.sleep();

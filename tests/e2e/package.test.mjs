@@ -9,6 +9,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { packageFiles, packages } from '../package.mjs';
 import { FORMS } from '../../extension/picker/copy.js';
+import { LANGUAGES } from '../../extension/language.js';
 import { PLACES, SEARCHES } from '../../extension/settings.js';
 import { ROWS, sites } from '../../extension/sites/sites.js';
 import { savedPages } from './support/paper_pages.mjs';
@@ -117,6 +118,9 @@ test('every text that is asked for is there, and every text is asked for', () =>
   for (const form of FORMS) asked.add(`picker_form_${form}`);
   for (const place of PLACES) asked.add(`options_place_${place}`);
   for (const search of SEARCHES) asked.add(`options_search_${search}`);
+  for (const language of LANGUAGES) asked.add(`options_language_${language}`);
+  for (const fault of tableOf('fault')) asked.add(`fault_${fault}`);
+  for (const field of ['title', 'any', 'search', 'search_venue', 'join', 'limit']) asked.add(`own_label_${field}`).add(`own_help_${field}`);
   assert.deepEqual([...asked].sort(), Object.keys(en).sort());
 });
 

@@ -259,6 +259,30 @@ test('/v1/messages answers the examples of the protocol as the native host does'
   assert.ok(asked >= 5, String(asked));
 });
 
+test('a target of one’s own: /v1/find takes it for text and PDFs, /v1/messages for PDFs too; /go never does', async () => {
+  const own = { title: 'Lab', any: 'https://lab.example.org/{id}' };
+  const query = (target) => new URLSearchParams({ target: typeof target === 'string' ? target : JSON.stringify(target) });
+  const found = JSON.parse((await daemon.post(`/v1/find?${query(own)}`, 'arXiv:2402.12345', text)).body);
+  assert.deepEqual([found.target, found.open], ['own', ['https://lab.example.org/arxiv:2402.12345']]);
+  const ofPdf = JSON.parse((await daemon.post(`/v1/find?${query(own)}`, sample, pdf)).body);
+  assert.match(ofPdf.open[0], /^https:\/\/lab\.example\.org\/arxiv:/);
+  const message = { v: 1, id: 1, type: 'pdf', data: sample.toString('base64'), target: own };
+  const told = JSON.parse((await daemon.post('/v1/messages', JSON.stringify(message), json)).body);
+  assert.deepEqual(told.open, ofPdf.open);
+  for (const [bad, code] of [[{ any: 'http://lab.example.org/{id}' }, 'bad_target'], [{}, 'bad_target'], ['{"any":', 'bad_json'], ['{}{}', 'bad_json'],
+    ['{"any":"https://evil.example/{id}","any":"javascript:{id}"}', 'bad_target']]) {
+    for (const [body, type] of [['arXiv:2402.12345', text], [sample, pdf]]) {
+      const refused = await daemon.post(`/v1/find?${query(bad)}`, body, type);
+      assert.deepEqual([refused.status, JSON.parse(refused.body).code], [400, code], JSON.stringify(bad));
+    }
+  }
+  const checked = await daemon.post('/v1/messages', JSON.stringify({ v: 1, id: 1, type: 'check_target', target: { any: 'x' } }), json);
+  assert.equal(JSON.parse(checked.body).problems[0].reason, 'no_https');
+  const gone = await go({ q: '2402.12345', target: JSON.stringify(own) });
+  assert.equal(gone.status, (await go({ q: '2402.12345', target: 'nowhere' })).status);
+  assert.equal(gone.headers.location, undefined);
+});
+
 test('/v1/messages: a part is refused and leaves nothing behind', async () => {
   const response = await daemon.post('/v1/messages', '{"v":1,"id":"1","type":"part","part":1,"parts":2,"data":"{"}', json);
   assert.deepEqual([response.status, JSON.parse(response.body).code], [400, 'bad_part']);

@@ -50,6 +50,7 @@ test('the tables of PROTOCOL.md are those of the schema', () => {
   assert.deepEqual(firstColumn('code'), [...definitions.error_reply.properties.code.enum].sort());
   assert.deepEqual(firstColumn('reason'), [...definitions.reason.enum.filter(Boolean)].sort());
   assert.deepEqual(firstColumn('evidence'), [...definitions.evidence.enum].sort());
+  assert.deepEqual(firstColumn('fault'), [...definitions.fault.enum].sort());
   assert.deepEqual(firstColumn('limit'), Object.keys(definitions.limits.properties).sort());
   assert.deepEqual(firstColumn('request'), definitions.request.oneOf.map((ref) => ref.$ref.match(/(\w+)_request/)[1]).sort());
 });

@@ -97,6 +97,52 @@ test('small and large messages mean the same', () => withHost(async (host) => {
   assert.deepEqual(large, small);
 }));
 
+const template = (text) => ({ title: 'x', any: text });
+/** Definitions and the reason of their first problem; a request refuses each with bad_target. */
+const faulty = [
+  ['javascript', template('javascript:alert({id})'), 'no_https'],
+  ['javascript, hidden', template('java\tscript:alert({id})'), 'bad_character'],
+  ['data', template('data:text/html,{id}'), 'no_https'],
+  ['file', template('file:///{id}'), 'no_https'],
+  ['http elsewhere', template('http://example.org/{id}'), 'http_elsewhere'],
+  ['http to what looks local', template('http://127.0.0.1.example.org/{id}'), 'http_elsewhere'],
+  ['credentials', template('https://me:secret@example.org/{id}'), 'bad_host'],
+  ['a host from the paper', template('https://{id}.example.org/'), 'bad_host'],
+  ['another host behind a backslash', template('https://example.org\\@evil.example/{id}'), 'bad_character'],
+  ['blanks around', template(' https://example.org/{id} '), 'bad_character'],
+  ['line ends', template('https://example.org/{id}\r\nSet-Cookie: x'), 'bad_character'],
+  ['a NUL', template('https://example.org/{id}\0'), 'bad_character'],
+  ['a mark of direction', template('https://example.org/\u202e{id}'), 'bad_character'],
+  ['a placeholder that there is not', template('https://example.org/{constructor}'), 'unknown_placeholder'],
+  ['a placeholder in a placeholder', template('https://example.org/{{id}}'), 'unknown_placeholder'],
+  ['a placeholder of a megabyte', template(`https://example.org/{${'x'.repeat(MiB)}}`), 'too_long'],
+  ['10,000 placeholders', template(`https://example.org/${'{id}'.repeat(10000)}`), 'too_long'],
+  ['10,000 fields', Object.fromEntries(Array.from({ length: 10000 }, (_, i) => [`f${i}`, '{page}'])), 'too_many_fields'],
+  ['a name of a megabyte', { ['x'.repeat(MiB)]: '{page}' }, 'unknown_field'],
+  ['a name of controls', { '\u0000\n\u001b[31m': '{page}' }, 'unknown_field'],
+  ['the prototype', { ['__proto__']: 'x' }, 'unknown_field'],
+  ['a title of lines', { title: 'a\nb', any: '{page}' }, 'bad_title'],
+  ['a number', template(7), 'not_text'],
+  ['a list', template(['{page}']), 'not_text'],
+  ['a deep object', template(JSON.parse('{"a":'.repeat(28) + '1' + '}'.repeat(28))), 'not_text'],
+  ['a limit beyond all counts', { any: '{page}', limit: 1e300 }, 'bad_limit'],
+  ['a limit as text', { any: '{page}', limit: '5' }, 'bad_limit'],
+  ['nothing', {}, 'no_address'],
+];
+
+test('faulty targets are told by their fault, and refused in requests', () => withHost(async (host) => {
+  for (const [name, target, reason] of faulty) {
+    const { problems } = await host.askWhole({ v: 1, id: name, type: 'check_target', target });
+    assert.equal(problems[0]?.reason, reason, `${name}: ${JSON.stringify(problems).slice(0, 300)}`);
+    for (const type of ['resolve', 'search', 'pdf']) {
+      const refused = await host.ask({ v: 1, id: name, type, text: 'arXiv:2402.12345', target, ...(type === 'pdf' && { data: '', more: true }) });
+      assert.deepEqual([refused.id, refused.code], [name, 'bad_target'], type);
+      assert.ok(refused.message.length < 600, refused.message);
+    }
+  }
+  assert.equal((await host.ask(hello('after'))).id, 'after');
+}));
+
 const hasModule = (host) => readFileSync(`/proc/${host.child.pid}/maps`, 'utf8').includes('paperhop-json.so');
 
 test('the parser for large messages is loaded with the first of them', () => withHost(async (host) => {

@@ -3,7 +3,11 @@
 // Templates: what is refused and with which sentence, and what is filled in.
 #include "answer/target.hpp"
 
+#include "answer/template_check.hpp"
+#include "base/limits.hpp"
+
 #include <catch2/catch.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,10 +38,8 @@ std::string error_of(std::string_view text, const Source* source = nullptr) {
 }
 
 std::string search_error_of(std::string_view text) {
-  const Status status = check_search_template(text);
-  if (status) return "ok";
-  CHECK(status.error().code == ErrorCode::bad_target);
-  return status.error().message;
+  const std::optional<TargetFault> fault = check_search_template(text);
+  return fault ? fault->message : "ok";
 }
 
 struct Row {
@@ -67,7 +69,25 @@ const std::vector<Row> kAddressFaults = {
     {"http://127.0.0.1.x.org/%", "http:// is only for this machine"},
     {"http://localhost.x.org/%", "http:// is only for this machine"},
     {"http://[::2]/%", "http:// is only for this machine"},
-    {"http://[::1/%", "http:// is only for this machine"},
+    {"http://[::1/%", "the host \"[::1\" is no plain host name"},
+    {"https://me:secret@x.org/%", "the host \"me:secret@x.org\" is no plain host name"},
+    {"https://x.org:/%", "is no plain host name"},
+    {"https://x.org:0/%", "is no plain host name"},
+    {"https://x.org:65536/%", "is no plain host name"},
+    {"https://x.org:80:80/%", "is no plain host name"},
+    {"https://x.org:port/%", "is no plain host name"},
+    {"https://.x.org/%", "is no plain host name"},
+    {"https://x..org/%", "is no plain host name"},
+    {"https://-x.org/%", "is no plain host name"},
+    {"https://x.1/%", "is no plain host name"},
+    {"https://1.2.3.4.5/%", "is no plain host name"},
+    {"https://127.0.0.256/%", "is no plain host name"},
+    {"https://[::g]/%", "is no plain host name"},
+    {"https://[]/%", "is no plain host name"},
+    {"https://::1/%", "is no plain host name"},
+    {"HTTPS://x.org/%", "an address begins with https://"},
+    {" https://x.org/%", "no blanks, quotes or characters outside ASCII"},
+    {"java\tscript:alert(%)", "no blanks, quotes or characters outside ASCII"},
     {"https://x.org/{%", "unknown placeholder"},
     {"https://x.org/%{", "a { or } stands alone; write {key}"},
     {"https://x.org/%}", "a { or } stands alone; write {key}"},
@@ -100,10 +120,30 @@ TEST_CASE("https, and http for this machine, may be a template") {
   }
 }
 
+TEST_CASE("A template may fill an address, and no more") {
+  const auto of_size = [](std::size_t size, std::string_view placeholder) {
+    std::string text = "https://x.org/" + std::string(placeholder);
+    return text + std::string(size - text.size(), 'a');
+  };
+  CHECK(error_of(of_size(limits::kAddressLength, "{key}")) == "ok");
+  CHECK_THAT(error_of(of_size(limits::kAddressLength + 1, "{key}")), Contains("longer than 1999 characters"));
+  CHECK(search_error_of(of_size(limits::kAddressLength, "{query}")) == "ok");
+  CHECK_THAT(search_error_of(of_size(limits::kAddressLength + 1, "{query}")), Contains("longer than 1999 characters"));
+}
+
+TEST_CASE("A sentence repeats little of the input, in one line") {
+  const std::string label(63, 'a');
+  const std::string message = error_of("https://" + label + "." + label + ":x/{key}");
+  CHECK(message.size() < 140);
+  CHECK_THAT(message, Contains("…\" is no plain host name"));
+  CHECK(shown("a\nb\x7F") == "a b ");
+  CHECK(shown(std::string(limits::kShownInput - 1, 'a') + "\u8BBA") == std::string(limits::kShownInput - 1, 'a') + "…");
+}
+
 TEST_CASE("A template without a placeholder is refused") {
   CHECK(error_of("https://x.org/a") ==
         "no placeholder: every paper would have the same address; write {key} where the ID goes");
-  CHECK(search_error_of("https://x.org/a") == "a search needs {query} where the words go");
+  CHECK(search_error_of("https://x.org/a") == "a search needs {query} where the words go; write it there");
   CHECK_THAT(search_error_of("https://x.org/{key}"), Contains("unknown placeholder {key} in a search; known: {query}"));
 }
 

@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 #include <random>
+#include <variant>
 
 #include "base/limits.hpp"
 
@@ -31,6 +32,15 @@ std::string describe(const Message& message) {
          " part " + std::to_string(request.part.number) + "/" + std::to_string(request.part.count) + " " +
          request.part.data;
   for (const Link& link : request.question.links) out += " link " + link.href + " " + link.text;
+  if (request.own_target) {
+    out += " own " + request.own_target->title + " " + std::to_string(request.own_target->limit);
+    if (request.own_target->any_source) out += " " + request.own_target->any_source->prefix;
+  }
+  for (const DefinitionField& field : request.definition) {
+    out += " field " + field.name + "=";
+    if (const auto* const text = std::get_if<std::string>(&field.value)) out += '"' + *text + '"';
+    if (const auto* const number = std::get_if<std::int64_t>(&field.value)) out += std::to_string(*number);
+  }
   for (const Question& item : request.items) {
     out += " item " + item.text + "|" + item.page + "|" + std::to_string(static_cast<int>(item.search_in));
     for (const Link& link : item.links) out += " link " + link.href + " " + link.text;
@@ -130,6 +140,17 @@ const std::vector<Refused> kRefused = {
     {"text is a number", resolve_with("\"text\":1"), ErrorCode::bad_request, "\"7\""},
     {"text is an object", resolve_with("\"text\":{\"a\":\"b\"}"), ErrorCode::bad_request, "\"7\""},
     {"page is an array", resolve_with("\"page\":[]"), ErrorCode::bad_request, "\"7\""},
+    {"a target without an address", resolve_with("\"target\":{}"), ErrorCode::bad_target, "\"7\""},
+    {"a target with a fault", resolve_with(R"("target":{"any":"javascript:{id}"})"), ErrorCode::bad_target, "\"7\""},
+    {"a target with a deep field", resolve_with(R"("target":{"any":{"any":"https://x.org/{id}"}})"),
+     ErrorCode::bad_target, "\"7\""},
+    {"a target with a list", resolve_with(R"("target":{"any":["https://x.org/{id}"]})"), ErrorCode::bad_target,
+     "\"7\""},
+    {"a target that is a list", resolve_with(R"("target":[{"any":"https://x.org/{id}"}])"), ErrorCode::bad_request,
+     "\"7\""},
+    {"check_target by a name", "{\"v\":1,\"id\":\"7\",\"type\":\"check_target\",\"target\":\"page\"}",
+     ErrorCode::bad_request, "\"7\""},
+    {"check_target of nothing", "{\"v\":1,\"id\":\"7\",\"type\":\"check_target\"}", ErrorCode::bad_request, "\"7\""},
     {"target is a number", resolve_with("\"target\":5"), ErrorCode::bad_request, "\"7\""},
     {"unknown media", resolve_with("\"media\":\"image/png\""), ErrorCode::bad_request, "\"7\""},
     {"limit is zero", resolve_with("\"limit\":0"), ErrorCode::bad_request, "\"7\""},
@@ -271,6 +292,51 @@ TEST_CASE("of equal names the last one counts") {
   CHECK(read_both("{\"v\":1,\"type\":\"hello\",\"id\":1,\"id\":2}").id == "2");
 }
 
+TEST_CASE("a target may be a definition") {
+  const Message message = read_both(resolve_with(R"("target":{"title":"L\u0061b","any":"https://x.org/{id}","limit":3,)"
+                                                 R"("search":null,"any":"https://y.org/{id}"})"));
+  REQUIRE(message.request.ok());
+  const Request& request = message.request.value();
+  REQUIRE(request.own_target);
+  CHECK(request.names_target());
+  CHECK(request.target.empty());
+  CHECK(request.own_target->title == "Lab");
+  CHECK(request.own_target->limit == 3);
+  CHECK(request.own_target->any_source->prefix == "https://y.org/");
+  CHECK_FALSE(read_both(resolve_with(R"("target":{"any":"{page}"},"target":null)")).request.value().names_target());
+  CHECK(read_both(resolve_with(R"("target":{"any":"{page}"},"target":"pdf")")).request.value().target == "pdf");
+}
+
+TEST_CASE("a definition to check is kept as it was written, whatever it is") {
+  const Message message =
+      read_both(R"({"v":1,"type":"check_target","target":{"any":"x","limit":2.5,"join":[{"any":"y"}],"acl":{"text":1},)"
+                R"("arxiv":7,"title":null,"ijcai":99999999999999999999},"id":1,"text":3})");
+  REQUIRE(message.request.ok());
+  const TargetDefinition& definition = message.request.value().definition;
+  REQUIRE(definition.size() == 6);
+  CHECK(std::get<std::string>(definition[0].value) == "x");
+  CHECK(definition[0].name == "any");
+  for (const std::size_t i : {1, 2, 3, 5}) CHECK(std::holds_alternative<std::monostate>(definition[i].value));
+  CHECK(std::get<std::int64_t>(definition[4].value) == 7);
+}
+
+TEST_CASE("of a definition with 10,000 fields no more than needed is kept") {
+  std::string fields = "\"any\":\"https://x.org/{id}\"";
+  for (int i = 0; i < 10000; ++i) fields += ",\"f" + std::to_string(i) + "\":1";
+  const Message message = read_both(R"({"v":1,"type":"check_target","target":{)" + fields + "}}");
+  CHECK(message.request.value().definition.size() == limits::kTargetFields + 1);
+  CHECK(read_both(resolve_with("\"target\":{" + fields + "}")).request.error().code == ErrorCode::bad_target);
+}
+
+TEST_CASE("a definition that comes alone is read as one in a message") {
+  CHECK(read_target_definition(R"({"title":"Lab","any":"https://x.org/{id}"})").value().title == "Lab");
+  CHECK(read_target_definition(R"({"any":"ftp://x.org/{id}"})").error().code == ErrorCode::bad_target);
+  for (const std::string bad : {"", "{", "{}{}", "[]", R"({"any":"{page}"},"x":{})", R"({"any":"\ud800"})"}) {
+    INFO(bad);
+    CHECK(read_target_definition(bad).error().code == ErrorCode::bad_json);
+  }
+}
+
 TEST_CASE("depth up to the limit is fine, and brackets in strings are no depth") {
   CHECK(read_both(hello_with("\"x\":" + nested(limits::kJsonDepth - 1))).request.ok());
   CHECK(read_both(resolve_with("\"text\":\"" + std::string(10000, '[') + "\\\"[[\"")).request.ok());
@@ -307,12 +373,12 @@ class Generator {
   }
 
   std::string member() {
-    static const char* const kUsual[] = {"\"v\":1", "\"type\":\"resolve\"", "\"type\":\"hello\"", "\"id\":\"7\"",
-                                         "\"v\":1", "\"type\":\"part\""};
+    static const char* const kUsual[] = {"\"v\":1", "\"type\":\"resolve\"", "\"type\":\"hello\"",       "\"id\":\"7\"",
+                                         "\"v\":1", "\"type\":\"part\"",    "\"type\":\"check_target\""};
     if (below(2) == 0) return pick(kUsual);
-    static const char* const kNames[] = {"\"v\"",     "\"id\"",    "\"type\"", "\"text\"",    "\"links\"",
-                                         "\"page\"",  "\"media\"", "\"part\"", "\"target\"",  "\"data\"",
-                                         "\"limit\"", "\"parts\"", "\"x\"",    "\"i\\u0064\""};
+    static const char* const kNames[] = {"\"v\"",     "\"id\"",    "\"type\"", "\"text\"",     "\"links\"",
+                                         "\"page\"",  "\"media\"", "\"part\"", "\"target\"",   "\"data\"",
+                                         "\"limit\"", "\"parts\"", "\"x\"",    "\"i\\u0064\"", "\"any\""};
     return pick(kNames) + ":" + value(3);
   }
 

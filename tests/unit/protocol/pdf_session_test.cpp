@@ -297,6 +297,23 @@ TEST_CASE("a reader that cannot be made is an error of its PDF, and tried again 
   CHECK(ask("2")["papers"].size() == 1);
 }
 
+TEST_CASE("a target of one's own comes with the first piece, and is kept for the last") {
+  const std::string bytes = "%PDF-1.5 own cites";
+  Talk talk;
+  talk.tell({{"v", 1},
+             {"id", "1"},
+             {"type", "pdf"},
+             {"more", true},
+             {"want", "own"},
+             {"target", {{"any", "https://x.org/{id}"}}},
+             {"data", encode_base64(bytes.substr(0, 5))}});
+  const json reply =
+      talk.ask({{"v", 1}, {"id", "1"}, {"type", "pdf"}, {"part", 2}, {"data", encode_base64(bytes.substr(5))}});
+  CHECK(reply["target"] == "own");
+  CHECK_THAT(reply["open"][0].get<std::string>(), Catch::StartsWith("https://x.org/arxiv:"));
+  CHECK(talk.ask(pdf("2", "own", {{"more", true}, {"target", {{"any", "x"}}}}))["code"] == "bad_target");
+}
+
 TEST_CASE("an unknown target is told with the first piece") {
   Talk talk;
   CHECK(talk.ask(pdf("1", "own", {{"more", true}, {"target", "nowhere"}}))["code"] == "unknown_target");

@@ -69,6 +69,43 @@ TEST_CASE("an unknown target is refused with the names that are known") {
   CHECK_THAT(reply["message"].get<std::string>(), Catch::Contains(builtin_targets()[0].name));
 }
 
+TEST_CASE("a target that comes with its request is taken, and called own") {
+  Session session = make_session();
+  const json target = {{"title", "Lab"}, {"any", "https://x.org/{id}"}, {"search", "https://x.org/?q={query}"}};
+  const json found = ask(session, {{"v", 1}, {"type", "resolve"}, {"text", "arXiv:2402.12345"}, {"target", target}});
+  CHECK(found["target"] == "own");
+  CHECK(found["open"] == json({"https://x.org/arxiv:2402.12345"}));
+  const json searched = ask(session, {{"v", 1}, {"type", "search"}, {"text", "two words"}, {"target", target}});
+  CHECK(searched["search"] == "https://x.org/?q=two+words");
+  const json many = ask(session, {{"v", 1},
+                                  {"type", "batch"},
+                                  {"items", {{{"text", "arXiv:2402.12345"}}, {{"text", "two words"}}}},
+                                  {"target", target}});
+  CHECK(many["answers"][0]["open"] == json({"https://x.org/arxiv:2402.12345"}));
+  CHECK(many["answers"][1]["search"] == "https://x.org/?q=two+words");
+}
+
+TEST_CASE("an own target takes no part in what the configuration has wrong") {
+  Session session(parse_large, [] { return parse_config("target = \"nowhere\"\n", "config.toml"); });
+  const json reply =
+      ask(session,
+          {{"v", 1}, {"type", "resolve"}, {"text", "arXiv:2402.12345"}, {"target", {{"any", "https://x.org/{id}"}}}});
+  CHECK(reply["reason"].is_null());
+}
+
+TEST_CASE("check_target tells problems by field, examples and fields") {
+  Session session = make_session();
+  const json good = ask(session, {{"v", 1}, {"type", "check_target"}, {"target", {{"any", "https://x.org/{id}"}}}});
+  CHECK(good["problems"].empty());
+  CHECK(good["examples"].size() == all_sources().size());
+  CHECK_THAT(good["examples"][0]["url"].get<std::string>(), Catch::StartsWith("https://x.org/arxiv:"));
+  CHECK(good["fields"].size() == known_fields().size());
+  const json bad = ask(session, {{"v", 1}, {"type", "check_target"}, {"target", {{"any", "https://x.org/{\n}"}}}});
+  REQUIRE(bad["problems"].size() == 1);
+  CHECK(bad["problems"][0]["field"] == "any");
+  CHECK(bad["problems"][0]["reason"] == "bad_character");
+}
+
 TEST_CASE("the configuration is loaded at the first need, and anew for hello and config") {
   int loads = 0;
   Session session(parse_large, [&loads] {
