@@ -76,6 +76,13 @@ inline constexpr std::size_t kFilesAhead = 256;
 inline constexpr std::size_t kHeldOutput = 128 * kKiB;
 /// Threads that search files: more than common machines have cores. Each may start a worker for PDFs.
 inline constexpr std::size_t kJobs = 256;
+/// Bytes of one record of a filter (`find --per-line`, `--ndjson`, `--frames`) unless --max-record says else: a page of
+/// nearly any site, with room for the JSON around it.
+inline constexpr std::size_t kRecord = 16 * kMiB;
+/// The largest --max-record: a record is held in memory.
+inline constexpr std::size_t kRecordMax = 1024 * kMiB;
+/// Bytes that a filter reads at a time: a few pipes full.
+inline constexpr std::size_t kRecordStep = 256 * kKiB;
 /// Bytes of the configuration file.
 inline constexpr std::size_t kConfigFile = 1 * kMiB;
 

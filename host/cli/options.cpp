@@ -9,6 +9,7 @@ namespace paperhop::cli {
 namespace {
 
 constexpr std::string_view kInput = "Input";
+constexpr std::string_view kFilter = "Filter";
 constexpr std::string_view kOutput = "Output";
 constexpr std::string_view kAddresses = "Addresses";
 constexpr std::string_view kBrowsers = "Browser";
@@ -83,11 +84,32 @@ constexpr std::array kFindOptions = {
            "The output is the same for any N."},
     kEncoding,
     Option{
-        "per-line", 'l', "", ValueKind::none, "", kInput, "Line in, line out: the IDs of each input line on one line",
+        "per-line", 'l', "", ValueKind::none, "", kFilter, "Line in, line out: the IDs of each input line on one line",
         "Exactly one output line for each input line, empty where the line holds no ID; several IDs are joined by a "
         "blank. Each line is an input of its own, so a line that is nothing but P19-1001 counts. Reads lines as they "
         "come and flushes when the input is idle: made for pipes of Spark, Hadoop streaming and GNU parallel. What "
-        "kind of input it is, is not guessed: text, unless --as html says otherwise."},
+        "kind of input it is, is not guessed: text, unless --as html says otherwise. The exit status is 0 also where "
+        "nothing was found."},
+    Option{"ndjson", 0, "", ValueKind::none, "", kFilter, "JSON line in, JSON line out, in order",
+           "A line is an object with a document as text, html, path (the name of a file) or b64 (bytes in base64; what "
+           "they are, and what the file is, is told by content), and may have id, which comes out again, and base, the "
+           "address that the document comes from. The answer has the fields v, id, ids, err and maybe notes: ids holds "
+           "objects as --json prints them, without v and file; err is null or an object with code and message. Every "
+           "line has its answer, and an error is one, so the exit status stays 0. Flushes when the input is idle."},
+    Option{"frames", 0, "", ValueKind::none, "", kFilter, "The same objects in frames, not lines",
+           "A frame is the length of its JSON in 32 bits of the machine's byte order, and the JSON: the frames of "
+           "native messaging."},
+    Option{"pass", 0, "", ValueKind::none, "", kFilter, "With --ndjson, --frames: hand on fields that are not known",
+           "They stand between id and ids in the answer."},
+    Option{
+        "max-record", 0, "SIZE", ValueKind::text, "", kFilter, "Search no record above SIZE bytes (default 16M)",
+        "K, M and G stand for 1024 bytes and its powers. The answer to a longer record is an error, or an empty line "
+        "and a word on standard error with --per-line; the next record is read all the same."},
+    Option{"strict", 0, "", ValueKind::none, "", kFilter, "End with status 2 where a record had an error", ""},
+    Option{"shard", 0, "I/N", ValueKind::text, "", kInput,
+           "Take only part I of N of the files, or of a filter's records",
+           "Of N tasks with I from 1 to N, each takes every Nth file of the walk (every Nth line of each file with "
+           "--per-line or --ndjson), and together they take all."},
     Option{"files0-from", 0, "FILE", ValueKind::file, "", kInput, "Read the names of the input files from FILE",
            "The names end in NUL bytes, as find -print0 writes them; - is standard input. Files named on the command "
            "line cannot be given as well. File names are printed, unless -h is given."},
@@ -121,9 +143,11 @@ constexpr std::array kFindOptions = {
            "The default where several files are given, and with -r."},
     Option{"no-filename", 'h', "", ValueKind::none, "", kOutput, "Never print the file name",
            "So -h is not the help here: use --help. JSON and tsv always hold the name."},
-    Option{"null", '0', "", ValueKind::none, "", kOutput,
-           "End records and file names with NUL, not with line end and colon",
-           "For xargs -0 and for file names that hold colons or line ends."},
+    Option{
+        "null", '0', "", ValueKind::none, "", kOutput,
+        "End records and file names with NUL, not with line end and colon",
+        "For xargs -0 and for file names that hold colons or line ends. With --per-line and --ndjson, records of the "
+        "input end in NUL as well."},
     Option{"no-progress", 0, "", ValueKind::none, "", kOutput, "Show no line of progress",
            "Where standard error is a terminal, a line there says after a second how far the search is; it is gone "
            "before anything else is printed."},
@@ -203,6 +227,7 @@ constexpr std::array kCommands = {
         "paperhop find notes.txt                      # IDs, one a line\n"
         "curl -s URL | paperhop find --url            # addresses at the target\n"
         "find . -name '*.md' -print0 | paperhop find --files0-from - --json\n"
+        "paperhop find --ndjson < records.jsonl       # a JSON line out for each one in\n"
         "paperhop find --own paper.pdf                # which paper is this\n"
         "paperhop find -r --glob '*.pdf' --json ~/papers",
         kFindOptions},

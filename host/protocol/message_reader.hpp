@@ -21,4 +21,7 @@ Message read_message(std::string text, ParseJson parse_large);
 Message read_small_message(std::string text);
 Message read_large_message(std::string text, ParseJson parse_large);
 
+/// What is wrong with a text that a parser found malformed.
+Error malformed_json_error(std::string_view text);
+
 }  // namespace paperhop
