@@ -83,6 +83,8 @@ inline constexpr std::size_t kRecord = 16 * kMiB;
 inline constexpr std::size_t kRecordMax = 1024 * kMiB;
 /// Bytes that a filter reads at a time: a few pipes full.
 inline constexpr std::size_t kRecordStep = 256 * kKiB;
+/// Rows of one group of a chart unless --limit says else: what one look takes in.
+inline constexpr std::size_t kChartRows = 20;
 /// Bytes of the configuration file.
 inline constexpr std::size_t kConfigFile = 1 * kMiB;
 

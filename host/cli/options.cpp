@@ -159,6 +159,23 @@ constexpr std::array kFindOptions = {
            "colour everywhere. The option wins over both."},
 };
 
+constexpr std::array kStatsOptions = {
+    Option{"by", 0, "LIST", ValueKind::text, "", kOutput, "Count by these: source, year, venue (default all three)",
+           "With commas between them: --by year,venue."},
+    Option{"bars", 0, "", ValueKind::none, "", kOutput, "Draw bars in the terminal, not a table",
+           "As wide as the terminal, or as COLUMNS says."},
+    Option{
+        "json", 0, "", ValueKind::none, "", kOutput, "Print one JSON object",
+        "Its fields are v, papers, mentions and by; by has a list for each of --by, of objects with name (null where "
+        "the IDs do not tell it), papers and mentions."},
+    Option{
+        "svg", 0, "", ValueKind::none, "", kOutput, "Print a bar chart as SVG",
+        "It needs nothing but itself, follows the light or dark colours of whoever looks at it, and tells its numbers "
+        "to readers of screens."},
+    Option{"limit", 'n', "N", ValueKind::text, "", kOutput, "At most N rows each (default: 20 in charts, else all)",
+           "The rest is one row: of years the earlier ones, of others the rarest."},
+};
+
 constexpr std::array kUrlOptions = {
     kUrlLimit,
     kEncoding,
@@ -231,6 +248,15 @@ constexpr std::array kCommands = {
         "paperhop find --own paper.pdf                # which paper is this\n"
         "paperhop find -r --glob '*.pdf' --json ~/papers",
         kFindOptions},
+    Command{"stats", "[FILE]...", ValueKind::file, "Count the papers in what find printed",
+            "Counts by source, year and venue, as far as the IDs tell: those of OpenReview tell no year, those of PMLR "
+            "a volume in place of a year. Reads what any format of find prints, --per-line and --ndjson too, or any "
+            "list of IDs or addresses, from FILE or standard input. A paper counts once as a paper, whatever its "
+            "version, and as a mention each time that it comes: by default, find prints it once for each file.",
+            "paperhop find -r --json ~/papers | paperhop stats\n"
+            "paperhop find -r --json . | paperhop stats --by year --bars\n"
+            "paperhop stats --svg found.jsonl > papers.svg",
+            kStatsOptions},
     Command{
         "url", "[TEXT]...", ValueKind::text, "Print the addresses to open for a text",
         "The words are joined by blanks. Without TEXT, or where it is -, reads standard input. A word that names a PDF "

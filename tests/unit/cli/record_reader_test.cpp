@@ -11,9 +11,9 @@
 #include <thread>
 #include <vector>
 
-#include "protocol/framing.hpp"
 #include "base/limits.hpp"
 #include "base/write_all.hpp"
+#include "protocol/framing.hpp"
 
 namespace paperhop::cli {
 namespace {
@@ -41,9 +41,8 @@ Texts records_of(const std::string& input, RecordEnd end, std::size_t max_record
       if (!record.value()) break;
       CHECK(record.value()->number == ++number);
       const std::string offset = std::to_string(record.value()->offset);
-      texts.push_back(record.value()->problem
-                          ? std::string(code_name(record.value()->problem->code)) + "!" + offset
-                          : offset + ":" + std::string(record.value()->bytes));
+      texts.push_back(record.value()->problem ? std::string(code_name(record.value()->problem->code)) + "!" + offset
+                                              : offset + ":" + std::string(record.value()->bytes));
     }
   }
   writer.join();
@@ -68,8 +67,7 @@ TEST_CASE("lines and NUL-ended records come one by one, the last with and withou
 
 TEST_CASE("a record over the limit is told, and the next one is read") {
   const auto piece = GENERATE(std::size_t{1}, std::size_t{7}, std::size_t{1000});
-  CHECK(records_of("12345\n123456\n1\n", RecordEnd::line, 5, piece) ==
-        Texts{"0:12345", "record_too_long!6", "13:1"});
+  CHECK(records_of("12345\n123456\n1\n", RecordEnd::line, 5, piece) == Texts{"0:12345", "record_too_long!6", "13:1"});
   CHECK(records_of("1234567", RecordEnd::line, 5, piece) == Texts{"record_too_long!0"});
   CHECK(records_of("1234567\n\n", RecordEnd::line, 5, piece) == Texts{"record_too_long!0", "8:"});
 }
