@@ -31,7 +31,7 @@ constexpr std::string_view kStyle =
     "text{font:13px system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif;fill:var(--ink)}"
     ".title{font-size:18px;font-weight:600}.heading{font-weight:600}"
     ".name{text-anchor:end}.number{fill:var(--soft);font-variant-numeric:tabular-nums}"
-    ".ground{fill:var(--ground)}.bar{fill:var(--bar)}.line{stroke:var(--line)}"
+    ".ground{fill:var(--ground)}.bar{fill:var(--bar)}.untold{fill-opacity:.45}.line{stroke:var(--line)}"
     "</style>\n";
 
 std::string escaped(std::string_view text) {
@@ -88,9 +88,10 @@ std::string group_svg(const StatsGroup& group, std::size_t& y) {
   for (const CountRow& row : group.rows) {
     const std::size_t length = std::max<std::size_t>(row.papers * kLongestBar / most, row.papers > 0 ? 1 : 0);
     svg += "<g><title>" + escaped(row_label(row) + ": " + papers_text(row.papers)) + "</title>" +
-           text_at("name", kBarsAt - 12, y + 17, row_label(row)) + "<rect class=\"bar\" x=\"" +
-           std::to_string(kBarsAt) + "\" y=\"" + std::to_string(y + (kRowHeight - kBarHeight) / 2) + "\" width=\"" +
-           std::to_string(length) + "\" height=\"" + std::to_string(kBarHeight) + "\" rx=\"2\"/>" +
+           text_at("name", kBarsAt - 12, y + 17, row_label(row)) + "<rect class=\"" +
+           (row.name.empty() ? "bar untold" : "bar") + "\" x=\"" + std::to_string(kBarsAt) + "\" y=\"" +
+           std::to_string(y + (kRowHeight - kBarHeight) / 2) + "\" width=\"" + std::to_string(length) + "\" height=\"" +
+           std::to_string(kBarHeight) + "\" rx=\"2\"/>" +
            text_at("number", kBarsAt + length + 8, y + 17, std::to_string(row.papers)) + "</g>\n";
     y += kRowHeight;
   }
