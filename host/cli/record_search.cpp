@@ -124,7 +124,7 @@ Status RecordSearch::search_pdf(UniqueFd pdf, const RecordRequest& request) {
 void RecordSearch::search_text(std::string_view text, Media media, const RecordRequest& request) {
   if (options_.want == PdfWant::own) return;
   UniquePapers unique;
-  cli::search_text(finder_, text, media, request.base.empty() ? options_.base : request.base, [&](Mention&& mention) {
+  cli::search_as(finder_, text, media, request.base.empty() ? options_.base : request.base, [&](Mention&& mention) {
     if (!options_.all && !unique.add(mention.paper)) return;
     row_.add(mention, mention.begin, mention.end - mention.begin);
   });

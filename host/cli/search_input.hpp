@@ -16,8 +16,12 @@ namespace paperhop::cli {
 void search_input(const Finder& finder, const Input& input, std::string_view base, const Finder::OnMention& on_mention,
                   const Finder::OnRefusal& on_refusal = {});
 
-/// The same for one text that is an input of its own, such as a line. `media`: text, html or addresses.
+/// The same for one text that is an input of its own: a line.
 void search_text(const Finder& finder, std::string_view text, Media media, std::string_view base,
                  const Finder::OnMention& on_mention, const Finder::OnRefusal& on_refusal = {});
+
+/// The same for a text of any media.
+void search_as(const Finder& finder, std::string_view text, Media media, std::string_view base,
+               const Finder::OnMention& on_mention, const Finder::OnRefusal& on_refusal = {});
 
 }  // namespace paperhop::cli
