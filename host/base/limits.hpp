@@ -81,6 +81,8 @@ inline constexpr std::size_t kJobs = 256;
 inline constexpr std::size_t kRecord = 16 * kMiB;
 /// The largest --max-record: a record is held in memory.
 inline constexpr std::size_t kRecordMax = 1024 * kMiB;
+/// Papers told of one record: more than any document cites, and bounds what answering takes however long it is.
+inline constexpr std::size_t kRecordPapers = 100'000;
 /// Bytes that a filter reads at a time: a few pipes full.
 inline constexpr std::size_t kRecordStep = 256 * kKiB;
 /// Rows of one group of a chart unless --limit says else: what one look takes in.

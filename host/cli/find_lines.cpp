@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "cli/file_bytes.hpp"
 #include "cli/media.hpp"
 #include "cli/record_reader.hpp"
@@ -26,18 +27,11 @@ class LineSearch {
     if (!options_.shard.takes(line.number)) return;
     ++lines_;
     std::vector<Mention> mentions;
-    if (line.problem) {
-      count_problem(line);
-    } else {
-      warn_once_about_encoding(line);
-      UniquePapers unique;
-      search_text(finder_, line.bytes, options_.reading.as.value_or(Media::text), options_.base,
-                  [&](Mention&& mention) {
-                    if (options_.all || unique.add(mention.paper)) mentions.push_back(std::move(mention));
-                  });
-    }
+    std::optional<Error> problem = line.problem;
+    if (!problem) problem = search(line, mentions);
+    if (problem) count_problem(line.number, *problem);
     any_ = any_ || !mentions.empty();
-    if (!options_.quiet) writer_.line(file_, line.number, mentions, line.problem);
+    if (!options_.quiet) writer_.line(file_, line.number, mentions, problem);
   }
 
   /// True where further lines can change neither the output nor the exit status.
@@ -47,13 +41,27 @@ class LineSearch {
   Result<bool> result() const {
     if (!options_.filter.strict || problems_ == 0) return any_;
     return Error{ErrorCode::record_too_long, std::to_string(problems_) + " of " + std::to_string(lines_) +
-                                                 " lines were not searched; raise --max-record, or split them"};
+                                                 " lines were too long; raise --max-record, or split them"};
   }
 
  private:
-  void count_problem(const Record& line) {
+  std::optional<Error> search(const Record& line, std::vector<Mention>& mentions) {
+    warn_once_about_encoding(line);
+    UniquePapers unique;
+    bool too_many = false;
+    const Media media = options_.reading.as.value_or(Media::text);
+    search_text(finder_, line.bytes, media, options_.base, [&](Mention&& mention) {
+      too_many = too_many || mentions.size() == limits::kRecordPapers;
+      if (!too_many && (options_.all || unique.add(mention.paper))) mentions.push_back(std::move(mention));
+    });
+    if (too_many) return too_many_papers_error();
+    return std::nullopt;
+  }
+
+  /// The first one is said.
+  void count_problem(std::size_t number, const Error& problem) {
     if (problems_++ > 0) return;
-    streams_.complain(file_, "line " + std::to_string(line.number) + ": " + line.problem->message);
+    streams_.complain(file_, "line " + std::to_string(number) + ": " + problem.message);
   }
 
   void warn_once_about_encoding(const Record& line) {

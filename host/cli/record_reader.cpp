@@ -150,4 +150,9 @@ Error record_too_long_error(std::size_t limit) {
                                           " bytes, and was not searched; raise --max-record, or split it"};
 }
 
+Error too_many_papers_error() {
+  return {ErrorCode::record_too_long, "the record names more than " + std::to_string(limits::kRecordPapers) +
+                                          " papers, and the others are left out; split it"};
+}
+
 }  // namespace paperhop::cli

@@ -64,10 +64,9 @@ Status RecordSearch::search(const RecordRequest& request) try {
   switch (request.carrier) {
     case Carrier::text: {
       const Media media = is_address_list(request.content) ? Media::addresses : Media::text;
-      search_text(request.content, media, request);
-      return Done{};
+      return search_text(request.content, media, request);
     }
-    case Carrier::html: search_text(request.content, Media::html, request); return Done{};
+    case Carrier::html: return search_text(request.content, Media::html, request);
     case Carrier::path: return search_path(request);
     case Carrier::b64: {
       std::optional<std::string> bytes = decode_base64(request.content);
@@ -110,8 +109,7 @@ Status RecordSearch::search_bytes(std::string bytes, const RecordRequest& reques
   const Result<Input> input = make_input(std::move(bytes), options_.reading, name);
   if (!input.ok()) return input.error();
   if (!input.value().note().empty()) row_.note(input.value().note());
-  search_input(input.value(), request);
-  return Done{};
+  return search_input(input.value(), request);
 }
 
 Status RecordSearch::search_pdf(UniqueFd pdf, const RecordRequest& request) {
@@ -121,24 +119,40 @@ Status RecordSearch::search_pdf(UniqueFd pdf, const RecordRequest& request) {
   return read_pdf_papers(worker_, finder_, pdf.get(), origin, options_.want, listener, cancel_);
 }
 
-void RecordSearch::search_text(std::string_view text, Media media, const RecordRequest& request) {
-  if (options_.want == PdfWant::own) return;
-  UniquePapers unique;
-  cli::search_as(finder_, text, media, request.base.empty() ? options_.base : request.base, [&](Mention&& mention) {
-    if (!options_.all && !unique.add(mention.paper)) return;
-    row_.add(mention, mention.begin, mention.end - mention.begin);
-  });
+Status RecordSearch::search_text(std::string_view text, Media media, const RecordRequest& request) {
+  return collect(
+      [&](const Finder::OnMention& on_mention) { search_as(finder_, text, media, base_of(request), on_mention); },
+      [](const Mention& mention) {
+        return Place{mention.begin, mention.end - mention.begin};
+      });
 }
 
-void RecordSearch::search_input(const Input& input, const RecordRequest& request) {
-  if (options_.want == PdfWant::own) return;
+Status RecordSearch::search_input(const Input& input, const RecordRequest& request) {
+  return collect(
+      [&](const Finder::OnMention& on_mention) { cli::search_input(finder_, input, base_of(request), on_mention); },
+      [&input](const Mention& mention) {
+        const std::size_t offset = input.file_begin(mention.begin);
+        return Place{offset, std::max(input.file_end(mention.end), offset) - offset};
+      });
+}
+
+Status RecordSearch::collect(const std::function<void(const Finder::OnMention&)>& search,
+                             const std::function<Place(const Mention&)>& place_of) {
+  if (options_.want == PdfWant::own) return Done{};
   UniquePapers unique;
-  const std::string_view base = request.base.empty() ? options_.base : request.base;
-  cli::search_input(finder_, input, base, [&](Mention&& mention) {
-    if (!options_.all && !unique.add(mention.paper)) return;
-    const std::size_t offset = input.file_begin(mention.begin);
-    row_.add(mention, offset, std::max(input.file_end(mention.end), offset) - offset);
+  bool too_many = false;
+  search([&](Mention&& mention) {
+    too_many = too_many || row_.papers() == limits::kRecordPapers;
+    if (too_many || (!options_.all && !unique.add(mention.paper))) return;
+    const Place place = place_of(mention);
+    row_.add(mention, place.offset, place.length);
   });
+  if (too_many) return too_many_papers_error();
+  return Done{};
+}
+
+std::string_view RecordSearch::base_of(const RecordRequest& request) const {
+  return request.base.empty() ? options_.base : request.base;
 }
 
 }  // namespace paperhop::cli

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -35,8 +36,11 @@ class RecordSearch {
   Status search_path(const RecordRequest& request);
   Status search_bytes(std::string bytes, const RecordRequest& request);
   Status search_pdf(UniqueFd pdf, const RecordRequest& request);
-  void search_text(std::string_view text, Media media, const RecordRequest& request);
-  void search_input(const Input& input, const RecordRequest& request);
+  Status search_text(std::string_view text, Media media, const RecordRequest& request);
+  Status search_input(const Input& input, const RecordRequest& request);
+  Status collect(const std::function<void(const Finder::OnMention&)>& search,
+                 const std::function<Place(const Mention&)>& place_of);
+  std::string_view base_of(const RecordRequest& request) const;
 
   const FindOptions& options_;
   const Finder& finder_;

@@ -120,6 +120,17 @@ test('memory stays bounded, however long a record is', () => {
   assert.equal(status, 0);
 });
 
+test('a record with too many papers tells as many as it may, and an error', () => {
+  const papers = [];
+  for (let month = 1; month <= 12; ++month) for (let n = 1; n < 9000; ++n) papers.push(`24${String(month).padStart(2, '0')}.${String(n).padStart(5, '0')}`);
+  const text = papers.join(' ');
+  const { rows, status } = answers([{ text }, { text: 'P19-1001' }]);
+  assert.deepEqual([rows[0].ids.length, rows[0].err.code, rows[1].ids.length, status], [100_000, 'record_too_long', 1, 0]);
+  const line = run(['find', '--per-line'], { input: text + '\nP19-1001\n' });
+  assert.deepEqual(lines(line.out).map((found) => found.split(' ').length), [100_000, 1]);
+  assert.match(line.err, /line 1: .*more than 100000 papers/);
+});
+
 test('-0: records end in NUL, in and out', () => {
   const input = '{"id":1,\n"text":"a"}\0{"id":2,"text":"P19-1001"}';
   const { out } = run(['find', '--ndjson', '-0'], { input });
