@@ -97,7 +97,7 @@ bool count_file(StatsInput& input, const std::string& file, PaperCounts& counts,
     streams.complain(file, opened.error().message);
     return false;
   }
-  RecordReader reader(opened.value().get(), RecordEnd::line, limits::kRecord);
+  RecordReader reader(opened.value().get(), RecordEnd::line, limits::kFilterRecord);
   std::size_t bad_lines = 0;
   std::string first;
   while (true) {

@@ -62,18 +62,18 @@ class FileSearch::Run {
     return text(opened.value().get(), std::move(head).value());
   }
 
-  Status per_line() {
-    const Result<bool> found = find_in_lines(shared_.finder, options_, file_.name, writer_, streams_);
-    if (!found.ok()) return found.error();
-    if (found.value()) count_paper();
-    return Done{};
-  }
-
   Status records() {
     RecordSearch search(options_, shared_.finder, worker_, shared_.address_of, shared_.stop_descriptor);
     Status status = find_in_records(search, options_, file_.name, streams_);
     if (search.papers() > 0) count_paper();
     return status;
+  }
+
+  Status per_line() {
+    const Result<bool> found = find_in_lines(shared_.finder, options_, file_.name, writer_, streams_);
+    if (!found.ok()) return found.error();
+    if (found.value()) count_paper();
+    return Done{};
   }
 
   Status pdf(UniqueFd opened, std::string head) {

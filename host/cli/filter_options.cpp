@@ -89,7 +89,7 @@ Result<FilterOptions> read_filter_options(const Arguments& arguments) {
   options.pass = arguments.has("pass");
   if (const auto text = arguments.value("max-record")) {
     const std::optional<std::size_t> size = parse_size(*text);
-    if (!size || *size == 0 || *size > limits::kRecordMax) {
+    if (!size || *size == 0 || *size > limits::kFilterRecordMax) {
       return bad_usage("--max-record " + *text + ": no size of a record; use 1 to 1G, such as 64M");
     }
     options.max_record = *size;

@@ -163,6 +163,11 @@ Result<FindOptions> read_find_options(const Arguments& arguments, const FindSurr
   Result<std::string> base = read_base(arguments);
   if (!base.ok()) return base.error();
   options.base = std::move(base).value();
+  options.all = arguments.has("all");
+  options.explain = arguments.has("explain");
+  options.count = arguments.has("count");
+  options.quiet = arguments.has("quiet");
+  options.want = read_want(arguments);
   const Result<FilterOptions> filter = read_filter_options(arguments);
   if (!filter.ok()) return filter.error();
   options.filter = filter.value();
@@ -170,11 +175,6 @@ Result<FindOptions> read_find_options(const Arguments& arguments, const FindSurr
   if (!shard.ok()) return shard.error();
   options.shard = shard.value();
   const bool is_filter = options.filter.filter != Filter::none;
-  options.all = arguments.has("all");
-  options.explain = arguments.has("explain");
-  options.count = arguments.has("count");
-  options.quiet = arguments.has("quiet");
-  options.want = read_want(arguments);
   options.progress = !options.quiet && !is_filter && !arguments.has("no-progress") &&
                      wants_progress(surroundings.err_is_terminal, surroundings.term);
   options.style = read_style(arguments, surroundings);

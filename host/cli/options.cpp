@@ -244,9 +244,9 @@ constexpr std::array kCommands = {
         "paperhop find notes.txt                      # IDs, one a line\n"
         "curl -s URL | paperhop find --url            # addresses at the target\n"
         "find . -name '*.md' -print0 | paperhop find --files0-from - --json\n"
-        "paperhop find --ndjson < records.jsonl       # a JSON line out for each one in\n"
         "paperhop find --own paper.pdf                # which paper is this\n"
-        "paperhop find -r --glob '*.pdf' --json ~/papers",
+        "paperhop find -r --glob '*.pdf' --json ~/papers\n"
+        "paperhop find --ndjson < records.jsonl       # a JSON line out for each one in",
         kFindOptions},
     Command{"stats", "[FILE]...", ValueKind::file, "Count the papers in what find printed",
             "Counts by source, year and venue, as far as the IDs tell: those of OpenReview tell no year, those of PMLR "

@@ -29,13 +29,13 @@ Result<std::optional<Record>> RecordReader::next() {
 /// Reads more behind what is pending; false at the end of the stream.
 Result<bool> RecordReader::fill() {
   if (begin_ > 0 && begin_ == end_) begin_ = end_ = 0;
-  if (buffer_.size() < end_ + limits::kRecordStep + kJsonPadding) {
+  if (buffer_.size() < end_ + limits::kFilterStep + kJsonPadding) {
     if (begin_ > 0) {
       std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
       end_ -= std::exchange(begin_, 0);
     }
     // Twice as much each time, so that a long record is not moved often; never much more than one may have.
-    const std::size_t wanted = std::min(2 * end_, max_record_ + kFrameHeader) + 2 * limits::kRecordStep + kJsonPadding;
+    const std::size_t wanted = std::min(2 * end_, max_record_ + kFrameHeader) + 2 * limits::kFilterStep + kJsonPadding;
     if (buffer_.size() < wanted) buffer_.resize(wanted);
   }
   if (before_wait_ && !is_ready(descriptor_)) before_wait_();
@@ -151,7 +151,7 @@ Error record_too_long_error(std::size_t limit) {
 }
 
 Error too_many_papers_error() {
-  return {ErrorCode::record_too_long, "the record names more than " + std::to_string(limits::kRecordPapers) +
+  return {ErrorCode::record_too_long, "the record names more than " + std::to_string(limits::kFilterPapers) +
                                           " papers, and the others are left out; split it"};
 }
 

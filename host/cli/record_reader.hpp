@@ -69,7 +69,7 @@ class RecordReader {
 /// Why a record of more than `limit` bytes is not searched.
 Error record_too_long_error(std::size_t limit);
 
-/// Why papers beyond limits::kRecordPapers are not told.
+/// Why papers beyond limits::kFilterPapers are not told.
 Error too_many_papers_error();
 
 }  // namespace paperhop::cli

@@ -142,7 +142,7 @@ Status RecordSearch::collect(const std::function<void(const Finder::OnMention&)>
   UniquePapers unique;
   bool too_many = false;
   search([&](Mention&& mention) {
-    too_many = too_many || row_.papers() == limits::kRecordPapers;
+    too_many = too_many || row_.papers() == limits::kFilterPapers;
     if (too_many || (!options_.all && !unique.add(mention.paper))) return;
     const Place place = place_of(mention);
     row_.add(mention, place.offset, place.length);

@@ -73,11 +73,11 @@ TEST_CASE("a record over the limit is told, and the next one is read") {
 }
 
 TEST_CASE("the limit holds across what is read at a time") {
-  const std::size_t size = GENERATE(limits::kRecordStep - 1, limits::kRecordStep, 3 * limits::kRecordStep + 1);
+  const std::size_t size = GENERATE(limits::kFilterStep - 1, limits::kFilterStep, 3 * limits::kFilterStep + 1);
   const std::string exact(size, 'x');
-  CHECK(records_of(exact + "\n" + exact + "y\nz", RecordEnd::line, size, limits::kRecordStep) ==
+  CHECK(records_of(exact + "\n" + exact + "y\nz", RecordEnd::line, size, limits::kFilterStep) ==
         Texts{"0:" + exact, "record_too_long!" + std::to_string(size + 1), std::to_string(2 * size + 3) + ":z"});
-  CHECK(records_of(frame(exact) + frame(exact + "y") + frame("z"), RecordEnd::length, size, limits::kRecordStep) ==
+  CHECK(records_of(frame(exact) + frame(exact + "y") + frame("z"), RecordEnd::length, size, limits::kFilterStep) ==
         Texts{"4:" + exact, "frame_too_long!" + std::to_string(size + 8), std::to_string(2 * size + 13) + ":z"});
 }
 
