@@ -85,6 +85,18 @@ inline constexpr std::size_t kJobs = 256;
 /// Bytes of the configuration file.
 inline constexpr std::size_t kConfigFile = 1 * kMiB;
 
+// Filters (`find --per-line`, `--ndjson`, `--frames`) and counts.
+/// Bytes of one record unless --max-record says else: a page of nearly any site, with room for the JSON around it.
+inline constexpr std::size_t kFilterRecord = 16 * kMiB;
+/// The largest --max-record: a record is held in memory.
+inline constexpr std::size_t kFilterRecordMax = 1024 * kMiB;
+/// Papers told of one record: more than any document cites, and bounds what answering takes however long it is.
+inline constexpr std::size_t kFilterPapers = 100'000;
+/// Bytes that a filter reads at a time: a few pipes full.
+inline constexpr std::size_t kFilterStep = 256 * kKiB;
+/// Rows of one group of a chart unless --limit says else: what one look takes in.
+inline constexpr std::size_t kChartRows = 20;
+
 // PDFs: what one may cost, in a process of its own.
 /// Bytes of a PDF: the worker keeps it in memory, beside what its engines make of it.
 inline constexpr std::size_t kPdfFile = 256 * kMiB;

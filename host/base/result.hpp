@@ -44,6 +44,7 @@ enum class ErrorCode {
   pdf_damaged,          ///< a damaged PDF, read as far as possible
   pdf_busy,             ///< too many PDFs at a time
   sandbox_incomplete,   ///< the kernel lacks a part of the sandbox around the PDF engines
+  record_too_long,      ///< a record of a filter is over --max-record
   cancelled,            ///< the asker took the request back
   internal,             ///< a fault of paperhop itself
 };
@@ -81,6 +82,7 @@ constexpr std::string_view code_name(ErrorCode code) {
     case ErrorCode::pdf_damaged: return "pdf_damaged";
     case ErrorCode::pdf_busy: return "pdf_busy";
     case ErrorCode::sandbox_incomplete: return "sandbox_incomplete";
+    case ErrorCode::record_too_long: return "record_too_long";
     case ErrorCode::cancelled: return "cancelled";
     case ErrorCode::internal: return "internal";
   }

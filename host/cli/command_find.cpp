@@ -49,7 +49,9 @@ ExitStatus run_find(const FindOptions& options, const Target& target, const Stre
     progress.emplace();
   }
   const SearchOutcome outcome = search_files(options, target, *progress, streams);
-  return status_of(outcome.found, outcome.failed, options.quiet);
+  // For an engine, whose task fails with the status of its filter, finding nothing is no failure.
+  const bool found = outcome.found || (options.filter.filter != Filter::none && !options.quiet);
+  return status_of(found, outcome.failed, options.quiet);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@ namespace paperhop::cli {
 ExitStatus command_find(const Arguments& arguments, const Settings& settings, const Streams& streams);
 ExitStatus command_url(const Arguments& arguments, const Settings& settings, const Streams& streams);
 ExitStatus command_open(const Arguments& arguments, const Settings& settings, const Streams& streams);
+ExitStatus command_stats(const Arguments& arguments, const Settings& settings, const Streams& streams);
 ExitStatus command_sources(const Arguments& arguments, const Settings& settings, const Streams& streams);
 ExitStatus command_targets(const Arguments& arguments, const Settings& settings, const Streams& streams);
 ExitStatus command_install(const Arguments& arguments, const Settings& settings, const Streams& streams);

@@ -7,6 +7,7 @@
 #include "base/limits.hpp"
 #include "cli/file_bytes.hpp"
 #include "cli/find_lines.hpp"
+#include "cli/find_records.hpp"
 #include "cli/pdf_search.hpp"
 #include "cli/search_input.hpp"
 
@@ -49,7 +50,8 @@ class FileSearch::Run {
   Status read() {
     // A pipe keeps whoever opens it waiting, and is used up: it is not touched before its turn.
     if (!is_regular_file(file_.name) && !slot_.wait_for_turn()) return Done{};
-    if (options_.per_line) return per_line();
+    if (options_.filter.filter == Filter::text) return per_line();
+    if (options_.filter.filter == Filter::object) return records();
     Result<UniqueFd> opened = open_input(file_.name);
     if (!opened.ok()) return opened.error();
     Result<std::string> head = read_head(opened.value().get(), limits::kSniff);
@@ -58,6 +60,13 @@ class FileSearch::Run {
       return pdf(std::move(opened).value(), std::move(head).value());
     }
     return text(opened.value().get(), std::move(head).value());
+  }
+
+  Status records() {
+    RecordSearch search(options_, shared_.finder, worker_, shared_.address_of, shared_.stop_descriptor);
+    Status status = find_in_records(search, options_, file_.name, streams_);
+    if (search.papers() > 0) count_paper();
+    return status;
   }
 
   Status per_line() {

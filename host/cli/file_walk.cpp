@@ -28,6 +28,13 @@ FileWalk::FileWalk(std::vector<std::string> operands, WalkOptions options)
     : operands_(std::move(operands)), options_(std::move(options)) {}
 
 std::optional<WalkedFile> FileWalk::next() {
+  while (std::optional<WalkedFile> file = next_of_all()) {
+    if (options_.shard.takes(++number_)) return file;
+  }
+  return std::nullopt;
+}
+
+std::optional<WalkedFile> FileWalk::next_of_all() {
   while (true) {
     if (!folders_.empty()) {
       if (auto file = next_in_folder()) return file;

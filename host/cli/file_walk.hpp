@@ -13,6 +13,7 @@
 
 #include "base/result.hpp"
 #include "cli/name_globs.hpp"
+#include "cli/shard.hpp"
 
 namespace paperhop::cli {
 
@@ -20,6 +21,7 @@ struct WalkOptions {
   bool recursive = false;   ///< else a folder comes back as it was named
   bool hidden = false;      ///< also files and folders below the named ones whose name begins with a dot
   NameGlobs globs;          ///< for what is in folders
+  Shard shard;              ///< of all files: those of other parts are left out
   bool is_implied = false;  ///< the operand is "." and nobody typed it: files are named without "./"
 };
 
@@ -44,12 +46,14 @@ class FileWalk {
     std::vector<std::string> names;  ///< last one first; folders end in "/"
   };
 
+  std::optional<WalkedFile> next_of_all();
   std::optional<Error> enter(const std::string& folder, std::string prefix, std::string below);
   std::optional<WalkedFile> next_in_folder();
 
   std::vector<std::string> operands_;
   WalkOptions options_;
   std::size_t next_operand_ = 0;
+  std::size_t number_ = 0;       ///< of the last file, from 1
   std::vector<Folder> folders_;  ///< on the way down
 };
 

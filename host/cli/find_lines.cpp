@@ -2,18 +2,19 @@
 #include "cli/find_lines.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "cli/file_bytes.hpp"
 #include "cli/media.hpp"
+#include "cli/record_reader.hpp"
 #include "cli/search_input.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop::cli {
 namespace {
-
-constexpr std::size_t kReadStep = std::size_t{64} * 1024;
 
 /// Prints the line of output for each line that it is given.
 class LineSearch {
@@ -22,30 +23,53 @@ class LineSearch {
              const Streams& streams)
       : finder_(finder), options_(options), file_(file), writer_(writer), streams_(streams) {}
 
-  void line(std::string_view text) {
-    warn_once_about_encoding(text);
+  void line(const Record& line) {
+    if (!options_.shard.takes(line.number)) return;
+    ++lines_;
     std::vector<Mention> mentions;
-    UniquePapers unique;
-    search_text(finder_, text, options_.reading.as.value_or(Media::text), options_.base, [&](Mention&& mention) {
-      if (options_.all || unique.add(mention.paper)) mentions.push_back(std::move(mention));
-    });
+    std::optional<Error> problem = line.problem;
+    if (!problem) problem = search(line, mentions);
+    if (problem) count_problem(line.number, *problem);
     any_ = any_ || !mentions.empty();
-    ++number_;
-    offset_ += text.size() + 1;
-    if (!options_.quiet) writer_.line(file_, number_, mentions);
+    if (!options_.quiet) writer_.line(file_, line.number, mentions, problem);
   }
 
-  bool any() const { return any_; }
   /// True where further lines can change neither the output nor the exit status.
   bool is_done() const { return (options_.quiet && any_) || !streams_.out.good(); }
 
+  /// Whether a paper was found; with --strict an error where a line was not searched.
+  Result<bool> result() const {
+    if (!options_.filter.strict || problems_ == 0) return any_;
+    return Error{ErrorCode::record_too_long, std::to_string(problems_) + " of " + std::to_string(lines_) +
+                                                 " lines were too long; raise --max-record, or split them"};
+  }
+
  private:
-  void warn_once_about_encoding(std::string_view text) {
+  std::optional<Error> search(const Record& line, std::vector<Mention>& mentions) {
+    warn_once_about_encoding(line);
+    UniquePapers unique;
+    bool too_many = false;
+    const Media media = options_.reading.as.value_or(Media::text);
+    search_text(finder_, line.bytes, media, options_.base, [&](Mention&& mention) {
+      too_many = too_many || mentions.size() == limits::kFilterPapers;
+      if (!too_many && (options_.all || unique.add(mention.paper))) mentions.push_back(std::move(mention));
+    });
+    if (too_many) return too_many_papers_error();
+    return std::nullopt;
+  }
+
+  /// The first one is said.
+  void count_problem(std::size_t number, const Error& problem) {
+    if (problems_++ > 0) return;
+    streams_.complain(file_, "line " + std::to_string(number) + ": " + problem.message);
+  }
+
+  void warn_once_about_encoding(const Record& line) {
     if (warned_) return;
-    const std::size_t invalid = find_invalid_utf8(text);
+    const std::size_t invalid = find_invalid_utf8(line.bytes);
     if (invalid == std::string_view::npos) return;
     warned_ = true;
-    streams_.complain(file_, "not UTF-8 from byte " + std::to_string(offset_ + invalid) +
+    streams_.complain(file_, "not UTF-8 from byte " + std::to_string(line.offset + invalid) +
                                  " on; read all the same; use --encoding NAME to choose");
   }
 
@@ -54,29 +78,53 @@ class LineSearch {
   const std::string& file_;
   HitWriter& writer_;
   const Streams& streams_;
-  std::size_t number_ = 0;
-  std::size_t offset_ = 0;
+  std::size_t lines_ = 0;
+  std::size_t problems_ = 0;
   bool any_ = false;
   bool warned_ = false;
 };
 
 /// Decoding needs the whole file: a line end of UTF-16 is no single byte.
-Result<bool> find_in_decoded_lines(const FindOptions& options, const std::string& file, LineSearch& search) {
+Status find_in_decoded_lines(const FindOptions& options, const std::string& file, LineSearch& search) {
   ReadingOptions reading = options.reading;
   reading.as = Media::text;
   const Result<Input> input = read_input(file, reading);
   if (!input.ok()) return input.error();
-  std::string_view rest = input.value().text();
-  while (!rest.empty() && !search.is_done()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    search.line(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  const std::string_view text = input.value().text();
+  const char delimiter = options.filter.end == RecordEnd::nul ? '\0' : '\n';
+  std::size_t number = 0;
+  for (std::size_t begin = 0; begin < text.size() && !search.is_done();) {
+    const std::size_t end = std::min(text.find(delimiter, begin), text.size());
+    Record line{text.substr(begin, end - begin), ++number, begin, {}};
+    if (line.bytes.size() > options.filter.max_record) {
+      line.problem = record_too_long_error(options.filter.max_record);
+    }
+    search.line(line);
+    begin = end + 1;
   }
-  return search.any();
+  return Done{};
 }
 
 Error no_lines_error() {
   return {ErrorCode::unsupported_media, "a PDF, and --per-line reads lines of text; leave --per-line out"};
+}
+
+Status find_in_read_lines(const FindOptions& options, const std::string& file, LineSearch& search,
+                          const Streams& streams) {
+  const Result<UniqueFd> opened = open_input(file);
+  if (!opened.ok()) return opened.error();
+  RecordReader reader(opened.value().get(), options.filter.end, options.filter.max_record);
+  reader.before_wait([&streams] { streams.out.flush(); });
+  const Result<std::string_view> head = reader.head();
+  if (!head.ok()) return head.error();
+  if (!options.reading.as && sniff(head.value()) == Media::pdf) return no_lines_error();
+  while (!search.is_done()) {
+    const Result<std::optional<Record>> line = reader.next();
+    if (!line.ok()) return line.error();
+    if (!line.value()) break;
+    search.line(*line.value());
+  }
+  return Done{};
 }
 
 }  // namespace
@@ -84,37 +132,10 @@ Error no_lines_error() {
 Result<bool> find_in_lines(const Finder& finder, const FindOptions& options, const std::string& file, HitWriter& writer,
                            const Streams& streams) {
   LineSearch search(finder, options, file, writer, streams);
-  if (!options.reading.encoding.empty()) return find_in_decoded_lines(options, file, search);
-
-  const Result<UniqueFd> opened = open_input(file);
-  if (!opened.ok()) return opened.error();
-  const int descriptor = opened.value().get();
-  std::string pending;  // the start of a line whose end was not read yet
-  std::vector<char> block(kReadStep);
-  bool is_first = true;
-  while (!search.is_done()) {
-    if (!is_ready(descriptor)) streams.out.flush();
-    const Result<std::size_t> got = read_some(descriptor, block.data(), block.size());
-    if (!got.ok()) return got.error();
-    if (got.value() == 0) break;
-    std::string_view fresh(block.data(), got.value());
-    if (is_first && !options.reading.as && sniff(fresh) == Media::pdf) return no_lines_error();
-    is_first = false;
-    for (std::size_t end = fresh.find('\n'); end != std::string_view::npos && !search.is_done();
-         end = fresh.find('\n')) {
-      if (pending.empty()) {
-        search.line(fresh.substr(0, end));
-      } else {
-        pending += fresh.substr(0, end);
-        search.line(pending);
-        pending.clear();
-      }
-      fresh.remove_prefix(end + 1);
-    }
-    pending += fresh;
-  }
-  if (!pending.empty() && !search.is_done()) search.line(pending);
-  return search.any();
+  const Status status = options.reading.encoding.empty() ? find_in_read_lines(options, file, search, streams)
+                                                         : find_in_decoded_lines(options, file, search);
+  if (!status.ok()) return status.error();
+  return search.result();
 }
 
 }  // namespace paperhop::cli

@@ -42,20 +42,21 @@ Result<std::vector<std::string>> read_names(const std::string& list) {
 /// Two options that cannot go together; null where all is well.
 Status check_combinations(const Arguments& arguments, const FindOptions& options) {
   const Format format = options.style.format;
-  if (options.per_line && (options.explain || options.count)) {
+  const bool per_line = options.filter.filter == Filter::text;
+  if (per_line && (options.explain || options.count)) {
     return bad_usage(std::string("--per-line and --") + (options.explain ? "explain" : "count") +
                      " do not go together; leave one out");
   }
-  if (options.per_line && (format == Format::tsv || format == Format::md)) {
+  if (per_line && (format == Format::tsv || format == Format::md)) {
     return bad_usage("--per-line prints id, url or json; use --format with one of them");
   }
   if (options.explain && format != Format::id && format != Format::json) {
     return bad_usage("--explain prints text or json; leave --format out, or use --json");
   }
-  if (options.per_line && options.reading.as == Media::pdf) {
+  if (per_line && options.reading.as == Media::pdf) {
     return bad_usage("--per-line reads lines of text, and a PDF has none; leave one of it and --as pdf out");
   }
-  if (options.per_line && (arguments.has("own") || arguments.has("cited"))) {
+  if (per_line && (arguments.has("own") || arguments.has("cited"))) {
     return bad_usage("--own and --cited are for PDFs, and --per-line reads lines of text; leave one out");
   }
   for (const std::string_view option : {"glob", "hidden"}) {
@@ -162,13 +163,19 @@ Result<FindOptions> read_find_options(const Arguments& arguments, const FindSurr
   Result<std::string> base = read_base(arguments);
   if (!base.ok()) return base.error();
   options.base = std::move(base).value();
-  options.per_line = arguments.has("per-line");
   options.all = arguments.has("all");
   options.explain = arguments.has("explain");
   options.count = arguments.has("count");
   options.quiet = arguments.has("quiet");
   options.want = read_want(arguments);
-  options.progress = !options.quiet && !options.per_line && !arguments.has("no-progress") &&
+  const Result<FilterOptions> filter = read_filter_options(arguments);
+  if (!filter.ok()) return filter.error();
+  options.filter = filter.value();
+  const Result<Shard> shard = read_shard(arguments);
+  if (!shard.ok()) return shard.error();
+  options.shard = shard.value();
+  const bool is_filter = options.filter.filter != Filter::none;
+  options.progress = !options.quiet && !is_filter && !arguments.has("no-progress") &&
                      wants_progress(surroundings.err_is_terminal, surroundings.term);
   options.style = read_style(arguments, surroundings);
   const Result<std::size_t> jobs = read_jobs(arguments);
@@ -177,6 +184,7 @@ Result<FindOptions> read_find_options(const Arguments& arguments, const FindSurr
   Result<WalkOptions> walk = read_walk(arguments);
   if (!walk.ok()) return walk.error();
   options.walk = std::move(walk).value();
+  if (!is_filter) options.walk.shard = options.shard;
   if (const Status status = check_combinations(arguments, options); !status.ok()) return status.error();
   if (const Status status = read_files(arguments, options); !status.ok()) return status.error();
   if (!options.walk.recursive) options.jobs = std::clamp<std::size_t>(options.files.size(), 1, options.jobs);

@@ -10,6 +10,7 @@
 #include "base/result.hpp"
 #include "cli/arguments.hpp"
 #include "cli/file_walk.hpp"
+#include "cli/filter_options.hpp"
 #include "cli/hit_writer.hpp"
 #include "cli/input.hpp"
 #include "ids/pdf_mention.hpp"
@@ -20,7 +21,8 @@ struct FindOptions {
   ReadingOptions reading;
   std::string base;      ///< an address, or empty
   bool several = false;  ///< more than one file is, or may be, searched
-  bool per_line = false;
+  FilterOptions filter;
+  Shard shard;       ///< of the files, or of the records of a filter
   bool all = false;  ///< every mention, not only the first of each paper
   bool explain = false;
   bool count = false;

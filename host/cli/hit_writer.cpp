@@ -140,7 +140,8 @@ std::string HitWriter::tsv_line(std::string_view file, const Hit& hit) const {
   return line;
 }
 
-void HitWriter::line(std::string_view file, std::size_t number, const std::vector<Mention>& mentions) {
+void HitWriter::line(std::string_view file, std::size_t number, const std::vector<Mention>& mentions,
+                     const std::optional<Error>& problem) {
   if (style_.format == Format::json) {
     Json papers = Json::array();
     for (const Mention& mention : mentions) {
@@ -149,7 +150,9 @@ void HitWriter::line(std::string_view file, std::size_t number, const std::vecto
                 evidence_name(mention.evidence), address_of_(mention.paper));
       papers.push_back(std::move(paper));
     }
-    return end_line(json_line(Json{{"v", 1}, {"file", name(file)}, {"line", number}, {"papers", std::move(papers)}}));
+    Json json{{"v", 1}, {"file", name(file)}, {"line", number}, {"papers", std::move(papers)}};
+    if (problem) json["err"] = Json{{"code", code_name(problem->code)}, {"message", problem->message}};
+    return end_line(json_line(json));
   }
   std::string joined;
   for (const Mention& mention : mentions) {

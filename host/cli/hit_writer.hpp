@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.hpp"
 #include "ids/mention.hpp"
 #include "ids/pdf_mention.hpp"
 
@@ -49,8 +50,9 @@ class HitWriter {
   void hit(std::string_view file, const Mention& mention, Place place);
   /// A paper that a PDF is or cites: it stands on a page, not at a byte.
   void hit(std::string_view file, const PdfMention& mention);
-  /// The hits of one input line, on one line of output.
-  void line(std::string_view file, std::size_t number, const std::vector<Mention>& mentions);
+  /// The hits of one input line, on one line of output. A `problem` is told in JSON only.
+  void line(std::string_view file, std::size_t number, const std::vector<Mention>& mentions,
+            const std::optional<Error>& problem = {});
   /// For --count: how many papers the file names.
   void count(std::string_view file, std::size_t papers);
   /// For --explain, formats id and json.

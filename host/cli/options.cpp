@@ -9,6 +9,7 @@ namespace paperhop::cli {
 namespace {
 
 constexpr std::string_view kInput = "Input";
+constexpr std::string_view kFilter = "Filter";
 constexpr std::string_view kOutput = "Output";
 constexpr std::string_view kAddresses = "Addresses";
 constexpr std::string_view kBrowsers = "Browser";
@@ -83,11 +84,32 @@ constexpr std::array kFindOptions = {
            "The output is the same for any N."},
     kEncoding,
     Option{
-        "per-line", 'l', "", ValueKind::none, "", kInput, "Line in, line out: the IDs of each input line on one line",
+        "per-line", 'l', "", ValueKind::none, "", kFilter, "Line in, line out: the IDs of each input line on one line",
         "Exactly one output line for each input line, empty where the line holds no ID; several IDs are joined by a "
         "blank. Each line is an input of its own, so a line that is nothing but P19-1001 counts. Reads lines as they "
         "come and flushes when the input is idle: made for pipes of Spark, Hadoop streaming and GNU parallel. What "
-        "kind of input it is, is not guessed: text, unless --as html says otherwise."},
+        "kind of input it is, is not guessed: text, unless --as html says otherwise. The exit status is 0 also where "
+        "nothing was found."},
+    Option{"ndjson", 0, "", ValueKind::none, "", kFilter, "JSON line in, JSON line out, in order",
+           "A line is an object with a document as text, html, path (the name of a file) or b64 (bytes in base64; what "
+           "they are, and what the file is, is told by content), and may have id, which comes out again, and base, the "
+           "address that the document comes from. The answer has the fields v, id, ids, err and maybe notes: ids holds "
+           "objects as --json prints them, without v and file; err is null or an object with code and message. Every "
+           "line has its answer, and an error is one, so the exit status stays 0. Flushes when the input is idle."},
+    Option{"frames", 0, "", ValueKind::none, "", kFilter, "The same objects in frames, not lines",
+           "A frame is the length of its JSON in 32 bits of the machine's byte order, and the JSON: the frames of "
+           "native messaging."},
+    Option{"pass", 0, "", ValueKind::none, "", kFilter, "With --ndjson, --frames: hand on fields that are not known",
+           "They stand between id and ids in the answer."},
+    Option{
+        "max-record", 0, "SIZE", ValueKind::text, "", kFilter, "Search no record above SIZE bytes (default 16M)",
+        "K, M and G stand for 1024 bytes and its powers. The answer to a longer record is an error, or an empty line "
+        "and a word on standard error with --per-line; the next record is read all the same."},
+    Option{"strict", 0, "", ValueKind::none, "", kFilter, "End with status 2 where a record had an error", ""},
+    Option{"shard", 0, "I/N", ValueKind::text, "", kInput,
+           "Take only part I of N of the files, or of a filter's records",
+           "Of N tasks with I from 1 to N, each takes every Nth file of the walk (every Nth line of each file with "
+           "--per-line or --ndjson), and together they take all."},
     Option{"files0-from", 0, "FILE", ValueKind::file, "", kInput, "Read the names of the input files from FILE",
            "The names end in NUL bytes, as find -print0 writes them; - is standard input. Files named on the command "
            "line cannot be given as well. File names are printed, unless -h is given."},
@@ -121,9 +143,11 @@ constexpr std::array kFindOptions = {
            "The default where several files are given, and with -r."},
     Option{"no-filename", 'h', "", ValueKind::none, "", kOutput, "Never print the file name",
            "So -h is not the help here: use --help. JSON and tsv always hold the name."},
-    Option{"null", '0', "", ValueKind::none, "", kOutput,
-           "End records and file names with NUL, not with line end and colon",
-           "For xargs -0 and for file names that hold colons or line ends."},
+    Option{
+        "null", '0', "", ValueKind::none, "", kOutput,
+        "End records and file names with NUL, not with line end and colon",
+        "For xargs -0 and for file names that hold colons or line ends. With --per-line and --ndjson, records of the "
+        "input end in NUL as well."},
     Option{"no-progress", 0, "", ValueKind::none, "", kOutput, "Show no line of progress",
            "Where standard error is a terminal, a line there says after a second how far the search is; it is gone "
            "before anything else is printed."},
@@ -133,6 +157,23 @@ constexpr std::array kFindOptions = {
            "Colour: auto, always or never (default auto)",
            "auto: where standard output is a terminal, unless NO_COLOR is set or TERM is dumb; CLICOLOR_FORCE asks for "
            "colour everywhere. The option wins over both."},
+};
+
+constexpr std::array kStatsOptions = {
+    Option{"by", 0, "LIST", ValueKind::text, "", kOutput, "Count by these: source, year, venue (default all three)",
+           "With commas between them: --by year,venue."},
+    Option{"bars", 0, "", ValueKind::none, "", kOutput, "Draw bars in the terminal, not a table",
+           "As wide as the terminal, or as COLUMNS says."},
+    Option{
+        "json", 0, "", ValueKind::none, "", kOutput, "Print one JSON object",
+        "Its fields are v, papers, mentions and by; by has a list for each of --by, of objects with name (null where "
+        "the IDs do not tell it), papers and mentions."},
+    Option{
+        "svg", 0, "", ValueKind::none, "", kOutput, "Print a bar chart as SVG",
+        "It needs nothing but itself, follows the light or dark colours of whoever looks at it, and tells its numbers "
+        "to readers of screens."},
+    Option{"limit", 'n', "N", ValueKind::text, "", kOutput, "At most N rows each (default: 20 in charts, else all)",
+           "The rest is one row: of years the earlier ones, of others the rarest."},
 };
 
 constexpr std::array kUrlOptions = {
@@ -204,8 +245,18 @@ constexpr std::array kCommands = {
         "curl -s URL | paperhop find --url            # addresses at the target\n"
         "find . -name '*.md' -print0 | paperhop find --files0-from - --json\n"
         "paperhop find --own paper.pdf                # which paper is this\n"
-        "paperhop find -r --glob '*.pdf' --json ~/papers",
+        "paperhop find -r --glob '*.pdf' --json ~/papers\n"
+        "paperhop find --ndjson < records.jsonl       # a JSON line out for each one in",
         kFindOptions},
+    Command{"stats", "[FILE]...", ValueKind::file, "Count the papers in what find printed",
+            "Counts by source, year and venue, as far as the IDs tell: those of OpenReview tell no year, those of PMLR "
+            "a volume in place of a year. Reads what any format of find prints, --per-line and --ndjson too, or any "
+            "list of IDs or addresses, from FILE or standard input. A paper counts once as a paper, whatever its "
+            "version, and as a mention each time that it comes: by default, find prints it once for each file.",
+            "paperhop find -r --json ~/papers | paperhop stats\n"
+            "paperhop find -r --json . | paperhop stats --by year --bars\n"
+            "paperhop stats --svg found.jsonl > papers.svg",
+            kStatsOptions},
     Command{
         "url", "[TEXT]...", ValueKind::text, "Print the addresses to open for a text",
         "The words are joined by blanks. Without TEXT, or where it is -, reads standard input. A word that names a PDF "

@@ -3,9 +3,12 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 
 namespace paperhop::cli {
@@ -70,6 +73,18 @@ int FileBuffer::sync() {
 
 bool is_terminal(int descriptor) {
   return ::isatty(descriptor) == 1;
+}
+
+std::size_t terminal_columns(const char* columns) {
+  constexpr std::size_t kUsual = 80;
+  constexpr std::size_t kMost = 1000;
+  const std::string_view text = is_set(columns) ? columns : "";
+  std::size_t told = 0;
+  if (std::from_chars(text.data(), text.data() + text.size(), told).ec == std::errc() && told > 0) {
+    return std::min(told, kMost);
+  }
+  winsize size{};
+  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kUsual;
 }
 
 bool wants_color(std::string_view option, bool terminal, const char* no_color, const char* clicolor_force,

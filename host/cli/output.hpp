@@ -38,6 +38,9 @@ class FileBuffer : public std::streambuf {
 /// True where the descriptor is a terminal.
 bool is_terminal(int descriptor);
 
+/// How many columns a chart may have: what COLUMNS says (null: not set), else the terminal on standard output, else 80.
+std::size_t terminal_columns(const char* columns);
+
 /// Whether colour is wanted: the option ("auto", "always", "never"; empty: not given) wins over
 /// NO_COLOR and CLICOLOR_FORCE. Null: variable not set.
 bool wants_color(std::string_view option, bool terminal, const char* no_color, const char* clicolor_force,

@@ -30,6 +30,7 @@ constexpr std::array kEntries = {
     Entry{"find", command_find, ConfigUse::said_first},
     Entry{"url", command_url, ConfigUse::said_first},
     Entry{"open", command_open, ConfigUse::said_first},
+    Entry{"stats", command_stats, ConfigUse::none},
     Entry{"sources", command_sources, ConfigUse::none},
     Entry{"targets", command_targets, ConfigUse::said_first},
     Entry{"install", command_install, ConfigUse::none},

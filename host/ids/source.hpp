@@ -99,6 +99,12 @@ struct Field {
   std::string value;
 };
 
+/// What an ID itself tells of when and where its paper appeared; for counts (`paperhop stats`).
+struct Publication {
+  int year = 0;       ///< 0 where the ID does not tell it
+  std::string venue;  ///< for people: "EMNLP", "PMLR v139"; empty where the ID tells none but its source
+};
+
 /// A spelling that looks like an ID of this source, and why it may be none (for --explain).
 struct Lookalike {
   std::string_view rule;
@@ -133,6 +139,8 @@ struct Source {
 
   /// The key of the paper in the source's own BibTeX file, where the ID tells it; null where it never does.
   std::string (*bibtex_key)(const PaperId& paper) = nullptr;
+  /// When and where the paper appeared, as far as its ID tells; null where it never does.
+  Publication (*publication)(const PaperId& paper) = nullptr;
   std::span<const Example> examples;
   /// It stamps its PDFs in the margin of page 1; the version may stand behind a blank there.
   bool stamps_pdfs = false;

@@ -15,8 +15,8 @@
 
 #include "base/version.hpp"
 #include "base/write_all.hpp"
-#include "native/framing.hpp"
 #include "protocol/daemon_token.hpp"
+#include "protocol/framing.hpp"
 #include "protocol/json_events.hpp"
 #include "protocol/session.hpp"
 

@@ -4,6 +4,8 @@
 // Abstract, so that such a parser can live in a module that is loaded only when it is needed.
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -36,6 +38,27 @@ enum class ParseOutcome {
 
 /// A parser for large messages. May append padding to `text`.
 using ParseJson = ParseOutcome (*)(std::string& text, JsonEvents& events);
+
+/// A parser that is kept for many texts: what it needs for one, it does not allocate again.
+class JsonParser {
+ public:
+  virtual ~JsonParser() = default;
+  /// `text` need not have passed scan_json(), and kJsonPadding bytes behind it must be readable. What is nested
+  /// deeper than limits::kJsonDepth is malformed.
+  virtual ParseOutcome parse(std::string_view text, JsonEvents& events) = 0;
+};
+
+/// Bytes behind a text that a JsonParser may look at.
+inline constexpr std::size_t kJsonPadding = 64;
+
+/// simdjson, from the module; null where it is not installed.
+std::unique_ptr<JsonParser> make_json_parser_by_module();
+
+/// The fastest parser that there is.
+std::unique_ptr<JsonParser> make_json_parser();
+
+/// nlohmann-json, quick to start (small_message.cpp). Only for a text that has passed scan_json().
+ParseOutcome parse_small(std::string& text, JsonEvents& events);
 
 /// simdjson, linked in (large_message.cpp).
 ParseOutcome parse_large(std::string& text, JsonEvents& events);

@@ -7,7 +7,9 @@
 
 #include <cmath>
 #include <cstdlib>
+#include <new>
 
+#include "base/limits.hpp"
 #include "protocol/json_events.hpp"
 #include "text/unicode.hpp"
 
@@ -61,6 +63,8 @@ class Walker {
 
  private:
   bool walk_object(simdjson::simdjson_result<od::object> result) {
+    const Level level(depth_);
+    if (depth_ > limits::kJsonDepth) return false;
     od::object object;
     if (std::move(result).get(object)) return false;  // NOLINT(performance-move-const-arg): get() asks for it
     events_.begin(JsonKind::object);
@@ -76,6 +80,8 @@ class Walker {
   }
 
   bool walk_array(simdjson::simdjson_result<od::array> result) {
+    const Level level(depth_);
+    if (depth_ > limits::kJsonDepth) return false;
     od::array array;
     if (std::move(result).get(array)) return false;  // NOLINT(performance-move-const-arg): get() asks for it
     events_.begin(JsonKind::array);
@@ -88,7 +94,7 @@ class Walker {
     return true;
   }
 
-  /// Recursion is bounded: scan_json() has refused what is nested too deep.
+  /// Recursion is bounded: each object and array is a level.
   bool walk_value(od::value value) {
     od::json_type type;
     if (value.type().get(type)) return false;
@@ -121,24 +127,53 @@ class Walker {
     return true;
   }
 
+  /// Counts the containers that are open.
+  class Level {
+   public:
+    explicit Level(std::size_t& depth) : depth_(depth) { ++depth_; }
+    ~Level() { --depth_; }
+    Level(const Level&) = delete;
+    Level& operator=(const Level&) = delete;
+
+   private:
+    std::size_t& depth_;
+  };
+
   JsonEvents& events_;
+  std::size_t depth_ = 0;
+};
+
+static_assert(simdjson::SIMDJSON_PADDING <= kJsonPadding);
+
+class SimdjsonParser final : public JsonParser {
+ public:
+  ParseOutcome parse(std::string_view text, JsonEvents& events) override {
+    od::document document;
+    const error_code problem = parser_.iterate(text.data(), text.size(), text.size() + kJsonPadding).get(document);
+    if (problem == simdjson::MEMALLOC) return ParseOutcome::unavailable;
+    if (problem) return ParseOutcome::malformed;
+    const bool good = Walker(events).walk(document) && document.current_location().error() == simdjson::OUT_OF_BOUNDS;
+    return good ? ParseOutcome::good : ParseOutcome::malformed;
+  }
+
+ private:
+  od::parser parser_;
 };
 
 }  // namespace
 
 ParseOutcome parse_large(std::string& text, JsonEvents& events) {
   const std::size_t size = text.size();
-  text.append(simdjson::SIMDJSON_PADDING, ' ');
-  od::parser parser;
-  od::document document;
-  const error_code problem = parser.iterate(text.data(), size, text.size()).get(document);
-  if (problem == simdjson::MEMALLOC) return ParseOutcome::unavailable;
-  if (problem) return ParseOutcome::malformed;
-  const bool good = Walker(events).walk(document) && document.current_location().error() == simdjson::OUT_OF_BOUNDS;
-  return good ? ParseOutcome::good : ParseOutcome::malformed;
+  text.append(kJsonPadding, ' ');
+  return SimdjsonParser().parse(std::string_view(text).substr(0, size), events);
 }
 
 }  // namespace paperhop
+
+/// A parser to keep. The module's own destructor ends it, so that each C++ library frees what is its own.
+extern "C" __attribute__((visibility("default"))) paperhop::JsonParser* paperhop_new_json_parser() {
+  return new (std::nothrow) paperhop::SimdjsonParser;
+}
 
 /// The door of the module paperhop-json.so (large_message_module.cpp).
 extern "C" __attribute__((visibility("default"))) paperhop::ParseOutcome paperhop_parse_large(

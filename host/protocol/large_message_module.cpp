@@ -28,16 +28,23 @@ void* open_module() {
   return nullptr;
 }
 
-ParseJson load_parser() {
+/// A door of the module, or null.
+template <typename Door>
+Door load(const char* name) {
   void* const module = open_module();
-  if (!module) return nullptr;
-  return reinterpret_cast<ParseJson>(dlsym(module, "paperhop_parse_large"));
+  return module ? reinterpret_cast<Door>(dlsym(module, name)) : nullptr;
 }
 
 }  // namespace
 
+std::unique_ptr<JsonParser> make_json_parser_by_module() {
+  using Make = JsonParser* (*)();
+  static const auto make = load<Make>("paperhop_new_json_parser");
+  return std::unique_ptr<JsonParser>(make ? make() : nullptr);
+}
+
 ParseOutcome parse_large_by_module(std::string& text, JsonEvents& events) {
-  static const ParseJson parse = load_parser();
+  static const auto parse = load<ParseJson>("paperhop_parse_large");
   return parse ? parse(text, events) : ParseOutcome::unavailable;
 }
 

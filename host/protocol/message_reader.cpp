@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "protocol/message_reader.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "base/limits.hpp"
 #include "protocol/definition_collector.hpp"
 #include "protocol/json_scan.hpp"
@@ -10,50 +8,6 @@
 
 namespace paperhop {
 namespace {
-
-/// Hands on what nlohmann-json's parser tells.
-class EventSax final : public nlohmann::json_sax<nlohmann::json> {
- public:
-  explicit EventSax(JsonEvents& events) : events_(events) {}
-
-  bool null() override { return scalar(JsonKind::null); }
-  bool boolean(bool value) override { return scalar(JsonKind::boolean, value ? "true" : "false"); }
-  bool number_integer(number_integer_t value) override { return scalar(JsonKind::number, std::to_string(value)); }
-  bool number_unsigned(number_unsigned_t value) override { return scalar(JsonKind::number, std::to_string(value)); }
-  bool number_float(number_float_t, const string_t& text) override { return scalar(JsonKind::number, text); }
-  bool string(string_t& value) override { return scalar(JsonKind::string, value); }
-  bool binary(binary_t&) override { return false; }
-  bool start_object(std::size_t) override { return begin(JsonKind::object); }
-  bool start_array(std::size_t) override { return begin(JsonKind::array); }
-  bool end_object() override { return end(); }
-  bool end_array() override { return end(); }
-  bool key(string_t& name) override {
-    events_.name(name);
-    return true;
-  }
-  bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override { return false; }
-
- private:
-  bool scalar(JsonKind kind, std::string_view text = {}) {
-    events_.scalar(kind, text);
-    return true;
-  }
-  bool begin(JsonKind kind) {
-    events_.begin(kind);
-    return true;
-  }
-  bool end() {
-    events_.end();
-    return true;
-  }
-
-  JsonEvents& events_;
-};
-
-ParseOutcome parse_small(std::string& text, JsonEvents& events) {
-  EventSax sax(events);
-  return nlohmann::json::sax_parse(text, &sax) ? ParseOutcome::good : ParseOutcome::malformed;
-}
 
 /// Why a text that passed scan_json() is no JSON.
 Error malformed(std::string_view text) {
@@ -77,6 +31,11 @@ Message read_with(ParseJson parse, std::string text) {
 }
 
 }  // namespace
+
+Error malformed_json_error(std::string_view text) {
+  const Status status = scan_json(text);
+  return status ? malformed(text) : status.error();
+}
 
 Message read_message(std::string text, ParseJson parse_large) {
   return text.size() < limits::kLargeMessage ? read_small_message(std::move(text))

@@ -23,5 +23,7 @@ Message read_large_message(std::string text, ParseJson parse_large);
 
 /// Reads a target's definition that comes alone, in a parameter. Errors: bad_json, bad_target.
 Result<Target> read_target_definition(std::string text);
+/// What is wrong with a text that a parser found malformed.
+Error malformed_json_error(std::string_view text);
 
 }  // namespace paperhop

@@ -20,6 +20,8 @@ export PYTHONDONTWRITEBYTECODE=1
 echo
 python3 "$here/make_corpus.py" "$work"
 python3 "$here/throughput.py" --paperhop "$build/bin/paperhop" --work "$work"
+echo
+python3 "$here/ndjson.py" --paperhop "$build/bin/paperhop" --work "$work"
 status=0
 echo
 python3 "$here/linearity.py" --paperhop "$build/bin/paperhop" --work "$work" $quick || status=$?

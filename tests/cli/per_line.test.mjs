@@ -106,6 +106,30 @@ test('a line of many megabytes is one line', () => {
   assert.deepEqual([out, status], ['arxiv:1312.6114\n\n', 0]);
 });
 
+test('nothing found is no failure of a filter, unless it is asked with -q', () => {
+  assert.equal(run(['find', '--per-line'], { input: 'x\n' }).status, 0);
+  assert.equal(run(['find', '--per-line'], { input: '' }).status, 0);
+  assert.equal(run(['find', '--per-line', '-q'], { input: 'x\n' }).status, 1);
+  assert.equal(run(['find', '--per-line', '-q'], { input: 'P19-1001\n' }).status, 0);
+});
+
+test('a line over --max-record is an empty line and a word; --strict makes it an error', () => {
+  const input = `arXiv:1312.6114 ${'x'.repeat(2000)}\nP19-1001\n`;
+  const plain = run(['find', '--per-line', '--max-record', '1k'], { input });
+  assert.deepEqual([plain.out, plain.status], ['\nacl:P19-1001\n', 0]);
+  assert.match(plain.err, /line 1: .*--max-record/);
+  assert.equal(run(['find', '--per-line', '--max-record', '1k', '--strict'], { input }).status, 2);
+  const [row] = lines(run(['find', '--per-line', '--max-record', '1k', '--json'], { input }).out).map((line) => JSON.parse(line));
+  assert.deepEqual([row.line, row.papers, row.err.code], [1, [], 'record_too_long']);
+});
+
+test('--shard: every Nth line, under its own number', () => {
+  const input = 'P19-1001\nP19-1002\nP19-1003\nP19-1004\nP19-1005\n';
+  assert.equal(run(['find', '--per-line', '--shard', '2/2'], { input }).out, 'acl:P19-1002\nacl:P19-1004\n');
+  const rows = lines(run(['find', '--per-line', '--shard', '2/2', '--json'], { input }).out).map((line) => JSON.parse(line));
+  assert.deepEqual(rows.map((row) => row.line), [2, 4]);
+});
+
 test('an endless input ends when its reader does', () => {
   const { out, status } = bash('set -o pipefail; yes arXiv:1312.6114 2>/dev/null | "$P" find --per-line | head -n 2; echo "${PIPESTATUS[1]}"');
   assert.equal(out, 'arxiv:1312.6114\narxiv:1312.6114\n0\n');

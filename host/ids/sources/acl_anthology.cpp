@@ -263,6 +263,55 @@ std::string coolpapers_key(const PaperId& paper) {
   return paper.key + "@ACL";
 }
 
+struct Letter {
+  char letter;
+  std::string_view venue;
+};
+
+/// The collections of old IDs (the Anthology's own list of letters).
+constexpr std::array kLetters = {
+    Letter{'A', "ANLP"},     Letter{'C', "COLING"}, Letter{'D', "EMNLP"},  Letter{'E', "EACL"},
+    Letter{'F', "JEP/TALN"}, Letter{'H', "HLT"},    Letter{'I', "IJCNLP"}, Letter{'J', "CL"},
+    Letter{'K', "CoNLL"},    Letter{'L', "LREC"},   Letter{'M', "MUC"},    Letter{'N', "NAACL"},
+    Letter{'O', "ROCLING"},  Letter{'P', "ACL"},    Letter{'Q', "TACL"},   Letter{'R', "RANLP"},
+    Letter{'S', "SemEval"},  Letter{'T', "TINLAP"}, Letter{'U', "ALTA"},   Letter{'W', "Workshops"},
+    Letter{'X', "TIPSTER"},  Letter{'Y', "PACLIC"},
+};
+
+/// Venues of new IDs that are not written in capitals only.
+struct Spelling {
+  std::string_view name;
+  std::string_view venue;
+};
+constexpr std::array kSpellings = {
+    Spelling{"conll", "CoNLL"},     Spelling{"findings", "Findings"}, Spelling{"jeptalnrecital", "JEP/TALN"},
+    Spelling{"semeval", "SemEval"}, Spelling{"starsem", "*SEM"},      Spelling{"ws", "Workshops"},
+};
+
+std::string old_venue(std::string_view key) {
+  // Volumes of D19 from 5 on are the workshops of that year.
+  if (key.starts_with("D19-") && key[4] >= '5') return "Workshops";
+  for (const Letter& letter : kLetters) {
+    if (letter.letter == key[0]) return std::string(letter.venue);
+  }
+  return {};
+}
+
+std::string new_venue(std::string_view name) {
+  for (const Spelling& spelling : kSpellings) {
+    if (spelling.name == name) return std::string(spelling.venue);
+  }
+  return upper_ascii(name);
+}
+
+/// "P19-1001" and "2020.acl-main.1"; the Anthology's oldest papers are of 1952.
+Publication publication(const PaperId& paper) {
+  const std::string_view key = paper.key;
+  if (is_digit(key[0])) return {std::stoi(paper.key), new_venue(key.substr(5, key.find('-') - 5))};
+  const int year = std::stoi(paper.key.substr(1, 2));
+  return {year + (year >= 52 ? 1900 : 2000), old_venue(key)};
+}
+
 }  // namespace
 
 const Source acl_anthology = {
@@ -279,6 +328,7 @@ const Source acl_anthology = {
     .field_names = {},
     .fields = nullptr,
     .coolpapers_key = coolpapers_key,
+    .publication = publication,
     .examples = kExamples,
 };
 

@@ -403,6 +403,13 @@ std::string pdf(const PaperId& paper) {
   return "https://arxiv.org/pdf/" + paper.to_string().substr(6);
 }
 
+/// arXiv began in 1991: its old numbers go on to March 2007, the new ones begin in April.
+Publication publication(const PaperId& paper) {
+  const std::size_t slash = paper.key.find('/');
+  const int year = two_digits(paper.key, slash == std::string::npos ? 0 : slash + 1);
+  return {year + (slash != std::string::npos && year >= 91 ? 1900 : 2000), {}};
+}
+
 }  // namespace
 
 const Source arxiv = {
@@ -419,6 +426,7 @@ const Source arxiv = {
     .field_names = {},
     .fields = nullptr,
     .coolpapers_key = nullptr,
+    .publication = publication,
     .examples = kExamples,
     .stamps_pdfs = true,
     .fixed_length_keys = true,

@@ -172,6 +172,10 @@ std::string coolpapers_key(const PaperId& paper) {
   return parts.number + "@" + parts.year + "@IJCAI";
 }
 
+Publication publication(const PaperId& paper) {
+  return {std::stoi(split_key(paper.key).year), "IJCAI"};
+}
+
 }  // namespace
 
 const Source ijcai = {
@@ -188,6 +192,7 @@ const Source ijcai = {
     .field_names = kFieldNames,
     .fields = fields,
     .coolpapers_key = coolpapers_key,
+    .publication = publication,
     .examples = kExamples,
 };
 

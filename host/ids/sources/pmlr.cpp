@@ -241,6 +241,11 @@ std::string coolpapers_key(const PaperId& paper) {
   return std::string(slug_of(paper)) + "@" + std::string(volume_of(paper)) + "@PMLR";
 }
 
+/// The year stands in no ID; the volume is what its papers have in common.
+Publication publication(const PaperId& paper) {
+  return {0, "PMLR " + std::string(volume_of(paper))};
+}
+
 }  // namespace
 
 const Source pmlr = {
@@ -258,6 +263,7 @@ const Source pmlr = {
     .fields = fields,
     .coolpapers_key = coolpapers_key,
     .bibtex_key = bibtex_key,
+    .publication = publication,
     .examples = kExamples,
 };
 

@@ -80,5 +80,49 @@ TEST_CASE("What paperhop prints, it reads: canonical spelling, page, PDF and pap
   }
 }
 
+TEST_CASE("An ID tells the year and the venue of its paper as far as it can") {
+  struct Told {
+    std::string_view id;
+    int year;
+    std::string_view venue;
+  };
+  const auto told = GENERATE(values<Told>({
+      {"arxiv:2402.12345v2", 2024, ""},
+      {"arxiv:0704.0001", 2007, ""},
+      {"arxiv:hep-th/9108001", 1991, ""},
+      {"arxiv:math/0309136", 2003, ""},
+      {"acl:P19-1001", 2019, "ACL"},
+      {"acl:J79-1001", 1979, "CL"},
+      {"acl:D19-1001", 2019, "EMNLP"},
+      {"acl:D19-5001", 2019, "Workshops"},
+      {"acl:2020.acl-main.1", 2020, "ACL"},
+      {"acl:2021.findings-emnlp.1", 2021, "Findings"},
+      {"acl:1952.earlymt-1.1", 1952, "EARLYMT"},
+      {"ijcai:2023/123", 2023, "IJCAI"},
+      {"ijcai:1991-1/20", 1991, "IJCAI"},
+      {"pmlr:v139/radford21a", 0, "PMLR v139"},
+      {"pmlr:r5/morin05a", 0, "PMLR r5"},
+  }));
+  INFO(told.id);
+  const std::vector<PaperId> papers = papers_in(told.id);
+  REQUIRE(papers.size() == 1);
+  const Publication publication = find_source(papers[0].source)->publication(papers[0]);
+  CHECK(publication.year == told.year);
+  CHECK(publication.venue == told.venue);
+}
+
+TEST_CASE("What an ID tells is told of every example, without a year out of the world") {
+  for (const Source* source : all_sources()) {
+    if (!source->publication) continue;
+    for (const Example& example : source->examples) {
+      for (const PaperId& paper : papers_in(example.input)) {
+        const int year = source->publication(paper).year;
+        INFO(paper.to_string());
+        CHECK((year == 0 || (year >= 1950 && year < 2100)));
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace paperhop::test

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Framing over real pipes: every way in which a stream can be cut, interrupted or wrong.
-#include "native/framing.hpp"
+#include "protocol/framing.hpp"
 
 #include <fcntl.h>
 #include <pthread.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "native/framing.hpp"
+#include "protocol/framing.hpp"
 
 #include <poll.h>
 #include <sys/uio.h>
@@ -44,18 +44,6 @@ Error cannot_read() {
           std::string("the input cannot be read: ") + std::strerror(errno) + "; start this program from a browser"};
 }
 
-Error truncated(std::size_t got, std::size_t expected) {
-  return {ErrorCode::frame_truncated, "the input ended inside a frame, after " + std::to_string(got) + " of " +
-                                          std::to_string(expected) + " bytes; send whole frames"};
-}
-
-Error too_long(std::string_view header, std::size_t size, std::size_t limit) {
-  return {ErrorCode::frame_too_long, "a frame announces " + std::to_string(size) + " bytes, and " +
-                                         std::to_string(limit) + " are allowed; its four bytes read \"" +
-                                         length_as_text(header) +
-                                         "\" as text: if you know that text, something else writes to this stream"};
-}
-
 Result<std::optional<std::string>> read_body(int fd, std::size_t size) {
   std::string body;
   while (body.size() < size) {
@@ -64,7 +52,7 @@ Result<std::optional<std::string>> read_body(int fd, std::size_t size) {
     const ssize_t got = read_fully(fd, body.data() + had, body.size() - had);
     if (got < 0) return cannot_read();
     if (static_cast<std::size_t>(got) < body.size() - had) {
-      return truncated(kFrameHeader + had + static_cast<std::size_t>(got), kFrameHeader + size);
+      return frame_truncated_error(kFrameHeader + had + static_cast<std::size_t>(got), kFrameHeader + size);
     }
   }
   return std::optional<std::string>(std::move(body));
@@ -72,15 +60,40 @@ Result<std::optional<std::string>> read_body(int fd, std::size_t size) {
 
 }  // namespace
 
+std::uint32_t frame_size(std::string_view header) {
+  std::uint32_t size = 0;
+  std::memcpy(&size, header.data(), sizeof size);
+  return size;
+}
+
+void append_frame_header(std::string& out, std::uint32_t size) {
+  char header[kFrameHeader];
+  std::memcpy(header, &size, sizeof header);
+  out.append(header, sizeof header);
+}
+
+Error frame_too_long_error(std::string_view header, std::size_t limit) {
+  return {ErrorCode::frame_too_long, "a frame announces " + std::to_string(frame_size(header)) + " bytes, and " +
+                                         std::to_string(limit) + " are allowed; its four bytes read \"" +
+                                         length_as_text(header) +
+                                         "\" as text: if you know that text, something else writes to this stream"};
+}
+
+Error frame_truncated_error(std::size_t got, std::size_t expected) {
+  return {ErrorCode::frame_truncated, "the input ended inside a frame, after " + std::to_string(got) + " of " +
+                                          std::to_string(expected) + " bytes; send whole frames"};
+}
+
 Result<std::optional<std::string>> read_frame(int fd, std::size_t limit) {
   char header[kFrameHeader];
   const ssize_t got = read_fully(fd, header, sizeof header);
   if (got < 0) return cannot_read();
   if (got == 0) return std::optional<std::string>();
-  if (static_cast<std::size_t>(got) < sizeof header) return truncated(static_cast<std::size_t>(got), sizeof header);
-  std::uint32_t size = 0;
-  std::memcpy(&size, header, sizeof size);
-  if (size > limit) return too_long({header, sizeof header}, size, limit);
+  if (static_cast<std::size_t>(got) < sizeof header)
+    return frame_truncated_error(static_cast<std::size_t>(got), sizeof header);
+  const std::string_view told(header, sizeof header);
+  const std::uint32_t size = frame_size(told);
+  if (size > limit) return frame_too_long_error(told, limit);
   return read_body(fd, size);
 }
 

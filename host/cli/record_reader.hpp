@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// RecordReader: the records of a stream, one after the other: lines, NUL-ended texts or frames. Memory is bounded
+// whatever comes: of a record over the limit nothing is kept, it is told as a problem, and the next record is read.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace paperhop::cli {
+
+/// How the end of a record is told.
+enum class RecordEnd {
+  line,    ///< a line feed; the last one may have none
+  nul,     ///< a NUL byte; the last one may have none
+  length,  ///< a frame of native messaging: its length stands in front (protocol/framing.hpp)
+};
+
+struct Record {
+  std::string_view bytes;        ///< without its end; kJsonPadding bytes behind it are readable
+  std::size_t number = 0;        ///< from 1
+  std::size_t offset = 0;        ///< of its first byte in the stream, behind a length
+  std::optional<Error> problem;  ///< record_too_long, frame_too_long, frame_truncated: `bytes` is empty then
+};
+
+class RecordReader {
+ public:
+  /// Reads from `descriptor`, which stays the caller's.
+  RecordReader(int descriptor, RecordEnd end, std::size_t max_record);
+
+  /// Calls before_wait() before it would wait for input: the time to flush what was answered.
+  void before_wait(std::function<void()> call) { before_wait_ = std::move(call); }
+
+  /// What the stream begins with: something, where it is not empty.
+  Result<std::string_view> head();
+
+  /// The next record, valid until the next call; nothing at the end. Errors: unreadable.
+  Result<std::optional<Record>> next();
+
+ private:
+  Result<bool> fill();
+  Result<bool> need(std::size_t size);
+  Status skip_record();
+  Status skip_bytes(std::size_t size);
+  Result<std::optional<Record>> next_delimited();
+  Result<std::optional<Record>> next_frame();
+  Record take(std::size_t size, std::size_t end_size);
+  Record refuse(Error problem);
+  Record refuse_rest(std::size_t expected);
+  std::string_view pending() const { return std::string_view(buffer_).substr(begin_, end_ - begin_); }
+  void drop(std::size_t size);
+
+  int descriptor_;
+  RecordEnd record_end_;
+  std::size_t max_record_;
+  std::function<void()> before_wait_;
+  std::string buffer_;  ///< [begin_, end_) was read and is not used up
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  std::size_t position_ = 0;  ///< of begin_ in the stream
+  std::size_t number_ = 0;
+};
+
+/// Why a record of more than `limit` bytes is not searched.
+Error record_too_long_error(std::size_t limit);
+
+/// Why papers beyond limits::kFilterPapers are not told.
+Error too_many_papers_error();
+
+}  // namespace paperhop::cli

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// RecordRow: the answer to one record of `find --ndjson` and `--frames`, one JSON object:
+//   {"v":1,"id":…,<what is passed
+//   on>,"ids":[{"source","id","key","version","offset","length","rule","evidence","url"}],
+//    "err":null|{"code","message"},"notes":["…"]}
+// The members of an ID are those of `find --json`. "notes" is there only where there is something to say.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "ids/mention.hpp"
+#include "ids/pdf_mention.hpp"
+#include "protocol/json_writer.hpp"
+
+namespace paperhop::cli {
+
+class RecordRow {
+ public:
+  using AddressOf = std::function<std::string(const PaperId&)>;
+
+  explicit RecordRow(const AddressOf& address_of) : address_of_(address_of) {}
+
+  /// Begins a row; `id` and `passed` are JSON text (record_request.hpp).
+  void begin(std::string_view id, std::string_view passed);
+  /// A paper at bytes [offset, offset + length) of the document.
+  void add(const Mention& mention, std::size_t offset, std::size_t length);
+  /// A paper that a PDF is or cites.
+  void add(const PdfMention& mention);
+  /// Something that people should know; no error.
+  void note(std::string_view sentence) { notes_.emplace_back(sentence); }
+  /// The whole row, without a line end.
+  std::string finish(const Status& status);
+
+  std::size_t papers() const { return papers_; }
+
+ private:
+  struct Place;
+  void add(const PaperId& paper, std::string_view rule, std::string_view evidence, const Place& place,
+           const PdfMention* pdf);
+
+  const AddressOf& address_of_;
+  JsonWriter json_;
+  std::vector<std::string> notes_;
+  std::size_t papers_ = 0;
+};
+
+}  // namespace paperhop::cli

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads small messages with nlohmann-json's SAX parser, and any where simdjson is missing.
+#include <nlohmann/json.hpp>
+
+#include "protocol/json_events.hpp"
+#include "protocol/json_scan.hpp"
+
+namespace paperhop {
+namespace {
+
+/// Hands on what nlohmann-json's parser tells.
+class EventSax final : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  explicit EventSax(JsonEvents& events) : events_(events) {}
+
+  bool null() override { return scalar(JsonKind::null); }
+  bool boolean(bool value) override { return scalar(JsonKind::boolean, value ? "true" : "false"); }
+  bool number_integer(number_integer_t value) override { return scalar(JsonKind::number, std::to_string(value)); }
+  bool number_unsigned(number_unsigned_t value) override { return scalar(JsonKind::number, std::to_string(value)); }
+  bool number_float(number_float_t, const string_t& text) override { return scalar(JsonKind::number, text); }
+  bool string(string_t& value) override { return scalar(JsonKind::string, value); }
+  bool binary(binary_t&) override { return false; }
+  bool start_object(std::size_t) override { return begin(JsonKind::object); }
+  bool start_array(std::size_t) override { return begin(JsonKind::array); }
+  bool end_object() override { return end(); }
+  bool end_array() override { return end(); }
+  bool key(string_t& name) override {
+    events_.name(name);
+    return true;
+  }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override { return false; }
+
+ private:
+  bool scalar(JsonKind kind, std::string_view text = {}) {
+    events_.scalar(kind, text);
+    return true;
+  }
+  bool begin(JsonKind kind) {
+    events_.begin(kind);
+    return true;
+  }
+  bool end() {
+    events_.end();
+    return true;
+  }
+
+  JsonEvents& events_;
+};
+
+/// Where the module is missing.
+class SmallParser final : public JsonParser {
+ public:
+  ParseOutcome parse(std::string_view text, JsonEvents& events) override {
+    if (!scan_json(text)) return ParseOutcome::malformed;
+    EventSax sax(events);
+    return nlohmann::json::sax_parse(text, &sax) ? ParseOutcome::good : ParseOutcome::malformed;
+  }
+};
+
+}  // namespace
+
+ParseOutcome parse_small(std::string& text, JsonEvents& events) {
+  EventSax sax(events);
+  return nlohmann::json::sax_parse(text, &sax) ? ParseOutcome::good : ParseOutcome::malformed;
+}
+
+std::unique_ptr<JsonParser> make_json_parser() {
+  if (std::unique_ptr<JsonParser> parser = make_json_parser_by_module()) return parser;
+  return std::make_unique<SmallParser>();
+}
+
+}  // namespace paperhop

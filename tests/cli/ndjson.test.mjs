@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// `paperhop find --ndjson` and `--frames`: one row for each record, errors as values.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { bash, folder, lines, run, start } from './program.mjs';
+
+const samples = join(dirname(fileURLToPath(import.meta.url)), '../samples');
+
+/** The rows for records; a record that is a string goes in as it is. */
+function answers(records, args = [], options = {}) {
+  const input = records.map((record) => (typeof record === 'string' ? record : JSON.stringify(record)) + '\n').join('');
+  const { out, status, err } = run(['find', '--ndjson', ...args], { input, ...options });
+  return { rows: lines(out).map((line) => JSON.parse(line)), status, err };
+}
+
+const ids = (row) => row.ids.map((paper) => paper.id);
+
+test('text, page, file and bytes: a row each, in order, with the id', (t) => {
+  const cwd = folder(t, { 'a.txt': 'arXiv:1706.03762', 'b.html': '<a href="https://arxiv.org/abs/1312.6114">x</a>' });
+  const b64 = (text) => Buffer.from(text).toString('base64');
+  const { rows, status, err } = answers([
+    { id: 1, text: 'see arXiv:2402.12345v2' },
+    { id: 'two', html: '<a href="/abs/1706.03762">x</a>', base: 'https://arxiv.org/list/cs.CL/new' },
+    { id: 3.5, path: 'a.txt' },
+    { id: null, path: 'b.html' },
+    { b64: b64('<p>arXiv:1412.6980</p>') },
+    { id: 'list', text: 'https://arxiv.org/abs/1412.6980\nhttps://arxiv.org/abs/1312.\n6114' },
+  ], [], { cwd });
+  assert.deepEqual(rows.map((row) => row.id), [1, 'two', 3.5, null, null, 'list']);
+  assert.deepEqual(rows.map(ids), [['arxiv:2402.12345v2'], ['arxiv:1706.03762'], ['arxiv:1706.03762'],
+    ['arxiv:1312.6114'], ['arxiv:1412.6980'], ['arxiv:1412.6980', 'arxiv:1312.6114']]);
+  assert.ok(rows.every((row) => row.v === 1 && row.err === null));
+  assert.deepEqual(rows[0].ids, [{ source: 'arxiv', id: 'arxiv:2402.12345v2', key: '2402.12345', version: 2, offset: 4,
+    length: 18, rule: 'arxiv.label', evidence: 'label', url: 'https://papers.cool/arxiv/2402.12345' }]);
+  assert.deepEqual([status, err], [0, '']);
+});
+
+test('an ID has the fields of find --json', (t) => {
+  const text = 'P19-1001@ACL and 论文 arXiv:1706.03762v5';
+  const cwd = folder(t, { f: text });
+  const found = lines(run(['find', '--json', 'f'], { cwd }).out).map((line) => JSON.parse(line));
+  const [row] = answers([{ text }]).rows;
+  assert.deepEqual(row.ids, found.map(({ v, file, ...paper }) => { assert.deepEqual([v, file], [1, 'f']); return paper; }));
+});
+
+test('a PDF, as a file and as bytes: its own paper first', () => {
+  const pdf = join(samples, 'paper.pdf');
+  const { rows } = answers([{ path: pdf }, { b64: readFileSync(pdf).toString('base64') }]);
+  assert.deepEqual(rows[0], rows[1]);
+  assert.equal(rows[0].ids[0].id, 'arxiv:2402.12345v2');
+  assert.deepEqual([rows[0].ids[0].own, rows[0].ids[0].page, rows[0].ids[0].offset], [true, 1, null]);
+  assert.ok(rows[0].ids.length > 1 && rows[0].ids.slice(1).every((paper) => paper.own === false));
+  const own = answers([{ path: pdf }, { text: 'arXiv:1706.03762' }], ['--own']).rows;
+  assert.deepEqual(own.map(ids), [['arxiv:2402.12345v2'], []]);
+});
+
+test('errors are values, and the status stays 0; --strict makes it 2', (t) => {
+  const cwd = folder(t, { 'x.gz': Buffer.from([0x1f, 0x8b, 8, 0]), 'bad.pdf': '%PDF-1.7\nno more' });
+  const records = ['', 'x', '[1]', '{"id":7,"text":"a"', '{"id":8,"text":"\\ud800"}', '{"id":9} {}', { id: 10 },
+    { id: 11, text: 'a', html: 'b' }, { id: 12, text: 5 }, { id: 13, text: ['a'] }, { id: [14], text: 'a' },
+    { id: 15, b64: 'a' }, { id: 16, path: '/nonexistent' }, { id: 17, path: '/' }, { id: 18, path: '/dev/zero' },
+    { id: 19, path: 'a\0b' }, { id: 20, path: '' }, { id: 21, path: 'x.gz' }, { id: 22, path: 'bad.pdf' },
+    { id: 23, text: 'arXiv:1706.03762' }];
+  const wanted = ['bad_json', 'bad_json', 'bad_json', 'bad_json', 'bad_json', 'bad_json', 'bad_request', 'bad_request',
+    'bad_request', 'bad_request', 'bad_request', 'bad_request', 'unreadable', 'is_directory', 'unreadable',
+    'bad_request', 'bad_request', 'unsupported_media', 'pdf_unreadable', undefined];
+  const { rows, status } = answers(records, [], { cwd });
+  assert.deepEqual(rows.map((row) => row.err?.code), wanted);
+  assert.ok(rows.every((row) => row.err === null || row.err.message.includes('; ')));
+  assert.deepEqual(rows.slice(3).map((row) => row.id), [7, 8, 9, 10, 11, 12, 13, null, 15, 16, 17, 18, 19, 20, 21, 22, 23]);
+  assert.equal(status, 0);
+  const strict = answers(records, ['--strict'], { cwd });
+  assert.deepEqual(strict.rows, rows);
+  assert.equal(strict.status, 2);
+  assert.equal(answers([{ text: 'nothing' }], ['--strict']).status, 0);
+});
+
+test('null is as good as absent; unknown fields are ignored, or passed on', () => {
+  const record = { v: 9, id: 1, date: '2024-01-02', text: 'arXiv:1706.03762', html: null, base: null, ids: 'mine', err: 1,
+    more: { list: [1, -2.5e3, true, null, 'a"\n'], empty: {}, none: [] } };
+  const [plain] = answers([record]).rows;
+  assert.deepEqual(Object.keys(plain), ['v', 'id', 'ids', 'err']);
+  const [passed] = answers([record], ['--pass']).rows;
+  assert.deepEqual(Object.keys(passed), ['v', 'id', 'date', 'more', 'ids', 'err']);
+  assert.deepEqual([passed.date, passed.more], [record.date, record.more]);
+  assert.deepEqual(passed.ids, plain.ids);
+});
+
+test('notes say what should be known', (t) => {
+  const cwd = folder(t, { gbk: Buffer.from([0xc2, 0xdb, 0xce, 0xc4, 0xa3, 0xac, 0x20, ...Buffer.from('arXiv:1706.03762 '),
+    0xd5, 0xe2, 0xca, 0xc7, 0xd2, 0xbb, 0xc6, 0xaa, 0xc2, 0xdb, 0xce, 0xc4]) });
+  const [row] = answers([{ path: 'gbk' }], [], { cwd }).rows;
+  assert.deepEqual(ids(row), ['arxiv:1706.03762']);
+  assert.match(row.notes[0], /GB18030/);
+});
+
+test('--all: every mention', () => {
+  const text = 'arXiv:1706.03762 and arXiv:1706.03762v2';
+  assert.deepEqual(answers([{ text }, { text }]).rows.map((row) => row.ids.length), [1, 1]);
+  assert.deepEqual(answers([{ text }], ['--all']).rows.map((row) => row.ids.length), [2]);
+});
+
+test('a record over --max-record is a row with an error, and the next one is read', () => {
+  const long = { id: 1, text: 'x'.repeat(2000) };
+  const { rows, status } = answers([{ id: 0, text: 'a' }, long, { id: 2, text: 'arXiv:1706.03762' }], ['--max-record=1k']);
+  assert.deepEqual(rows.map((row) => row.err?.code), [undefined, 'record_too_long', undefined]);
+  assert.deepEqual(ids(rows[2]), ['arxiv:1706.03762']);
+  assert.equal(status, 0);
+});
+
+test('memory stays bounded, however long a record is', () => {
+  const { out, status } = bash(
+    'ulimit -v 400000; (echo \'{"id":1,"text":"a"}\'; head -c 1000000000 /dev/zero | tr "\\0" x; echo; echo \'{"id":2,"text":"P19-1001"}\') | "$P" find --ndjson | cut -c 1-60');
+  assert.deepEqual(lines(out).map((line) => line.slice(0, 30)), ['{"v":1,"id":1,"ids":[],"err":n', '{"v":1,"id":null,"ids":[],"err',
+    '{"v":1,"id":2,"ids":[{"source"']);
+  assert.equal(status, 0);
+});
+
+test('a record with too many papers tells as many as it may, and an error', () => {
+  const papers = [];
+  for (let month = 1; month <= 12; ++month) for (let n = 1; n < 9000; ++n) papers.push(`24${String(month).padStart(2, '0')}.${String(n).padStart(5, '0')}`);
+  const text = papers.join(' ');
+  const { rows, status } = answers([{ text }, { text: 'P19-1001' }]);
+  assert.deepEqual([rows[0].ids.length, rows[0].err.code, rows[1].ids.length, status], [100_000, 'record_too_long', 1, 0]);
+  const line = run(['find', '--per-line'], { input: text + '\nP19-1001\n' });
+  assert.deepEqual(lines(line.out).map((found) => found.split(' ').length), [100_000, 1]);
+  assert.match(line.err, /line 1: .*more than 100000 papers/);
+});
+
+test('-0: records end in NUL, in and out', () => {
+  const input = '{"id":1,\n"text":"a"}\0{"id":2,"text":"P19-1001"}';
+  const { out } = run(['find', '--ndjson', '-0'], { input });
+  const rows = out.split('\0');
+  assert.equal(rows.pop(), '');
+  assert.deepEqual(rows.map((row) => JSON.parse(row).id), [1, 2]);
+  assert.equal(run(['find', '--per-line', '-0'], { input: 'arXiv:1706.\n03762\0\0P19-1001' }).out,
+    'arxiv:1706.03762\0\0acl:P19-1001\0');
+});
+
+test('--frames: the same rows behind their lengths', () => {
+  const frame = (text) => { const size = Buffer.alloc(4); size.writeUInt32LE(Buffer.byteLength(text)); return Buffer.concat([size, Buffer.from(text)]); };
+  const unframe = (bytes) => {
+    const rows = [];
+    for (let at = 0; at < bytes.length;) {
+      const size = bytes.readUInt32LE(at);
+      rows.push(JSON.parse(bytes.subarray(at + 4, at + 4 + size)));
+      at += 4 + size;
+    }
+    return rows;
+  };
+  const records = ['{"id":1,"text":"arXiv:1706.03762\\n"}', '{"id":2,\n"text":"P19-1001"}', '', '{"id":3,"text":"' + 'x'.repeat(3000) + '"}', '{"id":4,"text":"b"}'];
+  const input = Buffer.concat([...records.map(frame), frame('{"id":5}').subarray(0, 6)]);
+  const { bytes, status } = run(['find', '--frames', '--max-record', '2k'], { input });
+  const rows = unframe(bytes);
+  assert.deepEqual(rows.map((row) => [row.id, row.err?.code]), [[1, undefined], [2, undefined], [null, 'bad_json'],
+    [null, 'frame_too_long'], [4, undefined], [null, 'frame_truncated']]);
+  assert.deepEqual(ids(rows[1]), ['acl:P19-1001']);
+  assert.equal(status, 0);
+});
+
+test('it answers each record before the next one comes, in every framing', async () => {
+  for (const args of [['--ndjson'], ['--ndjson', '-0'], ['--frames']]) {
+    const child = start(['find', ...args]);
+    for (const number of ['12345', '12346', '12347']) {
+      const text = `{"text":"arXiv:2402.${number}"}`;
+      const size = Buffer.alloc(4);
+      size.writeUInt32LE(text.length);
+      child.stdin.write(args[0] === '--frames' ? Buffer.concat([size, Buffer.from(text)]) : text + (args[1] ? '\0' : '\n'));
+      const answer = await new Promise((done) => child.stdout.once('data', done));
+      assert.match(answer.toString(), new RegExp(`"arxiv:2402.${number}"`));
+    }
+    child.stdin.end();
+    assert.equal(await new Promise((done) => child.once('close', done)), 0);
+  }
+});
+
+test('shards: each row in one of them, and the whole is the same', (t) => {
+  const records = Array.from({ length: 23 }, (_, id) => ({ id, text: `arXiv:2402.${10000 + id}` }));
+  const whole = answers(records).rows;
+  const parts = [1, 2, 3].flatMap((part) => answers(records, [`--shard=${part}/3`]).rows);
+  assert.deepEqual(parts.sort((a, b) => a.id - b.id), whole);
+  const cwd = folder(t, { 'd/1': 'arXiv:1706.03762', 'd/2': 'P19-1001', 'd/3': 'x', 'd/4': 'arXiv:1312.6114' });
+  const files = [1, 2].map((part) => run(['find', '-r', `--shard=${part}/2`, 'd'], { cwd }).out);
+  assert.deepEqual(files, ['d/1:arxiv:1706.03762\n', 'd/2:acl:P19-1001\nd/4:arxiv:1312.6114\n']);
+});
+
+test('200,000 random records: as many rows, each with the IDs of its own', () => {
+  let seed = 4711;
+  const random = (n) => { seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff; return (seed >> 8) % n; };
+  const junk = ['word ', '\u0000', '论文，', '\ud83d\ude00', '"', '\\', '</p>', '10.1145/3292500.3330701 ', '\n'];
+  const input = [];
+  const wanted = [];
+  for (let id = 0; id < 200_000; ++id) {
+    const kind = random(8);
+    let text = '';
+    for (let n = random(5); n > 0; --n) text += junk[random(junk.length)];
+    const number = random(2) ? 10000 + random(89999) : null;
+    if (number) text += ` arXiv:2402.${number} `;
+    input.push(kind === 0 ? `{"id":${id},"text":"` : kind === 1 ? `{"id":${id},"text":${JSON.stringify(text)},"url":{"a":[${id}]}}` : JSON.stringify({ id, text }));
+    wanted.push(kind === 0 ? 'bad_json' : number ? `arxiv:2402.${number}` : undefined);
+  }
+  const { out, status } = run(['find', '--ndjson'], { input: input.join('\n') });
+  assert.equal(status, 0);
+  const rows = lines(out);
+  assert.equal(rows.length, input.length);
+  rows.forEach((line, i) => {
+    const row = JSON.parse(line);
+    assert.equal(row.err?.code ?? row.ids[0]?.id, wanted[i], input[i]);
+    if (!row.err) assert.equal(row.id, i);
+  });
+});
