@@ -16,6 +16,7 @@
 #include "pdf/metadata.hpp"
 #include "pdf/page_content.hpp"
 #include "pdf/page_texts.hpp"
+#include "pdf/quick_links.hpp"
 #include "pdf/text_order.hpp"
 #include "text/unicode.hpp"
 
@@ -160,8 +161,36 @@ class Reader {
     }
   }
 
+  /// The pages behind the first, which libqpdf has read. It reads what is encrypted, too.
+  void prepare_quick_links() {
+    if (document_->salvaged || document_->qpdf->isEncrypted()) return;
+    quick_links_.emplace(bytes_, *document_->qpdf);
+    quick_links_->next();
+  }
+
+  /// False behind the last page; nothing where libqpdf has to read the page.
+  std::optional<bool> tell_quick_links(std::uint32_t number) {
+    try {
+      if (number == 2) prepare_quick_links();
+      if (!quick_links_) return std::nullopt;
+      std::optional<std::vector<PdfLink>> links = quick_links_->next();
+      if (!links) return false;
+      for (PdfLink& link : *links) sink_.tell(std::move(link));
+      return true;
+    } catch (const UnusualPdf&) {
+      quick_links_.reset();
+    }
+    for (std::uint32_t page = 2; page < number && walk_->next();) ++page;
+    return std::nullopt;
+  }
+
   /// False behind the last page.
   bool tell_links(std::uint32_t number) {
+    if (number > 1) {
+      std::optional<bool> told = false;
+      guarded([&] { told = tell_quick_links(number); });
+      if (told) return *told;
+    }
     std::optional<PageNode> page;
     guarded([&] { page = walk_->next(); });
     if (!page) return false;
@@ -200,6 +229,7 @@ class Reader {
   PageTexts texts_;
   std::optional<Document> document_;
   std::optional<PageWalk> walk_;
+  std::optional<QuickLinks> quick_links_;
   std::string rewritten_;
   std::optional<Error> failure_;
   std::uint32_t pages_ = 0;
