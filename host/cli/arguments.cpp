@@ -54,6 +54,21 @@ Error unknown_option(const std::string& word, const Command* command) {
   return bad_usage(start + help_hint(command) + "; -- ends them");
 }
 
+/// True where the word may be this option, or have its letter among others.
+bool may_name(std::string_view word, const Option& option) {
+  if (word.starts_with("--")) return word.substr(2, word.find('=') - 2) == option.name;
+  return option.letter != 0 && word.starts_with('-') && word.find(option.letter) != std::string_view::npos;
+}
+
+/// Of a command's options those that the words may name: CLI11 compares each that it is told of with all others.
+std::vector<Option> options_among(const std::vector<std::string>& words, const Command* command) {
+  std::vector<Option> options = options_for(command);
+  std::erase_if(options, [&](const Option& option) {
+    return std::none_of(words.begin(), words.end(), [&](const std::string& word) { return may_name(word, option); });
+  });
+  return options;
+}
+
 /// CLI11 would take the next word for the value of "--name=".
 Status check_spelling(const std::vector<std::string>& words, const std::vector<Option>& options) {
   for (const std::string& word : words) {
@@ -83,7 +98,7 @@ Status check_choice(const Option& option, const std::string& value) {
 /// One round of CLI11. What is no option comes back in order.
 Result<std::vector<std::string>> read_options(const std::vector<std::string>& words, const Command* command,
                                               Arguments& arguments) {
-  const std::vector<Option> options = options_for(command);
+  const std::vector<Option> options = options_among(words, command);
   if (const Status status = check_spelling(words, options); !status.ok()) return status.error();
 
   CLI::App app;

@@ -22,20 +22,26 @@ namespace paperhop {
 /// Pages wait until the next one's text comes: then nothing more is told of them. The first of them
 /// decides which paper this is; only then cited ones are told.
 struct PdfPapers::State {
-  State(const Finder& the_finder, PdfWant the_want, const PdfListener& the_listener)
-      : finder(the_finder), want(the_want), listener(the_listener), citations(the_finder) {}
+  State(const Finder& the_finder, PdfOrigin the_origin, PdfWant the_want, const PdfListener& the_listener)
+      : finder(the_finder),
+        origin(std::move(the_origin)),
+        want(the_want),
+        listener(the_listener),
+        citations(the_finder) {}
 
   const Finder& finder;
+  PdfOrigin origin;
   PdfWant want;
   const PdfListener& listener;
   PdfCitations citations;
 
-  std::optional<PdfMention> own;           ///< the strongest evidence so far
+  std::optional<PdfMention> own;           ///< the strongest evidence so far, the origin's aside
   std::optional<PdfMention> before_stamp;  ///< what the rotated stamp outdid
   bool own_by_identifier = false;          ///< of metadata: by a field made for it
   std::optional<PaperId> rotated_stamp;    ///< no other stamp outdoes it
   bool several_stamps = false;             ///< rotated ones of two papers: none of them says which one this is
   bool stamps_told = false;                ///< a link or text was told: stamp lines come before
+  bool origin_told = false;
   bool own_decided = false;
   std::map<std::uint32_t, PdfPageFacts> pages;  ///< told, but not finished
   UniquePapers told;
@@ -51,6 +57,14 @@ struct PdfPapers::State {
 
   void offer(std::optional<PdfMention> candidate) {
     if (candidate && (!own || candidate->evidence < own->evidence)) own = std::move(candidate);
+  }
+
+  /// The weakest evidence, looked at only where it may count: whole file names take patterns of their own to compile.
+  void offer_origin() {
+    if (origin_told || has_stamp()) return;
+    origin_told = true;
+    offer(own_of_address(finder, origin.address));
+    offer(own_of_file_name(finder, origin.file_name));
   }
 
   void take(const PdfField& field) {
@@ -140,6 +154,7 @@ struct PdfPapers::State {
     DrawnPage page = judge_drawn_page(finder, *drawn);
     if (!page.sure) return;
     offer(std::move(page.own));
+    offer_origin();
     if (own) decide_own();
   }
 
@@ -159,6 +174,7 @@ struct PdfPapers::State {
         texts.push_back(std::move(text));
       offer(own_of_first_page(finder, texts));
     }
+    offer_origin();
     if (!own) return;
     told.add(own->paper);
     if (want != PdfWant::cited && listener.on_paper) listener.on_paper(PdfMention(*own));
@@ -166,10 +182,7 @@ struct PdfPapers::State {
 };
 
 PdfPapers::PdfPapers(const Finder& finder, const PdfOrigin& origin, PdfWant want, const PdfListener& listener)
-    : state_(std::make_unique<State>(finder, want, listener)) {
-  state_->offer(own_of_address(finder, origin.address));
-  state_->offer(own_of_file_name(finder, origin.file_name));
-}
+    : state_(std::make_unique<State>(finder, origin, want, listener)) {}
 
 PdfPapers::~PdfPapers() = default;
 
@@ -190,6 +203,7 @@ void PdfPapers::request_ended(bool whole) {
 }
 
 void PdfPapers::finish(bool whole) {
+  state_->offer_origin();
   // What was not read to its end may have text that nobody saw.
   if (whole) state_->warn_of_pictures();
   state_->decide_own();

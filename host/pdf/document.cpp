@@ -5,10 +5,12 @@
 #include <qpdf/BufferInputSource.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFWriter.hh>
+#include <qpdf/QUtil.hh>
 #include <string>
 #include <utility>
 
 #include "base/limits.hpp"
+#include "pdf/file_key.hpp"
 #include "pdf/object_access.hpp"
 #include "pdf/salvage.hpp"
 
@@ -33,11 +35,32 @@ PageNode inherit(QPDFObjectHandle& node, PageNode from) {
   return from;
 }
 
+/// The key for libqpdf, as it wants it written, where it need not look for one itself.
+std::optional<std::string> known_key(std::string_view bytes) {
+  if (!may_have_slow_hash(bytes)) return std::nullopt;
+  try {
+    // With any key the document opens as far as the dictionary that says how it is encrypted.
+    const std::shared_ptr<QPDF> qpdf = QPDF::create();
+    qpdf->setSuppressWarnings(true);
+    qpdf->setPasswordIsHexKey(true);
+    qpdf->processInputSource(source_of(bytes), "00");
+    if (qpdf->anyWarnings()) return std::nullopt;
+    const std::optional<std::string> key = find_file_key(qpdf->getTrailer().getKey("/Encrypt"));
+    return key ? std::optional(QUtil::hex_encode(*key)) : std::nullopt;
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
 Result<Document> open_as_is(std::string_view bytes) {
   Document document{QPDF::create(), false, nullptr};
   document.qpdf->setSuppressWarnings(true);
   try {
-    document.qpdf->processInputSource(source_of(bytes), "");
+    const std::optional<std::string> key = known_key(bytes);
+    document.qpdf->setPasswordIsHexKey(key.has_value());
+    document.qpdf->processInputSource(source_of(bytes), key.value_or("").c_str());
   } catch (const QPDFExc& error) {
     if (error.getErrorCode() == qpdf_e_password) {
       return Error{ErrorCode::pdf_password, "it opens only with a password"};

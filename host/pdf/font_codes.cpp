@@ -3,90 +3,21 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <optional>
 #include <string>
 #include <utility>
 
 #include "base/limits.hpp"
-#include "pdf/clean_text.hpp"
-#include "pdf/content_lexer.hpp"
+#include "pdf/glyph_names.hpp"
 #include "pdf/object_access.hpp"
+#include "pdf/to_unicode.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop::pdf {
 namespace {
 
-constexpr unsigned kCodes = 0x10000;
 constexpr unsigned kSimpleCodes = 256;
 /// Bytes of a ToUnicode map: one for every character of Unicode's first plane has 1 MiB.
 constexpr std::size_t kMapSize = 2 * limits::kMiB;
-/// Bytes of text that one code may stand for.
-constexpr std::size_t kCodeText = 32;
-
-// Adobe's glyph list, as far as it is ASCII and the ligatures.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 59> kGlyphs{{
-    {"space", " "},
-    {"quotedblleft", "\""},
-    {"quotedblright", "\""},
-    {"emdash", "-"},
-    {"bullet", "\xE2\x80\xA2"},
-    {"asteriskmath", "*"},
-    {"exclam", "!"},
-    {"quotedbl", "\""},
-    {"numbersign", "#"},
-    {"dollar", "$"},
-    {"percent", "%"},
-    {"ampersand", "&"},
-    {"quotesingle", "'"},
-    {"quoteright", "'"},
-    {"quoteleft", "`"},
-    {"parenleft", "("},
-    {"parenright", ")"},
-    {"asterisk", "*"},
-    {"plus", "+"},
-    {"comma", ","},
-    {"hyphen", "-"},
-    {"minus", "-"},
-    {"endash", "-"},
-    {"period", "."},
-    {"slash", "/"},
-    {"zero", "0"},
-    {"one", "1"},
-    {"two", "2"},
-    {"three", "3"},
-    {"four", "4"},
-    {"five", "5"},
-    {"six", "6"},
-    {"seven", "7"},
-    {"eight", "8"},
-    {"nine", "9"},
-    {"colon", ":"},
-    {"semicolon", ";"},
-    {"less", "<"},
-    {"equal", "="},
-    {"greater", ">"},
-    {"question", "?"},
-    {"at", "@"},
-    {"bracketleft", "["},
-    {"backslash", "\\"},
-    {"bracketright", "]"},
-    {"asciicircum", "^"},
-    {"underscore", "_"},
-    {"grave", "`"},
-    {"braceleft", "{"},
-    {"bar", "|"},
-    {"braceright", "}"},
-    {"asciitilde", "~"},
-    {"ff", "ff"},
-    {"fi", "fi"},
-    {"fl", "fl"},
-    {"ffi", "ffi"},
-    {"ffl", "ffl"},
-    {"copyright", "\xC2\xA9"},
-    {"circlecopyrt", "\xC2\xA9"},
-}};
-
 /// WinAnsiEncoding beyond ASCII: marks that lines are told by.
 constexpr std::array<std::pair<unsigned, std::string_view>, 9> kWinAnsi{{{0x91, "'"},
                                                                          {0x92, "'"},
@@ -103,88 +34,6 @@ constexpr std::array<std::string_view, 6> kSignFonts{"CMSY", "CMMI", "CMEX", "CM
 
 /// Fonts whose own encoding is ASCII where the file tells none: TeX's, and those that every reader has.
 constexpr std::array<std::string_view, 6> kAsciiFonts{"CM", "SFRM", "Helvetica", "Times", "Courier", "Arial"};
-
-unsigned code_of(const std::string& bytes) {
-  unsigned code = 0;
-  for (const char byte : bytes) code = code << 8U | static_cast<unsigned char>(byte);
-  return bytes.size() <= 2 ? code : kCodes;
-}
-
-void set_text(ContentFont& font, unsigned code, std::string text) {
-  if (code >= kCodes || text.size() > kCodeText) return;
-  if (font.texts.size() <= code) font.texts.resize(code + 1);
-  font.texts[code] = std::move(text);
-}
-
-/// The last 16-bit unit of a UTF-16 text raised by `steps`.
-std::string raised(std::string utf16, unsigned steps) {
-  if (utf16.size() < 2) return utf16;
-  const auto low = static_cast<unsigned char>(utf16.back());
-  const auto high = static_cast<unsigned char>(utf16[utf16.size() - 2]);
-  const unsigned value = (static_cast<unsigned>(high) << 8U | low) + steps;
-  utf16[utf16.size() - 2] = static_cast<char>(value >> 8U & 0xFFU);
-  utf16.back() = static_cast<char>(value & 0xFFU);
-  return utf16;
-}
-
-/// bfchar: <code> <text> …; bfrange: <first> <last> <text> or [<text> …] ….
-class ToUnicodeReader {
- public:
-  ToUnicodeReader(std::string_view map, ContentFont& font) : lexer_(map), font_(font) {}
-
-  void run() {
-    for (ContentToken token = lexer_.next(); token.kind != ContentToken::Kind::end; token = lexer_.next()) {
-      if (token.kind != ContentToken::Kind::word) continue;
-      if (token.text == "beginbfchar") read_chars();
-      if (token.text == "beginbfrange") read_ranges();
-    }
-  }
-
- private:
-  std::optional<std::string> hex() {
-    const ContentToken token = lexer_.next();
-    if (token.kind != ContentToken::Kind::hex_string) return std::nullopt;
-    return unhex_string(token.text);
-  }
-
-  void read_chars() {
-    while (const std::optional<std::string> code = hex()) {
-      const std::optional<std::string> text = hex();
-      if (!text) return;
-      set_text(font_, code_of(*code), decode_utf16(*text, true));
-    }
-  }
-
-  void read_ranges() {
-    while (const std::optional<std::string> first = hex()) {
-      const std::optional<std::string> last = hex();
-      const ContentToken texts = lexer_.next();
-      if (!last) return;
-      const unsigned end = std::min(code_of(*last) + 1, kCodes);
-      if (texts.kind == ContentToken::Kind::array) {
-        read_list(code_of(*first), end, texts.text);
-      } else if (texts.kind == ContentToken::Kind::hex_string) {
-        const std::string text = unhex_string(texts.text);
-        for (unsigned code = code_of(*first), step = 0; code < end; ++code, ++step) {
-          set_text(font_, code, decode_utf16(raised(text, step), true));
-        }
-      } else {
-        return;
-      }
-    }
-  }
-
-  void read_list(unsigned code, unsigned end, std::string_view list) {
-    ContentLexer items(list);
-    for (ContentToken item = items.next(); code < end && item.kind == ContentToken::Kind::hex_string;
-         item = items.next()) {
-      set_text(font_, code++, decode_utf16(unhex_string(item.text), true));
-    }
-  }
-
-  ContentLexer lexer_;
-  ContentFont& font_;
-};
 
 void apply_ascii(ContentFont& font) {
   for (unsigned code = ' '; code < 0x7F; ++code) set_text(font, code, std::string(1, static_cast<char>(code)));
@@ -293,25 +142,6 @@ void read_wide_widths(const QPDFObjectHandle& dictionary, ContentFont& font) {
 }
 
 }  // namespace
-
-std::string glyph_text(std::string_view name) {
-  if (name.size() == 1) return std::string(name);
-  // "fi.alt", "colon.sc": variants of the same character.
-  name = name.substr(0, name.find('.'));
-  for (const auto& [known, text] : kGlyphs) {
-    if (name == known) return std::string(text);
-  }
-  if (!name.starts_with("uni") || name.size() != 7) return {};
-  unsigned value = 0;
-  const auto [end, error] = std::from_chars(name.data() + 3, name.data() + name.size(), value, 16);
-  std::string text;
-  if (error == std::errc() && end == name.data() + name.size()) append_utf8(text, value);
-  return text;
-}
-
-void apply_to_unicode(std::string_view map, ContentFont& font) {
-  ToUnicodeReader(map, font).run();
-}
 
 std::unique_ptr<ContentFont> read_font(QPDFObjectHandle dictionary) {
   if (!dictionary.isDictionary()) return nullptr;

@@ -20,8 +20,8 @@ void lock_in(FactSink& sink) {
 
 }  // namespace
 
-const TextEngine* prepare(const ReadOptions& options) {
-  if (!needs_engine(options.text)) return nullptr;
+const TextEngine* prepare(const PdfRequest& request) {
+  if (!needs_engine(request.text)) return nullptr;
   static const TextEngine* const engine = [] {
     const TextEngine* const loaded = load_text_engine();
     if (loaded) loaded->warm_up();
@@ -30,10 +30,10 @@ const TextEngine* prepare(const ReadOptions& options) {
   return engine;
 }
 
-void run_job(int in, int out, const ReadOptions& options) {
+void run_job(int in, int out, const PdfRequest& request) {
   limit_time();
   FactSink sink(out);
-  const TextEngine* const engine = prepare(options);
+  const TextEngine* const engine = prepare(request);
   const Result<InputBytes> bytes = InputBytes::read(in);
   ::close(in);
   if (!bytes) {
@@ -42,12 +42,12 @@ void run_job(int in, int out, const ReadOptions& options) {
   }
   if (may_be_encrypted(bytes.value().view())) load_crypto();
   lock_in(sink);
-  if (needs_engine(options.text) && !engine) {
+  if (needs_engine(request.text) && !engine) {
     sink.warn(ErrorCode::start_failed,
               "the text of PDFs cannot be read: paperhop-poppler.so or one of its libraries "
               "is missing; install poppler-cpp, or paperhop again");
   }
-  [[maybe_unused]] const std::shared_ptr<void> kept = read_pdf(bytes.value().view(), options, engine, sink);
+  [[maybe_unused]] const std::shared_ptr<void> kept = read_pdf(bytes.value().view(), request, engine, sink);
   ::_exit(0);
 }
 

@@ -8,11 +8,11 @@
 
 namespace paperhop::pdf {
 
-/// Loads what a reading with these options needs of the system: before fork, or before the sandbox.
-const TextEngine* prepare(const ReadOptions& options);
+/// Loads what such a reading needs of the system: before fork, or before the sandbox.
+const TextEngine* prepare(const PdfRequest& request);
 
 /// Reads the PDF of descriptor `in`, writes frames to `out` (1: the sandbox allows no other), and ends this process,
 /// which was locked in between the two, with status 0.
-[[noreturn]] void run_job(int in, int out, const ReadOptions& options);
+[[noreturn]] void run_job(int in, int out, const PdfRequest& request);
 
 }  // namespace paperhop::pdf

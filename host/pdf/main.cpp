@@ -14,6 +14,7 @@
 #include "pdf/job.hpp"
 #include "pdf/sandbox.hpp"
 #include "pdf/serve.hpp"
+#include "text/pdf_request.hpp"
 
 namespace paperhop::pdf {
 namespace {
@@ -38,24 +39,6 @@ int print_sandbox() {
   return 0;
 }
 
-std::optional<ReadOptions> read_options(const std::vector<std::string_view>& words) {
-  ReadOptions options;
-  for (const std::string_view word : words) {
-    if (word == "--links") {
-      options.all_links = true;
-    } else if (word == "--text=drawn") {
-      options.text = TextOf::drawn;
-    } else if (word == "--text=first") {
-      options.text = TextOf::first_page;
-    } else if (word == "--text=all") {
-      options.text = TextOf::all_pages;
-    } else {
-      return std::nullopt;
-    }
-  }
-  return options;
-}
-
 int usage() {
   write_all(STDERR_FILENO, kHelp);
   return 2;
@@ -63,12 +46,12 @@ int usage() {
 
 int run(std::string_view command, const std::vector<std::string_view>& words) {
   if (command == "read") {
-    const std::optional<ReadOptions> options = read_options(words);
-    if (!options || ::isatty(STDOUT_FILENO)) return usage();
+    const std::optional<PdfRequest> request = request_of(words);
+    if (!request || ::isatty(STDOUT_FILENO)) return usage();
     end_with_caller(STDOUT_FILENO);
     // Whatever the caller left open is not to reach the engines.
     ::close_range(STDERR_FILENO + 1, ~0U, 0);
-    run_job(STDIN_FILENO, STDOUT_FILENO, *options);
+    run_job(STDIN_FILENO, STDOUT_FILENO, *request);
   }
   if (!words.empty()) return usage();
   if (command == "serve") {

@@ -16,6 +16,8 @@
 #include "pdf/metadata.hpp"
 #include "pdf/page_content.hpp"
 #include "pdf/page_texts.hpp"
+#include "pdf/quick_links.hpp"
+#include "pdf/reading_errors.hpp"
 #include "pdf/text_order.hpp"
 #include "text/unicode.hpp"
 
@@ -24,21 +26,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// White space of PDF and the byte order mark.
-constexpr std::string_view kBlanks = " \t\r\n\f\xEF\xBB\xBF";
-
 /// Between the end of a reading that knows it is late and the timer that kills it.
 constexpr std::chrono::milliseconds kMargin{400};
-
-Error too_much_memory() {
-  return {ErrorCode::pdf_stopped, "reading it takes more than " + std::to_string(limits::kPdfMemory / limits::kMiB) +
-                                      " MiB of memory, it was read as far as possible"};
-}
-
-Error too_much_time() {
-  return {ErrorCode::pdf_stopped, "reading it takes more than " + std::to_string(limits::kPdfSeconds) +
-                                      " seconds, it was read as far as possible"};
-}
 
 /// Some files have other bytes (a server's headers) before theirs: offsets count from here.
 std::string_view from_header(std::string_view bytes) {
@@ -48,23 +37,7 @@ std::string_view from_header(std::string_view bytes) {
 
 /// True where something else than blanks comes before.
 bool has_junk_before(std::string_view whole, std::string_view from) {
-  return whole.substr(0, whole.size() - from.size()).find_first_not_of(kBlanks) != std::string_view::npos;
-}
-
-bool looks_like_html(std::string_view bytes) {
-  const std::size_t start = std::min(bytes.find_first_not_of(kBlanks), bytes.size());
-  return bytes.substr(start).starts_with('<');
-}
-
-Error not_opened(std::string_view bytes, const Error& reason) {
-  if (reason.code != ErrorCode::pdf_unreadable) return reason;
-  std::string message = "this PDF could not be read: " + reason.message;
-  if (bytes.find("%PDF-") == std::string_view::npos) {
-    message = bytes.empty()            ? "this is no PDF: the file is empty"
-              : looks_like_html(bytes) ? "this is no PDF: it is a web page, which may ask to log in"
-                                       : "this is no PDF: it has no PDF header";
-  }
-  return {ErrorCode::pdf_unreadable, std::move(message)};
+  return whole.substr(0, whole.size() - from.size()).find_first_not_of(kPdfBlanks) != std::string_view::npos;
 }
 
 /// A turned line with a number is a stamp for the most part, and then nobody needs the text.
@@ -76,9 +49,9 @@ bool may_be_stamped(const StampLines& stamps) {
 
 class Reader {
  public:
-  Reader(std::string_view bytes, const ReadOptions& options, const TextEngine* engine, FactSink& sink)
+  Reader(std::string_view bytes, const PdfRequest& request, const TextEngine* engine, FactSink& sink)
       : bytes_(from_header(bytes)),
-        options_(options),
+        request_(request),
         sink_(sink),
         texts_(engine, sink),
         damaged_(has_junk_before(bytes, bytes_)) {}
@@ -87,7 +60,7 @@ class Reader {
     guarded([this] { open(); });
     if (failure_ && failure_->code == ErrorCode::pdf_password) return {failure_};
     if (document_) guarded([this] { tell_document(); });
-    const bool text = needs_engine(options_.text) && open_texts();
+    const bool text = needs_engine(request_.text) && open_texts();
     if (!document_ && !text) return {not_opened(bytes_, out_of_memory_ ? too_much_memory() : *failure_)};
     tell_pages(text);
     tell_warnings();
@@ -138,30 +111,58 @@ class Reader {
   }
 
   void tell_pages(bool text) {
-    const std::uint32_t text_pages = !text                                ? 0
-                                     : options_.text == TextOf::all_pages ? texts_.pages()
-                                                                          : std::min(texts_.pages(), 1U);
+    const std::uint32_t text_pages = !text                                       ? 0
+                                     : request_.text == PdfTextExtent::all_pages ? texts_.pages()
+                                                                                 : std::min(texts_.pages(), 1U);
     bool links = document_.has_value();
     for (std::uint32_t number = 1; sink_.open() && (links || number <= text_pages); ++number) {
       if (Clock::now() > end_) {
         late_ = true;
         return;
       }
-      if (links) links = tell_links(number) && options_.all_links;
+      if (links) links = tell_links(number) && request_.links;
       if (number > text_pages) continue;
       sink_.flush();
       const bool stamps_known = number > 1 || (document_ && !unreadable_stamps_);
       guarded([&] { texts_.tell(number, !stamps_known); });
     }
-    if (options_.text == TextOf::all_pages && text_pages > 0 && texts_.blank() && sink_.open()) {
+    if (request_.text == PdfTextExtent::all_pages && text_pages > 0 && texts_.blank() && sink_.open()) {
       sink_.warn(ErrorCode::pdf_no_text,
                  "the pages of this PDF are pictures without text; links, metadata and the "
                  "file's address are still read");
     }
   }
 
+  /// The pages behind the first, which libqpdf has read. It reads what is encrypted, too.
+  void prepare_quick_links() {
+    if (document_->salvaged || document_->qpdf->isEncrypted()) return;
+    quick_links_.emplace(bytes_, *document_->qpdf);
+    quick_links_->next();
+  }
+
+  /// False behind the last page; nothing where libqpdf has to read the page.
+  std::optional<bool> tell_quick_links(std::uint32_t number) {
+    try {
+      if (number == 2) prepare_quick_links();
+      if (!quick_links_) return std::nullopt;
+      std::optional<std::vector<PdfLink>> links = quick_links_->next();
+      if (!links) return false;
+      for (PdfLink& link : *links) sink_.tell(std::move(link));
+      return true;
+    } catch (const UnusualPdf&) {
+      quick_links_.reset();
+    }
+    for (std::uint32_t page = 2; page < number && walk_->next();) ++page;
+    return std::nullopt;
+  }
+
   /// False behind the last page.
   bool tell_links(std::uint32_t number) {
+    if (number > 1) {
+      std::optional<bool> told = false;
+      guarded([&] { told = tell_quick_links(number); });
+      if (told) return *told;
+    }
     std::optional<PageNode> page;
     guarded([&] { page = walk_->next(); });
     if (!page) return false;
@@ -176,7 +177,8 @@ class Reader {
     PageContent content(page);
     StampLines stamps = content.stamp_lines();
     unreadable_stamps_ = stamps.unreadable;
-    const bool text = options_.text == TextOf::drawn && !unreadable_stamps_ && !damaged_ && !may_be_stamped(stamps);
+    const bool text =
+        request_.text == PdfTextExtent::drawn && !unreadable_stamps_ && !damaged_ && !may_be_stamped(stamps);
     for (PdfStampLine& line : stamps.lines) sink_.tell(std::move(line));
     if (text) tell_drawn_text(content);
   }
@@ -195,11 +197,12 @@ class Reader {
   }
 
   std::string_view bytes_;
-  const ReadOptions& options_;
+  const PdfRequest& request_;
   FactSink& sink_;
   PageTexts texts_;
   std::optional<Document> document_;
   std::optional<PageWalk> walk_;
+  std::optional<QuickLinks> quick_links_;
   std::string rewritten_;
   std::optional<Error> failure_;
   std::uint32_t pages_ = 0;
@@ -212,12 +215,12 @@ class Reader {
 
 }  // namespace
 
-std::shared_ptr<void> read_pdf(std::string_view bytes, const ReadOptions& options, const TextEngine* engine,
+std::shared_ptr<void> read_pdf(std::string_view bytes, const PdfRequest& request, const TextEngine* engine,
                                FactSink& sink) {
   std::shared_ptr<Reader> reader;
   PdfEnd end;
   try {
-    reader = std::make_shared<Reader>(bytes, options, engine, sink);
+    reader = std::make_shared<Reader>(bytes, request, engine, sink);
     end = reader->run();
   } catch (const std::bad_alloc&) {
     end.problem = too_much_memory();

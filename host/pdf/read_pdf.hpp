@@ -9,27 +9,19 @@
 
 #include "pdf/fact_sink.hpp"
 #include "pdf/text_engine.hpp"
+#include "text/pdf_request.hpp"
 
 namespace paperhop::pdf {
 
-/// How many pages' text to read. `drawn`: that of page 1 without the engine, where it is sure and no stamp may
-/// spare it.
-enum class TextOf { no_page, drawn, first_page, all_pages };
-
 /// The engine must be loaded for it.
-constexpr bool needs_engine(TextOf text) {
-  return text == TextOf::first_page || text == TextOf::all_pages;
+constexpr bool needs_engine(PdfTextExtent text) {
+  return text == PdfTextExtent::first_page || text == PdfTextExtent::all_pages;
 }
-
-struct ReadOptions {
-  bool all_links = false;  ///< else only the links of page 1
-  TextOf text = TextOf::no_page;
-};
 
 /// Tells everything to `sink`, the last frame included. `engine` may be null where no text is asked for. Gives back all
 /// the objects that it made: to give their memory back one by one costs a fifth of the reading, and a process that ends
 /// now need not. They refer to `bytes`.
-std::shared_ptr<void> read_pdf(std::string_view bytes, const ReadOptions& options, const TextEngine* engine,
+std::shared_ptr<void> read_pdf(std::string_view bytes, const PdfRequest& request, const TextEngine* engine,
                                FactSink& sink);
 
 }  // namespace paperhop::pdf

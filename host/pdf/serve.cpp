@@ -18,7 +18,7 @@
 
 #include "base/unique_fd.hpp"
 #include "pdf/job.hpp"
-#include "text/pdf_frames.hpp"
+#include "text/pdf_request.hpp"
 
 namespace paperhop::pdf {
 namespace {
@@ -61,22 +61,13 @@ std::optional<Packet> receive(int socket) {
   return packet;
 }
 
-ReadOptions options_of(std::uint8_t flags) {
-  ReadOptions options;
-  options.all_links = (flags & kPdfAskLinks) != 0;
-  if (flags & kPdfAskDrawnText) options.text = TextOf::drawn;
-  if (flags & kPdfAskFirstText) options.text = TextOf::first_page;
-  if (flags & kPdfAskAllText) options.text = TextOf::all_pages;
-  return options;
-}
-
 [[noreturn]] void run_child(pid_t server, const Packet& packet) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != server) ::_exit(1);
   // Nothing of the server's stays open; the sandbox lets a process write to 1 and 2 only.
   if (::dup2(packet.frames.get(), STDOUT_FILENO) < 0 || ::dup2(packet.pdf.get(), STDIN_FILENO) < 0) ::_exit(1);
   ::close_range(STDERR_FILENO + 1, ~0U, 0);
-  run_job(STDIN_FILENO, STDOUT_FILENO, options_of(packet.what));
+  run_job(STDIN_FILENO, STDOUT_FILENO, request_of(packet.what));
 }
 
 /// Waits for the child, listening to the socket meanwhile. False where the socket has ended.
@@ -111,7 +102,7 @@ int serve(int socket) {
   while (std::optional<Packet> packet = receive(socket)) {
     // A stop that came too late: its reading has ended and was answered.
     if (packet->what == kPdfStop || !packet->pdf || !packet->frames) continue;
-    prepare(options_of(packet->what));
+    prepare(request_of(packet->what));
     const pid_t child = ::fork();
     if (child == 0) run_child(self, *packet);
     packet->frames.reset();

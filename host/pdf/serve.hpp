@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The fork server: libraries are loaded once, each PDF still gets a clean process. It parses
-// nothing but the asker's packets (text/pdf_frames.hpp), which come from our own client.
+// nothing but the asker's packets (text/pdf_request.hpp), which come from our own client.
 #pragma once
 
 namespace paperhop::pdf {

@@ -16,16 +16,6 @@
 
 namespace paperhop {
 
-/// What one packet to `paperhop-pdf serve` asks for, as a byte of flags (the fields, the count and
-/// the stamp lines are always told). Two descriptors come with it: the PDF, the pipe for the frames.
-/// The answer is one packet when the reading process has ended: its wait status, 32 bits, little endian.
-inline constexpr std::uint8_t kPdfAskLinks = 1;      ///< the links of all pages; else those of page 1
-inline constexpr std::uint8_t kPdfAskFirstText = 2;  ///< the text of page 1
-inline constexpr std::uint8_t kPdfAskAllText = 4;    ///< the text of all pages
-inline constexpr std::uint8_t kPdfAskDrawnText = 8;  ///< the text of page 1 where that is cheap and sure
-/// The packet (without descriptors) that ends the reading process early.
-inline constexpr std::uint8_t kPdfStop = 0xFF;
-
 /// The last frame: nothing, or why the reading ended early.
 struct PdfEnd {
   std::optional<Error> problem;

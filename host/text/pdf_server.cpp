@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "base/limits.hpp"
-#include "text/pdf_frames.hpp"
+#include "text/pdf_request.hpp"
 
 namespace paperhop {
 namespace {

@@ -14,7 +14,6 @@
 
 #include "base/limits.hpp"
 #include "base/unique_fd.hpp"
-#include "text/pdf_frames.hpp"
 #include "text/pdf_process.hpp"
 #include "text/pdf_sandbox.hpp"
 #include "text/pdf_server.hpp"
@@ -56,23 +55,6 @@ bool is_cancelled(int cancel) {
 
 Error cancelled() {
   return {ErrorCode::cancelled, "reading the PDF was cancelled"};
-}
-
-std::vector<std::string> arguments(const PdfRequest& request) {
-  std::vector<std::string> words = {"read"};
-  if (request.links) words.emplace_back("--links");
-  if (request.text == PdfTextExtent::drawn) words.emplace_back("--text=drawn");
-  if (request.text == PdfTextExtent::first_page) words.emplace_back("--text=first");
-  if (request.text == PdfTextExtent::all_pages) words.emplace_back("--text=all");
-  return words;
-}
-
-std::uint8_t flags(const PdfRequest& request) {
-  int all = request.links ? kPdfAskLinks : 0;
-  if (request.text == PdfTextExtent::drawn) all |= kPdfAskDrawnText;
-  if (request.text == PdfTextExtent::first_page) all |= kPdfAskFirstText;
-  if (request.text == PdfTextExtent::all_pages) all |= kPdfAskAllText;
-  return static_cast<std::uint8_t>(all);
 }
 
 Status conclude(const PdfStreamResult& stream, const PdfEnding& ending) {
@@ -140,14 +122,16 @@ struct PdfWorker::State {
   }
 
   Status read_alone(int pdf, const PdfRequest& request, PdfPipe pipe, const OnFact& on_fact, int cancel) {
-    Result<PdfProcess> process = PdfProcess::start(options.program, arguments(request), pdf, pipe.write.get());
+    std::vector<std::string> words = words_of(request);
+    words.insert(words.begin(), "read");
+    Result<PdfProcess> process = PdfProcess::start(options.program, std::move(words), pdf, pipe.write.get());
     if (!process) return process.error();
     pipe.write.reset();
     return follow(process.value(), request.goes_on, pipe.read.get(), on_fact, cancel);
   }
 
   Status read_by_server(int pdf, const PdfRequest& request, PdfPipe pipe, const OnFact& on_fact, int cancel) {
-    Status submitted = submit(flags(request), pdf, pipe.write.get());
+    Status submitted = submit(flags_of(request), pdf, pipe.write.get());
     if (!submitted) return submitted;
     pipe.write.reset();
     return follow(*server, request.goes_on, pipe.read.get(), on_fact, cancel);

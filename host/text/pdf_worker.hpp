@@ -12,19 +12,9 @@
 
 #include "base/result.hpp"
 #include "text/pdf_facts.hpp"
+#include "text/pdf_request.hpp"
 
 namespace paperhop {
-
-/// How much text to read: it is what costs. `drawn`: page 1 in PdfTextOrder::drawn, at little cost, where it can be
-/// read so and no turned line may be a stamp; else none.
-enum class PdfTextExtent { none, drawn, first_page, all_pages };
-
-/// What to tell of a PDF. Fields, page count and stamp lines of page 1 are always told, first.
-struct PdfRequest {
-  bool links = false;  ///< the links of all pages; else only those of page 1
-  PdfTextExtent text = PdfTextExtent::none;
-  bool goes_on = false;  ///< more of the PDF read last: it gets only the time that was left of its
-};
 
 /// One part of the sandbox, as `paperhop doctor` shows it.
 struct SandboxPart {

@@ -4,14 +4,9 @@
 // named error, within the limits, without a system call outside the list, and the caller lives.
 // PAPERHOP_MUTATIONS and PAPERHOP_SEED: how many damaged ones, from which seed (./dev fuzz pdf).
 #include <sys/resource.h>
-#include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -19,6 +14,7 @@
 
 #include "base/limits.hpp"
 #include "hostile_pdfs.hpp"
+#include "original_pdfs.hpp"
 #include "pdf_maker.hpp"
 #include "pdf_mutator.hpp"
 #include "pdf_trial.hpp"
@@ -34,11 +30,6 @@ constexpr std::size_t kReadTwice = 5;
 
 /// A long run says how far it is.
 constexpr std::size_t kProgress = 1000;
-
-std::size_t setting(const char* name, std::size_t otherwise) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? otherwise : std::strtoull(value, nullptr, 10);
-}
 
 bool is_named_end(const Status& status) {
   if (status) return true;
@@ -61,29 +52,6 @@ void check(const Trial& trial) {
 /// Ended by the clock or for its memory: a little earlier or later, so not to be compared.
 bool took_its_time(const Trial& trial) {
   return !trial.status && trial.status.error().code == ErrorCode::pdf_stopped;
-}
-
-/// Made papers, and the public PDFs where they are.
-std::vector<std::string> originals() {
-  std::vector<std::string> all;
-  for (const PaperForm form : {PaperForm::plain, PaperForm::flate, PaperForm::compressed}) {
-    all.push_back(made_paper(form));
-  }
-  const char* corpus = std::getenv("PAPERHOP_CORPUS");
-  if (corpus == nullptr) {
-    std::cout << "PAPERHOP_CORPUS is not set: only made PDFs are damaged\n";
-    return all;
-  }
-  std::vector<std::filesystem::path> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(corpus) / "pdfs")) {
-    if (entry.path().extension() == ".pdf") paths.push_back(entry.path());
-  }
-  std::sort(paths.begin(), paths.end());
-  for (const auto& path : paths) {
-    std::ifstream file(path, std::ios::binary);
-    all.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-  }
-  return all;
 }
 
 TEST_CASE("Made papers are read whole, by a process of their own and by a server") {
@@ -167,7 +135,7 @@ void read_damaged(Findings& findings, const PdfMutator& mutator, std::atomic<std
 TEST_CASE("Damaged PDFs end with an answer or a named error, on mutations") {
   const std::size_t count = setting("PAPERHOP_MUTATIONS", 500);
   const std::size_t seed = setting("PAPERHOP_SEED", 20261125);
-  const PdfMutator mutator(originals(), seed);
+  const PdfMutator mutator(original_pdfs(), seed);
   Findings findings;
   std::atomic<std::size_t> next = setting("PAPERHOP_FIRST", 0);
   std::vector<std::thread> threads;

@@ -3,8 +3,7 @@
 // a title, a password, any size.
 
 import { createHash } from 'node:crypto';
-
-const string = (/** @type {string} */ text) => `(${text.replace(/[\\()]/g, '\\$&')})`;
+import { pdfString, writePdf } from '../../samples/pdf.mjs';
 
 /**
  * @param {object} [what]
@@ -22,33 +21,20 @@ export function makePdf({ pages = [['A page.']], stamp, links = [], title, passw
   const objects = ['<</Type/Catalog/Pages 2 0 R>>', undefined, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'];
   const add = (/** @type {string} */ object) => objects.push(object);
   const kids = pages.map((lines, i) => {
-    const text = `BT /F1 ${fontSize} Tf ${fontSize} TL 60 740 Td ${lines.map((line) => `${string(line)} Tj T* `).join('')}ET`;
-    const margin = i === 0 && stamp ? `\nBT /F1 20 Tf 0 1 -1 0 32 237 Tm ${string(stamp)}Tj ET` : '';
+    const text = `BT /F1 ${fontSize} Tf ${fontSize} TL 60 740 Td ${lines.map((line) => `${pdfString(line)} Tj T* `).join('')}ET`;
+    const margin = i === 0 && stamp ? `\nBT /F1 20 Tf 0 1 -1 0 32 237 Tm ${pdfString(stamp)}Tj ET` : '';
     const content = add(`<</Length ${text.length + margin.length}>>stream\n${text}${margin}\nendstream`);
     const annotations = i > 0 ? [] : links.map((link) => add('<</Type/Annot/Subtype/Link/Rect[60 700 200 712]/Border[0 0 0]' +
-      `/A<</S/URI/URI${string(link)}>>>>`));
+      `/A<</S/URI/URI${pdfString(link)}>>>>`));
     return add(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents ${content} 0 R/Resources<</Font<</F1 3 0 R>>>>` +
       `/Annots[${annotations.map((n) => `${n} 0 R`).join(' ')}]>>`);
   });
   objects[1] = `<</Type/Pages/Kids[${kids.map((n) => `${n} 0 R`).join(' ')}]/Count ${kids.length}>>`;
   if (size > 0) add(`<</Length ${size}>>stream\n${'x'.repeat(size)}\nendstream`);
   let trailer = '/Root 1 0 R';
-  if (title) trailer += `/Info ${add(`<</Title${string(title)}>>`)} 0 R`;
+  if (title) trailer += `/Info ${add(`<</Title${pdfString(title)}>>`)} 0 R`;
   if (password) trailer += encryption(password);
-  return write(/** @type {string[]} */ (objects), trailer);
-}
-
-function write(/** @type {string[]} */ objects, /** @type {string} */ trailer) {
-  let file = '%PDF-1.4\n';
-  const offsets = objects.map((object, i) => {
-    const at = file.length;
-    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const xref = file.length;
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`;
-  file += offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  return Buffer.from(`${file}trailer\n<</Size ${objects.length + 1}${trailer}>>\nstartxref\n${xref}\n%%EOF\n`, 'latin1');
+  return writePdf(/** @type {string[]} */ (objects), trailer);
 }
 
 /** The standard handler, revision 2 (ISO 32000-1, 7.6.3). The content stays plain: without the password none looks at it. */

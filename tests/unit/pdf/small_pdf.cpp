@@ -51,10 +51,10 @@ std::string make_pdf(const Objects& objects, std::string_view trailer) {
 Told tell(const std::string& pdf, bool all_links, bool drawn_text) {
   std::FILE* const file = std::tmpfile();
   pdf::FactSink sink(::fileno(file));
-  pdf::ReadOptions options;
-  options.all_links = all_links;
-  if (drawn_text) options.text = pdf::TextOf::drawn;
-  pdf::read_pdf(pdf, options, nullptr, sink);
+  PdfRequest request;
+  request.links = all_links;
+  if (drawn_text) request.text = PdfTextExtent::drawn;
+  pdf::read_pdf(pdf, request, nullptr, sink);
   PdfFrameReader frames;
   std::array<char, 4096> piece{};
   std::rewind(file);

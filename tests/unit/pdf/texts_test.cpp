@@ -5,9 +5,10 @@
 
 #include "base/limits.hpp"
 #include "pdf/clean_text.hpp"
-#include "pdf/font_codes.hpp"
+#include "pdf/glyph_names.hpp"
 #include "pdf/inflate.hpp"
 #include "pdf/text_order.hpp"
+#include "pdf/to_unicode.hpp"
 #include "pdf/turned_lines.hpp"
 
 using namespace paperhop;
