@@ -103,8 +103,8 @@ struct Field {
 struct Lookalike {
   std::string_view rule;
   std::string_view pattern;  ///< RE2, searched in the folded text
-  /// The reason why [begin, end) is no ID, or empty where there is nothing to say.
-  std::string (*reason)(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans);
+  /// Why [begin, end) is no ID; false where there is nothing to say.
+  RefusalReason (*reason)(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans);
 };
 
 /// An input and the canonical IDs in it, blank-separated; empty for a counter-example.
@@ -131,7 +131,7 @@ struct Source {
   /// The venue key of papers.cool ("X@ACL"); empty where the site has no spelling for it. May be null.
   std::string (*coolpapers_key)(const PaperId& paper);
 
-  /// The key of the paper in the source's own BibTeX file, where the ID tells it; null where it never does.
+  /// The key of the paper in the source's own BibTeX file, where the ID tells it, else empty; null where it never does.
   std::string (*bibtex_key)(const PaperId& paper) = nullptr;
   std::span<const Example> examples;
   /// It stamps its PDFs in the margin of page 1; the version may stand behind a blank there.
