@@ -7,6 +7,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { Daemon, cleanUp } from '../http/daemon.mjs';
 import { Rig, until } from './support/browser.mjs';
 import { Desktop, missingPrograms, pause } from './support/desktop.mjs';
+import { FirefoxRig, missingFirefox } from './support/firefox.mjs';
 import { picturePath } from './support/looks.mjs';
 
 const NOTES = 'https://example.org/notes';
@@ -129,5 +130,69 @@ describe('Chromium', { skip: missingPrograms() || false }, () => {
     await pause(300);
     desktop.key('Return');
     await shows('https://papers.cool/venue/P19-1001@ACL');
+  });
+});
+
+describe('Firefox', { skip: missingFirefox() || false }, () => {
+  const ENTER = '\uE007';
+  /** @type {FirefoxRig} */
+  let rig;
+  before(async () => { rig = await FirefoxRig.start({ prefs: { 'browser.toolbars.bookmarks.visibility': 'always' } }); });
+  after(() => rig?.close());
+  afterEach(() => rig.tidy());
+
+  const shows = (url) => until(url, async () => (await rig.tabs()).some((/** @type {any} */ tab) => tab.active && tab.address === url));
+
+  /** Opens the address bar's list of search engines and chooses the item with this text. */
+  async function chooseEngine(text) {
+    await rig.chrome("gURLBar.querySelector('.searchmode-switcher').click()");
+    await until(text, () => rig.chrome(`
+      const item = [...gURLBar.querySelectorAll('panel-list panel-item')].find((it) => it.textContent.includes(args[0]));
+      if (!item?.checkVisibility()) return false;
+      item.click();
+      return true`, text));
+  }
+
+  /** Types into the address bar and presses Enter. */
+  async function type(text) {
+    await rig.chrome('gURLBar.focus()');
+    await rig.marionette.keys(text);
+    await until('the text', () => rig.chrome('return gURLBar.value.includes(args[0])', text.slice(-8)));
+    await rig.marionette.keys(ENTER);
+  }
+
+  test('the engine that the daemon\'s page offers is added and used from the address bar', async () => {
+    await rig.visit(`${daemon.address}open`);
+    await chooseEngine('Add “paperhop”');
+    await until('the engine', () => rig.chrome("return gURLBar.searchMode?.engineName === 'paperhop'"));
+    await type('arXiv:2402.12345');
+    await shows('https://papers.cool/arxiv/2402.12345');
+    for (const [typed, wanted] of [
+      ['graph networks', 'https://papers.cool/arxiv/search?highlight=1&query=graph+networks'],
+      ['https://aclanthology.org/P19-1001/', 'https://papers.cool/venue/P19-1001@ACL'],
+    ]) {
+      await rig.visit('https://example.org/notes');
+      await chooseEngine('paperhop');
+      await type(typed);
+      await shows(wanted);
+    }
+  });
+
+  test('the bookmarklet in the bookmarks bar, clicked there: the selection, else the page', async () => {
+    await rig.visit(`${daemon.address}open`);
+    const script = await rig.evaluate(() => /** @type {HTMLAnchorElement} */ (document.querySelector('a[href^="javascript:"]')).href);
+    await rig.chrome(`
+      const { PlacesUtils } = ChromeUtils.importESModule('resource://gre/modules/PlacesUtils.sys.mjs');
+      await PlacesUtils.bookmarks.insert({ parentGuid: PlacesUtils.bookmarks.toolbarGuid, url: args[0], title: 'Paper hop' })`, script);
+    const click = async () => rig.marionette.clickBrowser(await until('the bookmark', () => rig.chrome(`
+      const box = document.querySelector('#PlacesToolbarItems .bookmark-item[label="Paper hop"]')?.getBoundingClientRect();
+      return box?.width > 20 && { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }`)));
+    await rig.visit('https://example.org/notes');
+    await rig.evaluate(() => document.getSelection()?.selectAllChildren(/** @type {Element} */ (document.querySelector('#one'))));
+    await click();
+    await shows('https://papers.cool/arxiv/2402.12345');
+    await rig.visit('https://arxiv.org/abs/1706.03762');
+    await click();
+    await shows('https://papers.cool/arxiv/1706.03762');
   });
 });

@@ -95,7 +95,8 @@ test('the start page is a form that works without a script', async () => {
 
 test('the search engine and the bookmarklet come by the name that was asked', async () => {
   for (const host of [daemon.host, `localhost:${daemon.port}`, `[::1]:${daemon.port}`]) {
-    const { body, headers } = await daemon.get('/opensearch.xml', { Host: host });
+    // Firefox says of this request what it says of a window that goes there.
+    const { body, headers } = await daemon.get('/opensearch.xml', { Host: host, 'Sec-Fetch-Dest': 'document', 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Site': 'cross-site' });
     assert.equal(headers['content-type'], 'application/opensearchdescription+xml');
     assert.ok(body.includes(`template="http://${host}/go?q={searchTerms}"`), body);
     const script = (await daemon.get('/open', { Host: host })).body.match(/href="javascript:([^"]*)"/)[1];
