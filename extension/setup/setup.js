@@ -27,6 +27,7 @@ function showDone(/** @type {import('../native/protocol.js').Hello} */ hello) {
   part('title').textContent = say('setup_done');
   part('todo').hidden = true;
   part('why').hidden = true;
+  part('daemon').hidden = true;
   showResult(true, say('setup_found', hello.version, defaultTarget(hello) || say('default_target')));
 }
 

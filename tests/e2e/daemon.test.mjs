@@ -40,6 +40,7 @@ test('no native host, a daemon that does not know us: the setup page asks for th
   await page.type('#token', daemon.token);
   await page.click('#token_form button');
   await page.waitForSelector('#result.good');
+  assert.equal(await page.$eval('#daemon', (it) => it.hidden), true);
   await page.close();
 });
 

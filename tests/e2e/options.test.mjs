@@ -3,15 +3,13 @@
 // that a file of settings can be carried and refused.
 
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, test } from 'node:test';
 import { until } from './support/browser.mjs';
-import { takePictures } from './support/looks.mjs';
+import { checkLooks } from './support/looks.mjs';
 import { useRig } from './support/suite.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const READING = 'https://example.org/reading';
 const PAPER = 'https://papers.cool/arxiv/2402.12345';
 
@@ -136,13 +134,5 @@ test('a file of settings is read, can be undone, and nonsense is refused', async
 });
 
 test('axe finds nothing to say about the options, light and dark', async () => {
-  const page = await openOptions();
-  await takePictures(page, 'options');
-  await page.evaluate(AXE);
-  for (const value of ['light', 'dark']) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-    const { violations, passes } = await page.evaluate(() => globalThis.axe.run());
-    assert.deepEqual(violations.map((it) => it.id), [], value);
-    assert.ok(passes.length > 10);
-  }
+  await checkLooks(await openOptions(), 'options');
 });

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -129,6 +129,15 @@ test('the description fits the store, and the icons are there', () => {
   }
 });
 
+test('the pictures of the READMEs: small, and each is shown', () => {
+  const pictures = readdirSync(path.join(root, 'extension/pictures'));
+  for (const name of pictures) assert.ok(statSync(path.join(root, 'extension/pictures', name)).size < 60 * 1000, name);
+  for (const readme of ['README.md', 'README.zh-CN.md']) {
+    const shown = [...read(readme).matchAll(/\(extension\/pictures\/([\w-]+\.png)\)/g)].map((it) => it[1]);
+    assert.deepEqual(shown.sort(), pictures.sort(), readme);
+  }
+});
+
 test('the packages: small, the same bytes each time, for one browser each, nothing but the extension in them', () => {
   const built = packages();
   assert.deepEqual(built, packages());
@@ -137,5 +146,5 @@ test('the packages: small, the same bytes each time, for one browser each, nothi
   assert.equal(own('chromium').browser_specific_settings, undefined);
   assert.deepEqual(own('chromium').background, { service_worker: 'background/worker.js', type: 'module' });
   assert.deepEqual(own('firefox').background, { scripts: ['background/worker.js'], type: 'module' });
-  for (const [name] of packageFiles('firefox')) assert.doesNotMatch(name, /test|screenshots|pictures|store|\.md$/);
+  for (const [name] of packageFiles('firefox')) assert.doesNotMatch(name, /test|pictures|store|\.md$/);
 });
