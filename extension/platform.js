@@ -98,10 +98,3 @@ export async function openSmallWindow(/** @type {string} */ url) {
   if (!api.windows) return void (await api.tabs.create({ url }));
   await api.windows.create({ url, type: 'popup', focused: true, width: 480, height: 340 });
 }
-
-/** The command a person runs once, or '' where the host program cannot run. */
-export async function installCommand() {
-  const { os } = await api.runtime.getPlatformInfo();
-  if (os === 'win') return 'paperhop.exe install';
-  return os === 'linux' || os === 'mac' || os === 'openbsd' ? 'paperhop install' : '';
-}

@@ -12,7 +12,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const extension = path.join(root, 'extension');
-const NOT_PACKED = /^(screenshots|pictures|store)\/|\.svg$|\.md$/;
+const NOT_PACKED = /^(pictures|store)\/|\.svg$|\.md$/;
 const MIDNIGHT_1980 = 0x0021_0000; // the earliest date that a zip can have
 
 /** What a browser's own manifest leaves out. */

@@ -15,6 +15,12 @@ const CONTEXTS = /** @type {['page', 'frame', 'selection', 'link']} */ (['page',
 // Letters that no built-in item of Chromium's menus for pages, frames, selections and links uses as its access key.
 const FREE_LETTERS = ['z', 'j', 'h', 'l'];
 
+/** Gives the first item another title; without one the usual. */
+export async function titleMenu(/** @type {string | undefined} */ title = undefined) {
+  const text = title === undefined ? menuTitle(say('menu_title', plain(await chosenTitle()))) : menuTitle(title);
+  await Promise.resolve(api.contextMenus.update(MENU_ID, { title: text })).catch(() => {}); // it may be made anew this moment
+}
+
 /** Creates the items; called after an installation or update, and where the settings or the targets have changed. */
 export async function createMenu() {
   const settings = await loadSettings();
@@ -22,7 +28,7 @@ export async function createMenu() {
   const target = await chosenTitle();
   await api.contextMenus.removeAll();
   const create = (/** @type {chrome.contextMenus.CreateProperties} */ item) => api.contextMenus.create({ contexts: CONTEXTS, ...item }, () => void api.runtime.lastError);
-  create({ id: MENU_ID, title: menuTitle(target) });
+  create({ id: MENU_ID, title: menuTitle(say('menu_title', plain(target))) });
   if (settings.target_menu && targets.length > 0) {
     create({ id: OTHERS_ID, title: say('menu_others') });
     for (const { name, title } of targets) create({ id: TARGET_PREFIX + name, parentId: OTHERS_ID, title: plain(title) });
@@ -40,17 +46,18 @@ export async function showTargets(/** @type {import('../native/protocol.js').Hel
 }
 
 /**
- * The title with `&` before its access key; a letter is added in brackets if none of the free ones is in it. Signs that
- * menus give a meaning are replaced: Chromium mistakes `&&` beside an access key, and puts the selection for `%s`.
+ * A title with `&` before its access key; a letter is added in brackets if none of the free ones is in it.
  */
-function menuTitle(/** @type {string} */ target) {
-  const title = say('menu_title', plain(target));
+function menuTitle(/** @type {string} */ title) {
   const at = FREE_LETTERS.map((letter) => title.toLowerCase().indexOf(letter)).find((index) => index >= 0) ?? -1;
   if (at < 0) return `${title} (&${FREE_LETTERS[0].toUpperCase()})`;
   return `${title.slice(0, at)}&${title.slice(at)}`;
 }
 
-/** A title without the signs that menus give a meaning. */
+/**
+ * A title without the signs that menus give a meaning: Chromium mistakes `&&` beside an access key, and puts the selection
+ * for `%s`.
+ */
 function plain(/** @type {string} */ title) {
   return title.replaceAll('&', '\uff06').replaceAll('%s', '% s');
 }

@@ -4,7 +4,7 @@
 //
 // A content script runs beside a page and is trusted with little: it may ask `batch`, of which only the items are taken
 // (the target is the person's). It gets of the answers only what a link shows, and the words for it; and it may have such a
-// batch opened, at the addresses that the host answers. Pages themselves and other extensions cannot send here at all.
+// batch opened, at the addresses that the host answers; and it may say that its page is seen. Pages themselves and other extensions cannot send here at all.
 
 import { api, say } from '../platform.js';
 import { HostGarbled, HostRefused, HostStopped, HostTimeout, HostTooOld, HostUnreachable } from '../native/errors.js';
@@ -13,6 +13,7 @@ import { loadSettings } from '../settings.js';
 import { chosenTitle, targetField } from '../targets.js';
 import { isWebAddress, list } from '../values.js';
 import { openBeside } from './open.js';
+import { pageSeen } from './menu_back.js';
 import { pickerActions, showPapers } from './picker_actions.js';
 
 /** @typedef {Pick<import('../native/port.js').HostPort, 'ask' | 'limits'>} Host */
@@ -21,7 +22,7 @@ import { pickerActions, showPapers } from './picker_actions.js';
 const MAX_ITEMS = 10_000; // as in PROTOCOL.md
 
 /** What `do` may name in a content script, too. @type {Record<string, Action>} */
-const actions = { open_listed: openListed };
+const actions = { open_listed: openListed, page_seen: pageSeen };
 
 /** Starts to listen; call it while the background loads. */
 export function answerMessages(/** @type {Host} */ host) {

@@ -6,8 +6,9 @@ import { api } from '../platform.js';
 import { HostRefused } from '../native/errors.js';
 import { keepPapers } from '../picker/kept.js';
 import { rowsOf } from '../picker/papers.js';
+import { loadSettings } from '../settings.js';
 import { isWebAddress } from '../values.js';
-import { openBeside } from './open.js';
+import { openAt, openBeside } from './open.js';
 import { askAboutPdf } from './pdf.js';
 
 /** What `do` may name in our own pages, for messages.js. @type {Record<string, import('./messages.js').Action>} */
@@ -15,7 +16,7 @@ export const pickerActions = {
   pdf_papers: async ({ tab, page }, _, host) => ({ reply: await askAboutPdf(host, await api.tabs.get(tab), { page: String(page) }, true) }),
   open_papers: async ({ addresses, tab }) => {
     if (!Array.isArray(addresses) || !addresses.every(isWebAddress)) throw new HostRefused('not_allowed', 'Only web addresses are opened.');
-    await openBeside(addresses, await tabOf(tab));
+    await openAt((await loadSettings()).place, addresses, await tabOf(tab));
   },
   open_picker: async ({ url, tab }) => {
     if (!String(url).startsWith(api.runtime.getURL(''))) throw new HostRefused('not_allowed', 'Only own pages are opened.');

@@ -4,10 +4,15 @@
 
 import { HostUnreachable } from '../native/errors.js';
 import { Host } from '../native/host.js';
-import { fillTexts, givenText, part } from '../page.js';
+import { fillTexts, givenText, input, part } from '../page.js';
 import { saveToken } from '../settings.js';
 import { defaultTarget } from '../targets.js';
-import { installCommand, say, unreachableKind } from '../platform.js';
+import { api, say, unreachableKind } from '../platform.js';
+import { commandOf, likelyWay } from './way.js';
+
+let copied = false;
+/** Whether the person chose the way; guesses are over then. */
+let chosen = false;
 
 function showReason(/** @type {string} */ reason) {
   part('title').textContent = say('setup_title');
@@ -22,6 +27,7 @@ function showDone(/** @type {import('../native/protocol.js').Hello} */ hello) {
   part('title').textContent = say('setup_done');
   part('todo').hidden = true;
   part('why').hidden = true;
+  part('daemon').hidden = true;
   showResult(true, say('setup_found', hello.version, defaultTarget(hello) || say('default_target')));
 }
 
@@ -42,7 +48,9 @@ async function tryAgain() {
   } catch (error) {
     const reason = error instanceof HostUnreachable ? error.reason : String(error);
     showReason(reason);
-    part('daemon').hidden = !(error instanceof HostUnreachable && error.daemon === 'token');
+    const daemonIsThere = error instanceof HostUnreachable && error.daemon === 'token';
+    part('daemon').hidden = !daemonIsThere;
+    await guessWay({ daemonIsThere, commandFailed: copied });
     showResult(false, `${say('setup_still')} ${part('meaning').textContent}`);
   } finally {
     host.close();
@@ -54,13 +62,30 @@ async function tryAgain() {
 async function copyCommand() {
   await navigator.clipboard.writeText(part('command').textContent ?? '');
   part('copy').textContent = say('setup_copied');
+  copied = true;
 }
 
-async function showCommand() {
-  const command = await installCommand();
-  part('command').textContent = command;
-  part('steps').hidden = command === '';
-  part('unsupported').hidden = command !== '';
+function showWay(/** @type {import('./way.js').Way} */ way) {
+  if (way !== 'none') input(`way_${way}`).checked = true;
+  part('ways').hidden = way === 'none';
+  part('steps').hidden = way === 'none';
+  part('unsupported').hidden = way !== 'none';
+  part('command').textContent = commandOf(way);
+  part('copy').textContent = say('setup_copy');
+  part('step_command').textContent = way === 'daemon' ? say('setup_step_daemon') : say('setup_step_command');
+}
+
+/** Shows the way that is likely by now, as long as the person has not said which it is. */
+async function guessWay(/** @type {{daemonIsThere?: boolean, commandFailed?: boolean}} */ found = {}) {
+  if (chosen) return;
+  const { os } = await api.runtime.getPlatformInfo();
+  showWay(likelyWay({ os, ...found }));
+}
+
+function choose(/** @type {Event} */ event) {
+  chosen = true;
+  copied = false;
+  showWay(/** @type {import('./way.js').Way} */ (/** @type {HTMLInputElement} */ (event.target).value));
 }
 
 /** Keeps the token that was pasted, and tries it. */
@@ -72,8 +97,11 @@ async function useToken(/** @type {Event} */ event) {
 }
 
 part('token_form').addEventListener('submit', (event) => void useToken(event));
-void fillTexts().then(() => showReason(givenText()));
-void showCommand();
+void fillTexts().then(() => {
+  showReason(givenText());
+  return guessWay();
+});
+part('ways').addEventListener('change', choose);
 part('again').addEventListener('click', () => void tryAgain());
 part('copy').addEventListener('click', () => void copyCommand());
 window.addEventListener('hashchange', () => showReason(givenText()));

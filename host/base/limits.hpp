@@ -214,6 +214,9 @@ inline constexpr std::size_t kHttpLoops = 2;
 inline constexpr std::size_t kHttpKeepAlive = 100000;
 /// Connections taken from a listening socket at a time, so that the loops share them.
 inline constexpr int kHttpAccepts = 4;
+/// Connections that a loop may have more than another before it gives new ones away. A few, because waking the other
+/// costs more than answering one request, which is all that most connections bring.
+inline constexpr std::size_t kHttpImbalance = 4;
 /// Connections that the kernel keeps for us: a burst of a browser that restores its tabs.
 inline constexpr int kHttpBacklog = 512;
 /// Milliseconds from the first byte of a head to its last: on loopback a head comes at once.

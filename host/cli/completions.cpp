@@ -134,6 +134,33 @@ std::string fish_line(const Option& option, const std::string& condition) {
   return line + " -d '" + quoted(option.help, "\\'") + "'\n";
 }
 
+/// The words that a command takes as its operand, blank-separated; empty where it takes others.
+std::string operand_words(const Command& command) {
+  if (command.operand_kind != ValueKind::choice) return {};
+  std::string words(command.operands);
+  std::replace(words.begin(), words.end(), '|', ' ');
+  return words;
+}
+
+std::string bash_operands(const Command& command) {
+  const std::string words = operand_words(command);
+  if (command.operand_kind != ValueKind::file && words.empty()) return {};
+  return "      [[ $current == -* ]] || { " + bash_values(command.operand_kind, words) + "; return; }\n";
+}
+
+std::string zsh_operands(const Command& command) {
+  const std::string words = operand_words(command);
+  if (!words.empty()) return "    '1: :" + zsh_action(ValueKind::choice, words) + "'\n}\n";
+  return command.operand_kind == ValueKind::file ? "    '*:file:_files'\n}\n" : "    '*: : '\n}\n";
+}
+
+std::string fish_operands(const Command& command, const std::string& condition) {
+  const std::string words = operand_words(command);
+  const std::string line = "complete -c paperhop -n '" + condition + "'";
+  if (!words.empty()) return line + " -a '" + words + "'\n";
+  return command.operand_kind == ValueKind::file ? line + " -F\n" : std::string();
+}
+
 }  // namespace
 
 std::string bash_completion() {
@@ -148,10 +175,7 @@ std::string bash_completion() {
       command_names("|") + ") command=$word; break;;\n    esac\n  done\n  case $command in\n";
   for (const Command& command : all_commands()) {
     out += "    " + std::string(command.name) + ")\n" + bash_options(options_of(command));
-    if (command.operand_kind == ValueKind::file) {
-      out += "      [[ $current == -* ]] || { " + bash_values(ValueKind::file, "") + "; return; }\n";
-    }
-    out += "      ;;\n";
+    out += bash_operands(command) + "      ;;\n";
   }
   const std::vector<Option> global(global_options().begin(), global_options().end());
   out += "    *)\n" + bash_options(global) + "      [[ $current == -* ]] || options='" + command_names(" ") +
@@ -169,7 +193,7 @@ std::string zsh_completion() {
   for (const Command& command : all_commands()) {
     out += "_paperhop_" + std::string(command.name) + "() {\n  _arguments -s -S \\\n";
     for (const Option& option : options_of(command)) out += zsh_specs(option);
-    out += command.operand_kind == ValueKind::file ? "    '*:file:_files'\n}\n" : "    '*: : '\n}\n";
+    out += zsh_operands(command);
   }
   out += "_paperhop() {\n  local context state state_descr line\n  typeset -A opt_args\n  _arguments -s -S -C \\\n";
   for (const Option& option : global_options()) out += zsh_specs(option);
@@ -197,7 +221,7 @@ std::string fish_completion() {
   for (const Option& option : global_options()) out += fish_line(option, "__fish_use_subcommand");
   for (const Command& command : all_commands()) {
     const std::string condition = "__fish_seen_subcommand_from " + std::string(command.name);
-    if (command.operand_kind == ValueKind::file) out += "complete -c paperhop -n '" + condition + "' -F\n";
+    out += fish_operands(command, condition);
     for (const Option& option : options_of(command)) out += fish_line(option, condition);
   }
   return out;

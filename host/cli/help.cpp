@@ -15,6 +15,7 @@ constexpr std::array kVariables = {
     EnvironmentVariable{"PAPERHOP_TARGET", "Target to use where --target is not given."},
     EnvironmentVariable{"BROWSER", "Command, or commands separated by colons, that opens an address."},
     EnvironmentVariable{"XDG_CONFIG_HOME", "Where the folder of the configuration stands (default ~/.config)."},
+    EnvironmentVariable{"XDG_RUNTIME_DIR", "Where the folder of the daemon's token stands (serve, service)."},
     EnvironmentVariable{"NO_COLOR", "No colour, where it is not empty."},
     EnvironmentVariable{"CLICOLOR_FORCE",
                         "Colour even where standard output is no terminal, where it is neither empty nor 0."},

@@ -180,6 +180,7 @@ void HitWriter::explained_hit(std::string_view file, const PdfMention& mention) 
 }
 
 void HitWriter::refusal(std::string_view file, const Refusal& refusal, Place place) {
+  const std::string reason = refusal.reason.sentence();
   if (style_.format == Format::json) {
     return end_line(json_line(Json{{"v", 1},
                                    {"file", name(file)},
@@ -187,11 +188,11 @@ void HitWriter::refusal(std::string_view file, const Refusal& refusal, Place pla
                                    {"offset", place.offset},
                                    {"length", place.length},
                                    {"rule", refusal.rule},
-                                   {"reason", style_.clean ? printable(refusal.reason) : refusal.reason}}));
+                                   {"reason", style_.clean ? printable(reason) : reason}}));
   }
   // The looks of an ID may have been broken over lines; the output stays one line.
   end_line(prefix(file) + place_text(place) +
-           colored("no ID: " + printable(refusal.text + ": " + refusal.reason), kRefusalColor) + ", rule " +
+           colored("no ID: " + printable(refusal.text + ": " + reason), kRefusalColor) + ", rule " +
            std::string(refusal.rule));
 }
 

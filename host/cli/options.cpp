@@ -203,20 +203,14 @@ constexpr std::array kInstallOptions = {kBrowser, kSystem, kDryRun, kHost};
 constexpr std::array kUninstallOptions = {kBrowser, kSystem, kDryRun};
 constexpr std::array kDoctorOptions = {kHost};
 
-constexpr Option kPort{"port",
-                       0,
-                       "N",
-                       ValueKind::text,
-                       "",
-                       kGeneral,
-                       "Listen on port N (default 4790)",
-                       "Port 0 is any that is free: together with --print-address."};
-
 constexpr std::array kServeOptions = {
-    kPort,
+    Option{"port", 0, "N", ValueKind::text, "", kGeneral, "Listen on port N (default 4790)",
+           "Port 0 is any that is free: together with --print-address."},
     Option{"print-address", 0, "", ValueKind::none, "", kGeneral, "Print only the address, once it can be asked", ""},
 };
-constexpr std::array kServiceOptions = {kPort};
+constexpr std::array kServiceOptions = {
+    Option{"port", 0, "N", ValueKind::text, "", kGeneral, "With install: listen on port N (default 4790)", ""},
+};
 
 constexpr std::array kGlobalOptions = {
     Option{"target", 't', "NAME", ValueKind::target, "", kGeneral, "Read papers at NAME (see `paperhop targets`)",
@@ -301,7 +295,7 @@ constexpr std::array kCommands = {
             "curl -H \"Authorization: Bearer $(cat $XDG_RUNTIME_DIR/paperhop/token)\" -H 'Content-Type: text/plain' "
             "--data-binary @notes.txt http://127.0.0.1:4790/v1/find",
             kServeOptions},
-    Command{"service", "install|status|uninstall", ValueKind::text, "Have systemd start the daemon when it is asked",
+    Command{"service", "install|status|uninstall", ValueKind::choice, "Have systemd start the daemon when it is asked",
             "Writes paperhop.socket and paperhop.service for the user's systemd, with all doors shut that the daemon "
             "does not need, and opens the socket. The exit status of status is 0 where it is open, else 1.",
             "paperhop service install\n"

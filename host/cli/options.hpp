@@ -28,7 +28,7 @@ struct Option {
 
 struct Command {
   std::string_view name;
-  std::string_view operands;  ///< "[FILE]..." as in the usage line
+  std::string_view operands;  ///< "[FILE]..." as in the usage line; "a|b" where it is a choice
   ValueKind operand_kind = ValueKind::none;
   std::string_view help;      ///< one line, no full stop
   std::string_view more;      ///< paragraphs, separated by "\n\n"

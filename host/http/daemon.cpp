@@ -62,7 +62,7 @@ void serve(const std::vector<Listener>& listeners, std::string token, const std:
   const std::size_t connections = connections_possible() / limits::kHttpLoops;
   for (std::size_t i = 0; i < limits::kHttpLoops; ++i) {
     loops.push_back(
-        std::make_unique<Loop>(Loop::Shared{services, site, workers, bodies, pdfs, listeners, connections}));
+        std::make_unique<Loop>(Loop::Shared{services, site, workers, bodies, pdfs, listeners, connections, loops}));
   }
   std::vector<std::thread> threads;
   threads.reserve(loops.size());

@@ -110,6 +110,8 @@ bool is_page(Route route) {
 bool is_fetch_allowed(const RequestHead& head, Route route) {
   if (head.count("sec-fetch-site") == 0) return true;
   if (is_page(route)) return head.count("sec-fetch-site") == 1 && is_navigation(head);
+  // Firefox fetches the description of a search engine as a window that came from elsewhere would.
+  if (route == Route::opensearch && head.count("sec-fetch-site") == 1 && is_navigation(head)) return true;
   return is_one_of(head, "sec-fetch-site", "same-origin") || is_one_of(head, "sec-fetch-site", "none") ||
          (takes_body(route) && head.count("origin") == 1 && is_one_of(head, "sec-fetch-site", "cross-site"));
 }

@@ -109,7 +109,14 @@ void Loop::accept_some(const Listener& listener) {
   for (int i = 0; i < limits::kHttpAccepts; ++i) {
     UniqueFd fd(::accept4(listener.fd.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
     if (fd) {
-      if (!admit_socket(std::move(fd))) return;
+      shared_.services.metrics.count_connection();
+      Loop& loop = exchange_.stopping ? *this : loop_for_next();
+      ++loop.count_;
+      if (&loop != this) {
+        loop.give(std::move(fd));
+      } else if (!admit_socket(std::move(fd))) {
+        return;
+      }
       continue;
     }
     // Out of descriptors: one of ours has to go, or we look again at the next tick.
@@ -119,10 +126,36 @@ void Loop::accept_some(const Listener& listener) {
   }
 }
 
-/// False where there is no place for it.
+/// The loop that a new connection goes to: this one, or the one with the fewest where this has many more.
+Loop& Loop::loop_for_next() {
+  Loop* least = this;
+  for (const std::unique_ptr<Loop>& loop : shared_.loops) {
+    if (loop->count_ < least->count_) least = loop.get();
+  }
+  return count_ >= least->count_ + limits::kHttpImbalance ? *least : *this;
+}
+
+void Loop::give(UniqueFd fd) {
+  {
+    const std::lock_guard lock(given_mutex_);
+    given_.push_back(std::move(fd));
+  }
+  answers_->wake();
+}
+
+void Loop::take_given() {
+  std::vector<UniqueFd> given;
+  {
+    const std::lock_guard lock(given_mutex_);
+    given.swap(given_);
+  }
+  for (UniqueFd& fd : given) admit_socket(std::move(fd));
+}
+
+/// Of a socket that is counted already; false where there is no place for it.
 bool Loop::admit_socket(UniqueFd fd) {
-  shared_.services.metrics.count_connection();
-  if (count_ >= shared_.connections && !close_oldest()) {
+  if (count_ > shared_.connections && !close_oldest()) {
+    --count_;
     const std::string response = error_response(kTooMany);
     shared_.services.metrics.count_refusal(kTooMany.status);
     (void)::send(fd.get(), response.data(), response.size(), MSG_NOSIGNAL);
@@ -134,12 +167,12 @@ bool Loop::admit_socket(UniqueFd fd) {
   const auto index = static_cast<std::size_t>(number);
   if (index >= connections_.size()) connections_.resize(index + 1);
   connections_[index] = std::make_unique<Connection>(std::move(fd), exchange_.now);
-  ++count_;
   control(epoll_.get(), EPOLL_CTL_ADD, number, EPOLLIN);
   return true;
 }
 
 void Loop::take_answers() {
+  take_given();
   for (auto& [fd, response] : answers_->take()) {
     Connection& connection = *connections_[static_cast<std::size_t>(fd)];
     follow(connection, connection.on_answer(exchange_, std::move(response)));
@@ -189,6 +222,7 @@ void Loop::begin_stop() {
     if (!listener.inherited) accept_some(listener);
   }
   watch_listeners(false);
+  take_given();
   for (const std::unique_ptr<Connection>& connection : connections_) {
     if (!connection || !connection->is_parked()) continue;
     follow(*connection, connection->on_readable(exchange_));

@@ -2,12 +2,14 @@
 //
 // Loop: one thread that waits for many sockets. Idle and slow connections are parked here and
 // cost no thread; a head that has come whole is answered at once, a body goes to the workers.
-// Several loops share the listening sockets and nothing else.
+// Several loops share the listening sockets. The kernel wakes the same one for nearly every new connection, so whoever
+// takes one gives it to the loop with the fewest, where that has much fewer.
 #pragma once
 
 #include <sys/epoll.h>
 #include <atomic>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 #include "base/unique_fd.hpp"
@@ -28,7 +30,8 @@ class Loop {
     BodyBudget& bodies;
     BodyBudget& pdfs;
     const std::vector<Listener>& listeners;
-    std::size_t connections;  ///< of this loop at most
+    std::size_t connections;                          ///< of this loop at most
+    const std::vector<std::unique_ptr<Loop>>& loops;  ///< all of them, this one too; whole before the first runs
   };
 
   explicit Loop(const Shared& shared);
@@ -42,6 +45,10 @@ class Loop {
   void stop();
 
  private:
+  /// Leaves a new connection for the loop, from any thread.
+  void give(UniqueFd fd);
+  Loop& loop_for_next();
+  void take_given();
   void watch_listeners(bool watch);
   void wait();
   void dispatch(const epoll_event& event);
@@ -61,7 +68,9 @@ class Loop {
   UniqueFd epoll_;
   std::shared_ptr<AnswerBox> answers_ = std::make_shared<AnswerBox>();
   std::vector<std::unique_ptr<Connection>> connections_;  ///< by descriptor
-  std::size_t count_ = 0;
+  std::atomic<std::size_t> count_ = 0;                    ///< of connections, those in given_ too
+  std::mutex given_mutex_;
+  std::vector<UniqueFd> given_;  ///< accepted by other loops
   bool is_listening_ = false;
   Time next_tick_{};
   Time stop_deadline_{};

@@ -15,8 +15,11 @@ namespace paperhop::http {
 /// The text of that name; empty where there is none.
 std::string_view word(Language language, std::string_view name);
 
-/// As fill(), where {{say.NAME}} stands for the text NAME, {{lang}} for the language's tag, {{head}} for what every
-/// head has.
+/// Every text for the scripts of a page: ` data-NAME="text"` for each.
+Html words_as_attributes(Language language);
+
+/// As fill(), where {{say.NAME}} stands for the text NAME, {{words}} for all of them as attributes, {{lang}} for the
+/// language's tag, {{head}} for what every head has.
 Html fill_page(std::string_view page, Language language, std::initializer_list<Slot> slots);
 
 }  // namespace paperhop::http

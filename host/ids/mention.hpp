@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "ids/paper_id.hpp"
+#include "ids/refusal_reason.hpp"
 
 namespace paperhop {
 
@@ -54,7 +55,7 @@ struct Refusal {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::string_view rule;
-  std::string reason;  ///< "inside DOI 10.1145/3292500.3330701"
+  RefusalReason reason;
 };
 
 }  // namespace paperhop

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/limits.hpp"
 #include "ids/address_spans.hpp"
@@ -41,23 +42,23 @@ std::string_view without_last_blank(std::string_view line) {
   return line;
 }
 
-std::string sign_before(std::string_view line) {
+RefusalReason sign_before(std::string_view line) {
   line = without_last_blank(line);
   if (line.empty()) return {};
   const CodePoint last = decode_utf8_before(line, line.size());
   if (kSignsBefore.find(last.value) == std::u32string_view::npos) return {};
-  return "directly behind " + std::string(line.substr(line.size() - last.size));
+  return {Against::sign_before, std::string(line.substr(line.size() - last.size))};
 }
 
-std::string word_before(std::string_view line) {
+RefusalReason word_before(std::string_view line) {
   line = without_last_blank(line);
   if (!line.empty() && (line.back() == '.' || line.back() == ':' || line.back() == '#')) line.remove_suffix(1);
   std::size_t begin = line.size();
   while (begin > 0 && is_alpha(line[begin - 1])) --begin;
   if (begin == line.size() || letter_or_digit_before(line, begin)) return {};
-  const std::string word = lower_ascii(line.substr(begin));
+  std::string word = lower_ascii(line.substr(begin));
   const bool known = std::find(kWordsBefore.begin(), kWordsBefore.end(), word) != kWordsBefore.end();
-  return known ? "behind the word \"" + word + "\"" : std::string();
+  return known ? RefusalReason{Against::word_before, std::move(word)} : RefusalReason();
 }
 
 bool starts_with_unit(std::string_view rest, std::string_view unit) {
@@ -66,11 +67,11 @@ bool starts_with_unit(std::string_view rest, std::string_view unit) {
   return !is_word || !letter_or_digit_at(rest, unit.size());
 }
 
-std::string unit_after(std::string_view line) {
+RefusalReason unit_after(std::string_view line) {
   if (!line.empty() && is_blank(line.front())) line.remove_prefix(1);
   const auto matches = [&](std::string_view unit) { return starts_with_unit(line, unit); };
   const auto unit = std::find_if(kUnits.begin(), kUnits.end(), matches);
-  return unit == kUnits.end() ? std::string() : "followed by the unit " + std::string(*unit);
+  return unit == kUnits.end() ? RefusalReason() : RefusalReason{Against::unit_behind, std::string(*unit)};
 }
 
 bool is_separator(char c) {
@@ -117,19 +118,19 @@ std::string_view decimal_after(std::string_view line) {
   return end == at + 1 || path || !ends_clean(line, end) ? std::string_view() : line.substr(begin, end - begin);
 }
 
-std::string row_of_numbers(std::string_view before, std::string_view after) {
+RefusalReason row_of_numbers(std::string_view before, std::string_view after) {
   for (const std::string_view number : {decimal_before(before), decimal_after(after)}) {
-    if (!number.empty() && !has_id_shape(number)) return "in a row of numbers, beside " + std::string(number);
+    if (!number.empty() && !has_id_shape(number)) return {Against::row_of_numbers, std::string(number)};
   }
   return {};
 }
 
-std::string glued_right(std::string_view text, std::size_t end) {
+RefusalReason glued_right(std::string_view text, std::size_t end) {
   if (end >= text.size()) return {};
   const char c = text[end];
   const bool digit_follows = end + 1 < text.size() && is_digit(text[end + 1]);
-  if (c == '%' || c == '/' || c == '\\' || c == '@') return std::string("directly before ") + c;
-  if ((c == ',' || c == '(' || c == '-') && digit_follows) return std::string("goes on with ") + c + text[end + 1];
+  if (c == '%' || c == '/' || c == '\\' || c == '@') return {Against::sign_behind, {c}};
+  if ((c == ',' || c == '(' || c == '-') && digit_follows) return {Against::goes_on_with, {c, text[end + 1]}};
   return {};
 }
 
@@ -142,21 +143,21 @@ bool glues_to_number(std::string_view text, std::size_t begin) {
   return kGlueLeft.find(left.value) != std::u32string_view::npos;
 }
 
-std::string number_refusal(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
-  if (spans.inside_doi(begin)) return "inside DOI " + std::string(spans.doi_around(begin));
-  if (spans.inside_address(begin)) return "inside address " + std::string(spans.address_around(begin));
-  if (letter_or_digit_before(text, begin)) return "part of a longer token";
+RefusalReason number_refusal(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
+  if (spans.inside_doi(begin)) return {Against::doi, std::string(spans.doi_around(begin))};
+  if (spans.inside_address(begin)) return {Against::web_address, std::string(spans.address_around(begin))};
+  if (letter_or_digit_before(text, begin)) return {Against::longer_token};
   if (glues_to_number(text, begin)) {
-    return "directly behind " +
-           std::string(text.substr(begin - decode_utf8_before(text, begin).size, decode_utf8_before(text, begin).size));
+    const std::size_t size = decode_utf8_before(text, begin).size;
+    return {Against::sign_before, std::string(text.substr(begin - size, size))};
   }
-  if (!ends_clean(text, end)) return "goes on behind";
-  if (std::string reason = glued_right(text, end); !reason.empty()) return reason;
+  if (!ends_clean(text, end)) return {Against::goes_on};
+  if (RefusalReason reason = glued_right(text, end); reason) return reason;
   const std::string_view before = line_before(text, begin);
   const std::string_view after = line_after(text, end);
-  if (std::string reason = sign_before(before); !reason.empty()) return reason;
-  if (std::string reason = word_before(before); !reason.empty()) return reason;
-  if (std::string reason = unit_after(after); !reason.empty()) return reason;
+  if (RefusalReason reason = sign_before(before); reason) return reason;
+  if (RefusalReason reason = word_before(before); reason) return reason;
+  if (RefusalReason reason = unit_after(after); reason) return reason;
   return row_of_numbers(before, after);
 }
 

@@ -5,8 +5,9 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
+
+#include "ids/refusal_reason.hpp"
 
 namespace paperhop {
 
@@ -15,8 +16,7 @@ class AddressSpans;
 /// A character that, left of a bare number, makes it part of something longer.
 bool glues_to_number(std::string_view text, std::size_t begin);
 
-/// Why the bare number [begin, end) is no ID: a sentence part for --explain ("followed by the
-/// unit ms"); empty where its neighbours are clean.
-std::string number_refusal(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans);
+/// Why the bare number [begin, end) is no ID; false where its neighbours are clean.
+RefusalReason number_refusal(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans);
 
 }  // namespace paperhop

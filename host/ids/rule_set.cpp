@@ -102,8 +102,8 @@ std::vector<Refusal> RuleSet::refusals(std::string_view folded, const std::vecto
       const std::size_t end = begin + text.size();
       at = std::max(end, at + 1);
       if (taken.overlaps(begin, end)) continue;
-      std::string reason = compiled->lookalike->reason(folded, begin, end, spans);
-      if (reason.empty()) continue;
+      RefusalReason reason = compiled->lookalike->reason(folded, begin, end, spans);
+      if (!reason) continue;
       taken.add(begin, end);
       refusals.push_back({std::string(text), begin, end, compiled->lookalike->rule, std::move(reason)});
     }

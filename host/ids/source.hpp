@@ -109,8 +109,8 @@ struct Publication {
 struct Lookalike {
   std::string_view rule;
   std::string_view pattern;  ///< RE2, searched in the folded text
-  /// The reason why [begin, end) is no ID, or empty where there is nothing to say.
-  std::string (*reason)(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans);
+  /// Why [begin, end) is no ID; false where there is nothing to say.
+  RefusalReason (*reason)(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans);
 };
 
 /// An input and the canonical IDs in it, blank-separated; empty for a counter-example.
@@ -137,7 +137,7 @@ struct Source {
   /// The venue key of papers.cool ("X@ACL"); empty where the site has no spelling for it. May be null.
   std::string (*coolpapers_key)(const PaperId& paper);
 
-  /// The key of the paper in the source's own BibTeX file, where the ID tells it; null where it never does.
+  /// The key of the paper in the source's own BibTeX file, where the ID tells it, else empty; null where it never does.
   std::string (*bibtex_key)(const PaperId& paper) = nullptr;
   /// When and where the paper appeared, as far as its ID tells; null where it never does.
   Publication (*publication)(const PaperId& paper) = nullptr;

@@ -60,8 +60,10 @@ void write_paper(JsonWriter& json, const AnswerPaper& found) {
   paper.version > 0 ? json.number(paper.version) : json.null();
   json.key("url").string(found.url).key("page").string(found.page).key("pdf").string(found.pdf);
   const Source* source = find_source(paper.source);
+  const std::string bibtex =
+      source != nullptr && source->bibtex_key != nullptr ? source->bibtex_key(paper) : std::string();
   json.key("bibtex_key");
-  source != nullptr && source->bibtex_key != nullptr ? json.string(source->bibtex_key(paper)) : json.null();
+  bibtex.empty() ? json.null() : json.string(bibtex);
   json.key("evidence");
   json.string(found.in_pdf ? evidence_name(found.in_pdf->evidence) : evidence_name(found.evidence));
   json.key("rule").string(found.rule).key("from").string(origin_name(found.from));
@@ -190,7 +192,8 @@ std::string explained_reply(std::string_view id, std::string_view target, const 
   for (const Refusal& refusal : refusals) {
     json.begin_object().key("text").string(refusal.text).key("at").begin_array().number(refusal.begin);
     json.number(refusal.end - refusal.begin).end_array().key("rule").string(refusal.rule);
-    json.key("reason").string(refusal.reason).end_object();
+    json.key("reason").string(refusal.reason.sentence()).key("code").string(refusal.reason.code());
+    json.key("detail").string(refusal.reason.detail).end_object();
   }
   return json.end_array().end_object().take();
 }

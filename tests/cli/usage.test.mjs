@@ -70,6 +70,9 @@ test('bash: the completions load and complete', (t) => {
   assert.deepEqual(complete('paperhop', 'find', '--js'), ['--json']);
   assert.deepEqual(complete('paperhop', 'find', '--format', ''), ['id', 'url', 'json', 'tsv', 'md']);
   assert.deepEqual(complete('paperhop', 'find', 'no'), ['notes.txt']);
+  assert.deepEqual(complete('paperhop', 'service', ''), ['install', 'status', 'uninstall']);
+  assert.deepEqual(complete('paperhop', 'service', 'install', '--p'), ['--port', '--print-config']);
+  assert.deepEqual(complete('paperhop', 'serve', '--print-'), ['--print-address', '--print-config']);
   assert.ok(complete('paperhop', 'find', '--target', '').includes('coolpapers'));
   assert.ok(complete('paperhop', 'install', '--browser', 'fire').includes('firefox'));
 });

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Daemon, cleanUp } from '../http/daemon.mjs';
 import { Rig, until } from './support/browser.mjs';
+import { library } from './support/library.mjs';
 
 const NOTES = 'https://example.org/notes';
 const later = cleanUp(after);
@@ -39,6 +40,7 @@ test('no native host, a daemon that does not know us: the setup page asks for th
   await page.type('#token', daemon.token);
   await page.click('#token_form button');
   await page.waitForSelector('#result.good');
+  assert.equal(await page.$eval('#daemon', (it) => it.hidden), true);
   await page.close();
 });
 
@@ -59,6 +61,14 @@ test('no native host, but the daemon: a place of one’s own is checked and used
   await rig.visit(NOTES);
   const tabs = await rig.opened(1, () => rig.menu(NOTES, { selectionText: 'see arXiv:2402.12345', frameId: 0 }));
   assert.deepEqual(tabs.map((tab) => tab.address), ['https://lab.example.org/arxiv:2402.12345']);
+  await rig.tidy();
+});
+
+test('no native host, but the daemon: a PDF whose address names nothing, by its content', async () => {
+  const page = await rig.visit(library('/view?doc=7'));
+  const tabs = await rig.opened(1, () => rig.action(page));
+  assert.deepEqual(tabs.map((tab) => tab.address), ['https://papers.cool/arxiv/2402.12345']);
+  assert.match((await daemon.get('/metrics')).body, /^paperhop_requests_total\{route="\/v1\/find",status="2xx"\} 1$/m);
   await rig.tidy();
 });
 

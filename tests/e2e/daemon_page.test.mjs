@@ -3,13 +3,13 @@
 // The daemon's own page in a real Chromium: as one types, with files, in both languages; axe; and a hostile page
 // that tries to read the daemon and gets 0 bytes.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
-import { Daemon, cleanUp } from '../http/daemon.mjs';
+import { Daemon, cleanUp, folder } from '../http/daemon.mjs';
 import { attack } from './support/attack.mjs';
 
 const later = cleanUp(after);
@@ -62,6 +62,22 @@ test('papers appear as one types, with their reasons, and refusals are explained
   assert.deepEqual((await results(page))[0], ['arxiv:2402.12345v2', 'https://papers.cool/arxiv/2402.12345']);
   assert.match(await page.$eval('#results details', (it) => it.textContent), /arxiv\.label/);
   assert.deepEqual(page.problems, []);
+  await page.close();
+});
+
+test('in Chinese: reasons, evidence and errors, too', async () => {
+  const page = await open('', { language: 'zh-CN' });
+  await page.type('#q', 'arXiv:2402.12345 took 2402.54321 ms, see 2413.12345 and https://openreview.net/group?id=ICLR.cc ');
+  await page.waitForFunction(() => document.querySelectorAll('#results ul > li').length === 3);
+  assert.deepEqual(await page.$$eval('#results ul > li', (items) => items.map((it) => it.textContent.split(' — ')[1])),
+    ['后面是单位 ms', '没有 13 月', '是会议页面，不是论文']);
+  assert.match(await page.$eval('#results ol details', (it) => it.textContent), /依据: 标签 · 规则: arxiv\.label/);
+  await page.$eval('#results ul', (it) => { it.closest('details').open = true; });
+  await shoot(page, 'refusals-zh');
+  const broken = join(folder(later), 'broken.pdf');
+  writeFileSync(broken, 'no PDF at all');
+  await (await page.$('#files')).uploadFile(broken);
+  await page.waitForFunction(() => document.querySelector('#results section .note')?.textContent === '无法读取这个 PDF：它已损坏，或者不是 PDF。');
   await page.close();
 });
 

@@ -13,8 +13,9 @@ const NOTES = 'https://example.org/notes';
 let rig;
 useRig((it) => { rig = it; }, (it) => it.installFakeHost());
 
+// The page that opens asks, too: what the menu shall say there.
 const sent = () => {
-  const { text, links, page } = rig.hostLog().filter((it) => it.type !== 'batch').at(-1);
+  const { text, links, page } = rig.hostLog().filter((it) => it.type !== 'batch' && !it.page?.startsWith('https://papers.cool/')).at(-1);
   return { text, links, page };
 };
 

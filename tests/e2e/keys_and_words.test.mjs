@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Shortcuts and the address bar's keyword, through the real host; and the accessibility of the picker, checked by axe.
+// Shortcuts and the address bar's keyword, through the real host. address_bar.test.mjs types it for real.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { until } from './support/browser.mjs';
 import { useRig } from './support/suite.mjs';
 
 const NOTES = 'https://example.org/notes';
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** @type {import('./support/browser.mjs').Rig} */
 let rig;
@@ -55,16 +52,3 @@ test('address bar: Enter opens in this tab, a new one or one behind, and searche
   await enter('https://aclanthology.org/P19-1001/', 'currentTab');
   await until('the same tab', async () => (await rig.tabs()).some((tab) => tab.id === front[0].id && tab.address === 'https://papers.cool/venue/P19-1001@ACL'));
 });
-
-for (const [name, url] of [['with papers', NOTES], ['empty', 'https://example.org/empty']]) {
-  test(`axe finds nothing to say about the picker, ${name}, light and dark`, async () => {
-    const picker = await rig.popup(await rig.visit(url));
-    await picker.evaluate(AXE);
-    for (const value of ['light', 'dark']) {
-      await picker.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-      const { violations, passes } = await picker.evaluate(() => globalThis.axe.run());
-      assert.deepEqual(violations.map((it) => [it.id, it.nodes.map((node) => node.html)]), []);
-      assert.ok(passes.length > 5);
-    }
-  });
-}

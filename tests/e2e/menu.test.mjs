@@ -87,11 +87,11 @@ describe('real menus', { skip: missingPrograms() || false }, () => {
   for (const [name, url] of [['', 'https://example.org/some.pdf'], [', its IDs broken over lines', library('/broken')]]) {
     test(`PDF: a selection in it${name}`, async () => {
       const page = await rig.visit(url);
-      await pause(1500);
+      await pause(2500); // nothing tells when the viewer is ready, and when it has selected
       await page.bringToFront();
       desktop.xdotool('mousemove', 500, 500, 'click', 1);
       desktop.key('ctrl+a');
-      await pause(300);
+      await pause(1000);
       // Where the text is, only the viewer knows; lines of it cover the middle.
       const tabs = await rig.opened(1, () => choose(page, 'html', { x: 0.6, y: 0.6 }));
       assert.deepEqual(addresses(tabs), ['https://papers.cool/arxiv/2402.12345']);
@@ -114,6 +114,33 @@ describe('real menus', { skip: missingPrograms() || false }, () => {
     await frame.evaluate(() => document.getSelection().selectAllChildren(document.querySelector('#titles')));
     const tabs = await rig.opened(2, () => choose(page, 'iframe', { x: 0.1, y: 0.35 }));
     assert.deepEqual(addresses(tabs), ['https://papers.cool/arxiv/2402.12345', 'https://papers.cool/venue/2023.acl-long.123@ACL']);
+  });
+
+  test('a page of the target: the title says that it leads back, and is the usual one elsewhere again', async () => {
+    const titles = await rig.worker.evaluate(() => {
+      const { update } = chrome.contextMenus;
+      globalThis.titles = [];
+      chrome.contextMenus.update = (id, item, ...rest) => { globalThis.titles.push(item.title); return update.call(chrome.contextMenus, id, item, ...rest); };
+      return globalThis.titles;
+    });
+    const last = (wanted) => until(wanted, async () => (await rig.worker.evaluate(() => globalThis.titles.at(-1))) === wanted);
+    assert.deepEqual(titles, []);
+    const page = await rig.visit('https://papers.cool/arxiv/2402.12345');
+    await last('Open t&he paper\'s own page');
+    await page.bringToFront();
+    await desktop.rightClick(page, 'html', { x: 0.9, y: 0.9 });
+    desktop.picture(picturePath('menu-back'));
+    const tabs = await rig.opened(1, async () => desktop.key('h'));
+    assert.deepEqual(addresses(tabs), ['https://arxiv.org/abs/2402.12345']);
+    await last('Open in Coo&l Papers');
+    await page.bringToFront();
+    await last('Open t&he paper\'s own page');
+    await page.close();
+    await last('Open in Coo&l Papers');
+    const listing = await rig.visit('https://papers.cool/arxiv/cs.CL');
+    await pause(500);
+    assert.equal(await rig.worker.evaluate(() => globalThis.titles.at(-1)), 'Open in Coo&l Papers', 'no paper, no way back');
+    await listing.close();
   });
 
   test('nothing found: said on the page', async () => {

@@ -3,17 +3,15 @@
 // that a file of settings can be carried and refused.
 
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, test } from 'node:test';
 import { until } from './support/browser.mjs';
-import { takePictures } from './support/looks.mjs';
+import { checkLooks, takePictures } from './support/looks.mjs';
 import { OWN_PAGES } from './support/paper_pages.mjs';
 import { served } from './support/sites.mjs';
 import { useRig } from './support/suite.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const READING = 'https://example.org/reading';
 const PAPER = 'https://papers.cool/arxiv/2402.12345';
 
@@ -290,9 +288,7 @@ test('the language: chosen, it counts at once in the page, the menu, the picker 
   await until('what is wrong', async () => (await problem(page, 'any')).startsWith('http:// 只能用于本机'));
   await takePictures(page, 'own-zh');
   await page.click('#own_cancel');
-  await takePictures(page, 'options-zh');
-  await page.evaluate(AXE);
-  assert.deepEqual((await page.evaluate(() => globalThis.axe.run())).violations.map((it) => it.id), []);
+  await checkLooks(page, 'options-zh');
 
   const [{ address, html }] = OWN_PAGES;
   served.set(address, { html });
@@ -332,22 +328,9 @@ test('axe finds nothing to say about the form, light and dark', async () => {
   await type(page, 'any', 'https://me@reader.example.org/{id}');
   await type(page, 'pmlr', 'https://reader.example.org/{slug}');
   await until('what is wrong', async () => (await problem(page, 'any')) !== '');
-  await takePictures(page, 'own-faulty');
-  await page.evaluate(AXE);
-  for (const value of ['light', 'dark']) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-    assert.deepEqual((await page.evaluate(() => globalThis.axe.run())).violations.map((it) => [it.id, it.nodes[0].html]), [], value);
-  }
+  await checkLooks(page, 'own-faulty');
 });
 
 test('axe finds nothing to say about the options, light and dark', async () => {
-  const page = await openOptions();
-  await takePictures(page, 'options');
-  await page.evaluate(AXE);
-  for (const value of ['light', 'dark']) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-    const { violations, passes } = await page.evaluate(() => globalThis.axe.run());
-    assert.deepEqual(violations.map((it) => it.id), [], value);
-    assert.ok(passes.length > 10);
-  }
+  await checkLooks(await openOptions(), 'options');
 });

@@ -119,6 +119,21 @@ test('open in a tab: the same list with the same choice', async () => {
   await takePictures(picker, 'picker-tab');
 });
 
+test('one paper opens where the settings say: in the same tab, or behind', async () => {
+  for (const [place, active] of [['same_tab', true], ['background_tab', false]]) {
+    await rig.worker.evaluate((it) => chrome.storage.local.set({ settings: { place: it } }), place);
+    const page = await rig.visit(NOTES);
+    const { id } = await rig.tabAt(NOTES);
+    const picker = await rig.popup(page);
+    await closing(picker.click('#open'));
+    const paper = await until('the paper', () => rig.tabAt('https://papers.cool/arxiv/2402.12345'));
+    assert.equal(paper.id === id, place === 'same_tab');
+    assert.equal(paper.active, active);
+    await rig.tidy();
+  }
+  await rig.worker.evaluate(() => chrome.storage.local.remove('settings'));
+});
+
 test('papers at their own pages: beyond the cap it asks, and no opens nothing', async () => {
   await rig.visit(NOTES);
   const picker = await kept(12);

@@ -163,6 +163,13 @@ test('CVE-2019-13450 (Zoom): an image tells a page about us', async () => {
   assert.equal(response.headers['cross-origin-resource-policy'], 'same-origin');
 });
 
+test('CVE-2019-13450 (Zoom): a server stays after its program was taken away: ours ends and leaves the port', async () => {
+  const other = await Daemon.start(later);
+  assert.equal(await other.kill('SIGTERM'), 0);
+  const socket = other.connect();
+  assert.equal(await socket.untilClosed(), '');
+});
+
 test('Trend Micro 2016: a page starts something by a GET: none of ours does anything', async () => {
   for (const target of ['/go?q=2402.12345', '/', '/open', '/opensearch.xml', '/style.css', '/healthz']) {
     const [first, second] = [await daemon.get(target), await daemon.get(target)];
@@ -171,7 +178,8 @@ test('Trend Micro 2016: a page starts something by a GET: none of ours does anyt
   assert.equal((await daemon.get('/v1/messages')).status, 405);
 });
 
-for (const [name, host] of [['CVE-2024-28224 (ollama)', 'evil.example'], ['CVE-2018-5702 (Transmission)', 'rebound.evil.example'], ['CVE-2025-66414 (MCP SDK)', '127.0.0.1.evil.example']]) {
+for (const [name, host] of [['CVE-2024-28224 (ollama)', 'evil.example'], ['CVE-2018-5702 (Transmission)', 'rebound.evil.example'], ['CVE-2025-66414 (MCP SDK)', '127.0.0.1.evil.example'],
+  ['webpack-dev-server issue 887', 'localhost.evil.example'], ['CUPS (localhost with a dot)', 'localhost.'], ['ollama takes private names', 'machine.local']]) {
   test(`${name}: a rebound name, which sends no Origin with a GET`, async () => {
     const response = await daemon.get('/go?q=2402.12345', { Host: `${host}:${daemon.port}`, 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'document' });
     assert.equal(response.status, 421);

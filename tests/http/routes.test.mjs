@@ -95,7 +95,8 @@ test('the start page is a form that works without a script', async () => {
 
 test('the search engine and the bookmarklet come by the name that was asked', async () => {
   for (const host of [daemon.host, `localhost:${daemon.port}`, `[::1]:${daemon.port}`]) {
-    const { body, headers } = await daemon.get('/opensearch.xml', { Host: host });
+    // Firefox says of this request what it says of a window that goes there.
+    const { body, headers } = await daemon.get('/opensearch.xml', { Host: host, 'Sec-Fetch-Dest': 'document', 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Site': 'cross-site' });
     assert.equal(headers['content-type'], 'application/opensearchdescription+xml');
     assert.ok(body.includes(`template="http://${host}/go?q={searchTerms}"`), body);
     const script = (await daemon.get('/open', { Host: host })).body.match(/href="javascript:([^"]*)"/)[1];
@@ -170,7 +171,8 @@ test('/v1/find?explain=1 tells what looks like an ID and is none', async () => {
   const { refusals, papers } = JSON.parse((await daemon.post('/v1/find?explain=1', 'see arXiv:2402.12345, version 2402.99999999 and arXiv:2413.12345', text)).body);
   assert.equal(papers[0].id, 'arxiv:2402.12345');
   assert.ok(refusals.length > 0);
-  for (const refusal of refusals) assert.ok(refusal.reason && refusal.rule && refusal.at.length === 2, JSON.stringify(refusal));
+  for (const refusal of refusals) assert.ok(refusal.reason && refusal.code && refusal.rule && refusal.at.length === 2, JSON.stringify(refusal));
+  assert.deepEqual(refusals.at(-1), { text: '2413.12345', at: [54, 10], rule: 'arxiv.bare', reason: 'there is no month 13', code: 'no_month', detail: '13' });
 });
 
 test('our own page may ask /v1/find and nothing else, and only as a browser lets it', async () => {

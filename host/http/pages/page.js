@@ -35,18 +35,19 @@ async function find(body, type, signal) {
   if (response.status === 401) throw new Error(say('stale'));
   if (!response.headers.get('Content-Type')?.startsWith('application/json')) throw new Error(await response.text());
   const answer = await response.json();
-  if (answer.type === 'error') throw new Error(answer.message);
+  if (answer.type === 'error') throw new Error(say(`error_${answer.code}`) || answer.message);
   return answer;
 }
 
 function place({ at, pdf_page: page }) {
-  if (page) return `p. ${page}`;
+  if (page) return say('pdf_page').replace('{}', page);
   return at ? `${at[0]}–${at[0] + at[1]}` : '';
 }
 
 function paperItem(paper) {
   const kind = paper.own === undefined ? '' : ` · ${say(paper.own ? 'own' : 'cited')}`;
-  const lines = [`${say('evidence')}: ${paper.evidence}`, `${say('rule')}: ${paper.rule}`, `${say('found_at')}: ${place(paper)}`];
+  const evidence = say(`evidence_${paper.evidence}`) || paper.evidence;
+  const lines = [`${say('evidence')}: ${evidence}`, `${say('rule')}: ${paper.rule}`, `${say('found_at')}: ${place(paper)}`];
   return make('li', {}, link(paper.url || paper.page, paper.id), kind,
     make('details', {}, make('summary', {}, say('why')), lines.join(' · ')));
 }
@@ -67,8 +68,11 @@ function copyButtons(papers) {
   return make('div', { className: 'buttons' }, ...buttons);
 }
 
+/** Why a span is no ID, in the page's language where there are words for it. */
+const reasonOf = ({ code, detail, reason }) => say(`refused_${code}`).replace('{}', () => detail) || reason;
+
 function refusalList(refusals) {
-  const items = refusals.map(({ text, reason }) => make('li', {}, make('code', {}, text), ` — ${reason}`));
+  const items = refusals.map((refusal) => make('li', {}, make('code', {}, refusal.text), ` — ${reasonOf(refusal)}`));
   return make('details', {}, make('summary', {}, `${say('refused')} (${refusals.length})`), make('ul', {}, ...items));
 }
 

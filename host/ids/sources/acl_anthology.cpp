@@ -189,19 +189,19 @@ std::size_t begin_bare_new(std::string_view text, std::size_t at) {
   return glued || at + 5 >= text.size() || !is_lower(text[at + 5]) ? kNoBegin : at;
 }
 
-std::string old_id_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
-  if (spans.inside_address(begin)) return "inside address " + std::string(spans.address_around(begin));
-  if (letter_or_digit_before(text, begin) || !ends_id(text, end, Context::exact)) return "part of a longer token";
-  return "an old Anthology ID counts only behind a label, in an address, or alone";
+RefusalReason old_id_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
+  if (spans.inside_address(begin)) return {Against::web_address, std::string(spans.address_around(begin))};
+  if (letter_or_digit_before(text, begin) || !ends_id(text, end, Context::exact)) return {Against::longer_token};
+  return {Against::bare_anthology_id};
 }
 
-std::string address_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans&) {
+RefusalReason address_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans&) {
   const std::string path = lower_ascii(text.substr(begin, end - begin));
   for (const std::string_view name : {"volumes", "events", "people", "venues", "sigs"}) {
     if (path.find("/" + std::string(name) + "/") != std::string::npos)
-      return "a list of papers (" + std::string(name) + "), no paper";
+      return {Against::list_of_papers, std::string(name)};
   }
-  return "no address of a paper";
+  return {Against::no_paper_address};
 }
 
 constexpr std::array kHostAnchors = {

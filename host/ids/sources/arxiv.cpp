@@ -210,19 +210,20 @@ void read_file_name(const Match& match, std::vector<Found>& found) {
 
 /// Why a well-formed bare number counts or not: with a version or a class it needs only clean
 /// neighbours; else five digits of the years that have them.
-std::string bare_refusal(std::string_view text, std::size_t begin, const Reading& reading, const AddressSpans& spans) {
-  std::string reason = number_refusal(text, begin, reading.end, spans);
-  if (!reason.empty()) return reason;
-  if (two_digits(text, begin) > kLastBareYear) return "its year is still to come";
+RefusalReason bare_refusal(std::string_view text, std::size_t begin, const Reading& reading,
+                           const AddressSpans& spans) {
+  RefusalReason reason = number_refusal(text, begin, reading.end, spans);
+  if (reason) return reason;
+  if (two_digits(text, begin) > kLastBareYear) return {Against::future_year};
   const bool marked = reading.version > 0 || skip_class_note(text, reading.end) > reading.end;
-  if (!marked && reading.key.size() == 9) return "four digits count only behind a label, with a version or a class";
+  if (!marked && reading.key.size() == 9) return {Against::four_digits};
   return {};
 }
 
 void read_bare_number(const Match& match, std::vector<Found>& found) {
   if (match.spans->inside_doi(match.begin) || match.spans->inside_address(match.begin)) return;
   const Reading reading = read_new_number(match.text, match.begin, Context::bare);
-  if (reading && bare_refusal(match.text, match.begin, reading, *match.spans).empty()) add(reading, match.begin, found);
+  if (reading && !bare_refusal(match.text, match.begin, reading, *match.spans)) add(reading, match.begin, found);
 }
 
 void read_whole_number(const Match& match, std::vector<Found>& found) {
@@ -288,31 +289,31 @@ std::size_t begin_broken_hf(std::string_view text, std::size_t at) {
 
 // --- Refusals ----------------------------------------------------------------------------
 
-std::string number_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
-  if (spans.inside_doi(begin)) return "inside DOI " + std::string(spans.doi_around(begin));
-  if (spans.inside_address(begin)) return "inside address " + std::string(spans.address_around(begin));
+RefusalReason number_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
+  if (spans.inside_doi(begin)) return {Against::doi, std::string(spans.doi_around(begin))};
+  if (spans.inside_address(begin)) return {Against::web_address, std::string(spans.address_around(begin))};
   const int month = two_digits(text, begin + 2);
-  if (month < 1 || month > 12) return "there is no month " + std::string(text.substr(begin + 2, 2));
-  if (digits_of_month(text, begin) == 0) return "arXiv numbers of this form begin with 0704";
+  if (month < 1 || month > 12) return {Against::no_month, std::string(text.substr(begin + 2, 2))};
+  if (digits_of_month(text, begin) == 0) return {Against::too_early};
   const Reading reading = read_new_number(text, begin, Context::bare);
   if (reading) return bare_refusal(text, begin, reading, spans);
   const std::size_t digits = end - begin - kYearMonthDigits - 1;
   const std::size_t wanted = digits_of_month(text, begin);
   if (digits != wanted || (end < text.size() && is_digit(text[end]))) {
-    return "that month's numbers have " + std::to_string(wanted) + " digits";
+    return {Against::digit_count, std::to_string(wanted)};
   }
-  if (all_zero(text.substr(end - digits, digits))) return "numbers begin at 1";
-  return "part of a longer token";
+  if (all_zero(text.substr(end - digits, digits))) return {Against::number_zero};
+  return {Against::longer_token};
 }
 
-std::string old_number_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
-  if (spans.inside_doi(begin)) return "inside DOI " + std::string(spans.doi_around(begin));
-  if (spans.inside_address(begin)) return "inside address " + std::string(spans.address_around(begin));
+RefusalReason old_number_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
+  if (spans.inside_doi(begin)) return {Against::doi, std::string(spans.doi_around(begin))};
+  if (spans.inside_address(begin)) return {Against::web_address, std::string(spans.address_around(begin))};
   std::size_t name_end = begin;
   const std::string name = read_archive_name(text, begin, name_end);
-  if (archive_named(name, Context::bare).empty()) return "\"" + name + "\" is no archive of arXiv with old numbers";
-  if (!is_left_of_bare(text, begin) || !ends_clean(text, end)) return "part of a longer token";
-  return "no month from 9101 to 0703, or number 000";
+  if (archive_named(name, Context::bare).empty()) return {Against::unknown_archive, name};
+  if (!is_left_of_bare(text, begin) || !ends_clean(text, end)) return {Against::longer_token};
+  return {Against::old_number};
 }
 
 // --- The table ---------------------------------------------------------------------------

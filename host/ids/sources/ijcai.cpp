@@ -87,8 +87,8 @@ void read_venue_key(const Match& match, std::vector<Found>& found) {
   found.push_back({std::move(key), 0, match.begin, end});
 }
 
-std::string address_reason(std::string_view, std::size_t, std::size_t, const AddressSpans&) {
-  return "no address of a paper: it needs a year and a number from 1 to 9999";
+RefusalReason address_reason(std::string_view, std::size_t, std::size_t, const AddressSpans&) {
+  return {Against::no_year_or_number};
 }
 
 constexpr std::array kHostAnchors = {Anchor{"ijcai.", begin_host}, Anchor{"static.ijcai.", begin_host}};
@@ -165,6 +165,12 @@ std::vector<Field> fields(const PaperId& paper) {
   return {{"year", parts.year}, {"volume", parts.volume}, {"number", parts.number}};
 }
 
+/// "2022/123" is ijcai2022p123 in the site's own BibTeX, which has papers of 2017 and later.
+std::string bibtex_key(const PaperId& paper) {
+  const Parts parts = split_key(paper.key);
+  return parts.year >= "2017" ? "ijcai" + parts.year + "p" + parts.number : std::string();
+}
+
 /// The site spells N@YYYY@IJCAI; it has no spelling for volumes and lettered numbers.
 std::string coolpapers_key(const PaperId& paper) {
   const Parts parts = split_key(paper.key);
@@ -192,6 +198,7 @@ const Source ijcai = {
     .field_names = kFieldNames,
     .fields = fields,
     .coolpapers_key = coolpapers_key,
+    .bibtex_key = bibtex_key,
     .publication = publication,
     .examples = kExamples,
 };

@@ -66,17 +66,17 @@ void read_venue_key(const Match& match, std::vector<Found>& found) {
   if (!is_mail && ends_clean(match.text, end)) found.push_back({std::string(match.groups[1]), 0, match.begin, end});
 }
 
-std::string address_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans&) {
+RefusalReason address_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans&) {
   const std::string path = lower_ascii(text.substr(begin, end - begin));
   const auto names = [&](std::string_view word) { return path.find(word) != std::string::npos; };
-  if (names("/group?")) return "a venue's page, no paper";
-  if (names("/profile?")) return "a person's page, no paper";
-  if (names("/invitation?")) return "an invitation, no paper";
-  if (names("/references/") || names("/revisions?") || names("/edits")) return "the id may be that of a revision";
-  if (names("/pdf/")) return "a file by its hash: the address does not say which paper";
-  if (names("noteid=")) return "the id of a note, which may be a comment";
-  if (names("/forum?") || names("/pdf?")) return "its id is missing, or not 6 to 20 characters long";
-  return "no address of a paper";
+  if (names("/group?")) return {Against::venue_page};
+  if (names("/profile?")) return {Against::person_page};
+  if (names("/invitation?")) return {Against::invitation};
+  if (names("/references/") || names("/revisions?") || names("/edits")) return {Against::revision};
+  if (names("/pdf/")) return {Against::file_hash};
+  if (names("noteid=")) return {Against::note};
+  if (names("/forum?") || names("/pdf?")) return {Against::no_forum_id};
+  return {Against::no_paper_address};
 }
 
 constexpr std::array kAddressAnchors = {Anchor{"openreview.", begin_host_any_subdomain}};

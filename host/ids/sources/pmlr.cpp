@@ -145,11 +145,10 @@ std::size_t begin_repository(std::string_view text, std::size_t at) {
   return begin_host(text, floor + (is_raw ? raw - kRaw.size() : github));
 }
 
-std::string address_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans&) {
+RefusalReason address_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans&) {
   const std::string_view path = text.substr(begin, end - begin);
-  return find_two_digits(path.substr(path.rfind('/') + 1)) == std::string_view::npos
-             ? "no address of a paper: a volume or another page"
-             : "no address of a paper";
+  const bool has_slug = find_two_digits(path.substr(path.rfind('/') + 1)) != std::string_view::npos;
+  return {has_slug ? Against::no_paper_address : Against::volume_page};
 }
 
 constexpr std::array kHostAnchors = {

@@ -33,17 +33,33 @@ export class Desktop {
     execFileSync('xdotool', args.map(String), { env: this.env });
   }
 
-  /** Presses the right button on the middle of an element, and waits for the menu. */
-  async rightClick(/** @type {import('puppeteer-core').Page} */ page, /** @type {string} */ selector, at = { x: 0.5, y: 0.5 }) {
-    const point = await page.$eval(selector, (element, { x, y }) => {
+  /** The point of the screen where an element is; `at` are shares of its width and height. */
+  pointOf(/** @type {import('puppeteer-core').Page} */ page, /** @type {string} */ selector, at = { x: 0.5, y: 0.5 }) {
+    return page.$eval(selector, (element, { x, y }) => {
       const box = element.getBoundingClientRect();
       return {
-        x: window.screenX + (window.outerWidth - window.innerWidth) / 2 + box.x + box.width * x,
-        y: window.screenY + (window.outerHeight - window.innerHeight) + box.y + box.height * y,
+        x: Math.round(window.screenX + (window.outerWidth - window.innerWidth) / 2 + box.x + box.width * x),
+        y: Math.round(window.screenY + (window.outerHeight - window.innerHeight) + box.y + box.height * y),
       };
     }, at);
-    this.xdotool('mousemove', Math.round(point.x), Math.round(point.y), 'click', 3);
+  }
+
+  /** Presses the right button on the middle of an element, and waits for the menu. */
+  async rightClick(/** @type {import('puppeteer-core').Page} */ page, /** @type {string} */ selector, at = { x: 0.5, y: 0.5 }) {
+    const point = await this.pointOf(page, selector, at);
+    this.xdotool('mousemove', point.x, point.y, 'click', 3);
     await pause(700);
+  }
+
+  /** Drags what is at one point to another. */
+  async drag(/** @type {{x: number, y: number}} */ from, /** @type {{x: number, y: number}} */ to) {
+    this.xdotool('mousemove', from.x, from.y, 'mousedown', 1);
+    for (let step = 1; step <= 10; step += 1) {
+      this.xdotool('mousemove', Math.round(from.x + ((to.x - from.x) * step) / 10), Math.round(from.y + ((to.y - from.y) * step) / 10));
+      await pause(60);
+    }
+    await pause(300);
+    this.xdotool('mouseup', 1);
   }
 
   /** Presses the access key of a menu item. */

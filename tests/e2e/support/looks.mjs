@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pictures of what a person sees, kept only where PAPERHOP_SCREENSHOTS names a folder for them.
+// What a person sees: checked by axe, and kept as pictures only where PAPERHOP_SCREENSHOTS names a folder for them.
 
-import { mkdirSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const folder = process.env.PAPERHOP_SCREENSHOTS;
 
@@ -20,6 +24,20 @@ export async function takePictures(page, name) {
     if (!file) return;
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await page.screenshot({ path: file });
+  }
+  await page.emulateMediaFeatures([]);
+}
+
+/** Nothing that axe has to say about a page, in light and in dark colours; and pictures of both. */
+export async function checkLooks(page, name) {
+  await page.evaluate(AXE);
+  for (const scheme of ['light', 'dark']) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    const { violations, passes } = await page.evaluate(() => globalThis.axe.run());
+    assert.deepEqual(violations.map((it) => [it.id, it.nodes.map((node) => node.html)]), [], `${name}, ${scheme}`);
+    assert.ok(passes.length > 5, `${name}, ${scheme}: axe looked at something`);
+    const file = picturePath(`${name}-${scheme}`);
+    if (file) await page.screenshot({ path: file });
   }
   await page.emulateMediaFeatures([]);
 }

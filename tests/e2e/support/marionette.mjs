@@ -67,10 +67,14 @@ export class Marionette {
 
   /** The same in the browser's own window. */
   chrome(/** @type {string} */ body, /** @type {any[]} */ ...args) {
+    return this.#inBrowser(() => this.#run(body, args));
+  }
+
+  #inBrowser(/** @type {() => Promise<any>} */ work) {
     return this.#queued(async () => {
       await this.send('Marionette:SetContext', { value: 'chrome' });
       try {
-        return await this.#run(body, args);
+        return await work();
       } finally {
         await this.send('Marionette:SetContext', { value: 'content' });
       }
@@ -90,6 +94,21 @@ export class Marionette {
     const { value } = await this.send('WebDriver:ExecuteAsyncScript', { script, args, newSandbox: false, scriptTimeout: 30_000 });
     if (value.error) throw new Error(value.error);
     return value.value;
+  }
+
+  /** Presses keys in the browser's own window, where its address bar is; Enter is `\uE007`. */
+  keys(/** @type {string} */ text) {
+    return this.#inBrowser(() => this.send('WebDriver:PerformActions', { actions: [{
+      type: 'key', id: 'keyboard', actions: [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]),
+    }] }));
+  }
+
+  /** A click of the mouse on a point of the browser's own window. */
+  clickBrowser(/** @type {{x: number, y: number}} */ { x, y }) {
+    return this.#inBrowser(() => this.send('WebDriver:PerformActions', { actions: [{
+      type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [
+        { type: 'pointerMove', duration: 0, origin: 'viewport', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }],
+    }] }));
   }
 
   /** A press of the right button on an element of the page in front; `at` are pixels from its middle. */

@@ -62,7 +62,7 @@ TEST_CASE("names are cleaned for terminals only") {
 }
 
 TEST_CASE("a refusal is one line with its reason") {
-  const Refusal refusal{"2500.\n33307", 30, 41, "arxiv.bare", "inside DOI 10.1145/2500.33307"};
+  const Refusal refusal{"2500.\n33307", 30, 41, "arxiv.bare", {Against::doi, "10.1145/2500.33307"}};
   const auto write = [&](HitWriter& writer) { writer.refusal("f", refusal, {30, 11}); };
   CHECK(written(style_of(Format::id), write) ==
         "30-41: no ID: 2500.\uFFFD33307: inside DOI 10.1145/2500.33307, rule arxiv.bare\n");

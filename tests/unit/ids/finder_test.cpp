@@ -204,7 +204,7 @@ std::string refusals(std::string_view text, Channel channel = Channel::prose) {
         CHECK(refusal.begin < refusal.end);
         CHECK(refusal.end <= text.size());
         CHECK_FALSE(refusal.rule.empty());
-        out += (out.empty() ? "" : "; ") + refusal.text + ": " + refusal.reason;
+        out += (out.empty() ? "" : "; ") + refusal.text + ": " + refusal.reason.sentence();
       });
   return out;
 }
