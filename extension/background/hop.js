@@ -2,8 +2,8 @@
 // One click from start to end: gather, ask the host, open, tell. Whatever goes wrong on the way ends in a message.
 
 import { activeTab } from '../platform.js';
-import { HostBadAddress, HostGarbled, HostUnreachable, TabLeft } from '../native/errors.js';
-import { answerNotice, errorNotice } from '../message/notice.js';
+import { HostBadAddress, HostGarbled, HostUnreachable, SiteNotAllowed, TabLeft } from '../native/errors.js';
+import { allowNotice, answerNotice, errorNotice } from '../message/notice.js';
 import { clearBadge, markError, tell } from '../message/tell.js';
 import { OWN_PAGES } from '../picker/kept.js';
 import { rowsOf } from '../picker/papers.js';
@@ -39,7 +39,7 @@ export async function hop(host, click, clickedTab) {
     const notice = answerNotice(answer);
     if (notice) await tell(notice, tab);
   } catch (error) {
-    await explain(error, tab);
+    await explain(error, tab, click);
   }
 }
 
@@ -69,10 +69,16 @@ async function originOf(/** @type {chrome.tabs.Tab | undefined} */ tab) {
   return (await activeTab()) ?? tab ?? /** @type {chrome.tabs.Tab} */ ({});
 }
 
-async function explain(/** @type {unknown} */ error, /** @type {chrome.tabs.Tab} */ tab) {
+/** A click that points at the page as this one did, to be done once its site is allowed. */
+function pageClick(/** @type {import('./gather.js').MenuClick | null} */ click, /** @type {chrome.tabs.Tab} */ tab) {
+  return { menuItemId: click?.menuItemId ?? '', pageUrl: click?.pageUrl || (tab.url ?? ''), modifiers: click?.modifiers, editable: false };
+}
+
+async function explain(/** @type {unknown} */ error, /** @type {chrome.tabs.Tab} */ tab, /** @type {import('./gather.js').MenuClick | null} */ click) {
   try {
     if (error instanceof TabLeft) return;
-    if (error instanceof HostUnreachable) await openSetup(error.reason, (urls) => openBeside(urls, tab));
+    if (error instanceof SiteNotAllowed) await tell(allowNotice(error, pageClick(click, tab), tab.id), tab);
+    else if (error instanceof HostUnreachable) await openSetup(error.reason, (urls) => openBeside(urls, tab));
     else await tell(errorNotice(error), tab);
   } catch (failure) {
     // No page and no window could be opened; the mark on the toolbar button is what remains.

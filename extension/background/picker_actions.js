@@ -30,7 +30,8 @@ export async function showPapers(/** @type {unknown} */ papers, /** @type {chrom
   await openBeside([url], tab);
 }
 
-async function tabOf(/** @type {unknown} */ id) {
+/** The tab with this number; one that says nothing where it is gone. */
+export async function tabOf(/** @type {unknown} */ id) {
   try {
     return await api.tabs.get(/** @type {number} */ (id));
   } catch {

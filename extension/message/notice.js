@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // What there is to say after a click, as a value: from an answer or from an error to title, text and maybe a link.
 
-import { say } from '../platform.js';
+import { say, siteName } from '../platform.js';
 import { HostBadAddress, HostGarbled, HostRefused, HostStopped, HostTimeout, PdfNotFetched } from '../native/errors.js';
 import { isWebAddress } from '../values.js';
 
 /** @typedef {{href: string, label: string}} Offer something that can be opened instead */
+
+/**
+ * A right that the person may give, and the click that is done again with it.
+ * @typedef {{site: string, label: string, denied: string, tab?: number, click: {menuItemId: string | number, pageUrl: string, modifiers?: string[]}}} Allow
+ */
 
 /**
  * @typedef {object} Notice
@@ -13,6 +18,7 @@ import { isWebAddress } from '../values.js';
  * @property {string} title
  * @property {string[]} lines
  * @property {Offer[]} links
+ * @property {Allow} [allow]
  * @property {string} close the label of the closing button
  * @property {'window' | 'page' | 'quiet'} where 'window': seen at once; 'page': on the page the click came from, to be
  *   found there on return, else in a window; 'quiet': the same, but never worth a window
@@ -44,6 +50,17 @@ export function answerNotice(answer) {
  */
 export function errorNotice(error) {
   return { tone: 'error', title: say('error_title'), lines: [errorText(error)], links: [], close: say('close'), where: 'page' };
+}
+
+/**
+ * The question whether a site may be read, where a click needs that.
+ * @param {import('../native/errors.js').SiteNotAllowed} error @param {Allow['click']} click @param {number | undefined} tab
+ * @returns {Notice}
+ */
+export function allowNotice({ site }, click, tab) {
+  const name = siteName(site);
+  const allow = { site, label: say('allow_site', name), denied: say('allow_denied'), tab, click };
+  return { tone: 'note', title: say('allow_title'), lines: [say('allow_text', name)], links: [], allow, close: say('allow_not_now'), where: 'window' };
 }
 
 /**

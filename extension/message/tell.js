@@ -19,7 +19,7 @@ export async function tell(notice, tab) {
   await showBadge(notice).catch(() => {});
   if (notice.where !== 'window' && (await toasted(notice, tab.id))) return;
   if (notice.where === 'quiet') return;
-  await openSmallWindow(`${api.runtime.getURL('message/message.html')}#${encodeURIComponent(JSON.stringify(notice))}`);
+  await openSmallWindow(`${api.runtime.getURL('message/message.html')}#${encodeURIComponent(JSON.stringify(notice))}`, tab.incognito);
 }
 
 /** Marks the toolbar button while a PDF is fetched and read, which may take seconds. */
