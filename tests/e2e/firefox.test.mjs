@@ -31,7 +31,7 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
   afterEach(async () => {
     scenarios += 1;
     await rig.tidy();
-    assert.deepEqual(await rig.exceptions(), []);
+    assert.deepEqual(await rig.thrown(), []);
   });
 
   const addresses = (tabs) => tabs.map((tab) => tab.address);
@@ -50,17 +50,9 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
       return { x: Math.round(12 - Math.min(box.width, window.innerWidth - box.x) / 2), y: Math.round(8 - Math.min(box.height, window.innerHeight - box.y) / 2) };
     }));
   };
-  /** The text of the extension's page in the tab that just opened. */
+  /** The text of the extension's page that just opened. */
   const readPage = async (start) => {
-    const handle = await until(start, async () => {
-      const { value, ...plain } = await rig.marionette.send('WebDriver:GetWindowHandles');
-      for (const it of value ?? Object.values(plain)) {
-        await rig.drive(it);
-        if ((await rig.evaluate(() => document.URL)).startsWith(rig.page(start))) return it;
-      }
-      return undefined;
-    });
-    await rig.drive(handle);
+    await rig.drivePage(start);
     return until('its text', () => rig.evaluate(() => document.querySelector('h1')?.textContent && document.querySelector('main').innerText));
   };
 

@@ -121,7 +121,29 @@ export class Rig extends NativeHosts {
     for (const page of pages) if (page !== this.home) await page.close().catch(() => {});
   }
 
+  // --- the extension ---
+
+  /** Keeps these settings; undefined: those of the beginning. */
+  changeSettings(/** @type {object | undefined} */ settings) {
+    return this.worker.evaluate((it) => (it ? chrome.storage.local.set({ settings: it }) : chrome.storage.local.remove('settings')), settings);
+  }
+
+  /** The mark on the toolbar button. */
+  badge() {
+    return this.worker.evaluate(() => chrome.action.getBadgeText({}));
+  }
+
+  /** What the extension's worker threw since the last call. */
+  thrown() {
+    return this.exceptions.splice(0);
+  }
+
   // --- clicks ---
+
+  /** A click at a point of what is in view. */
+  press(/** @type {import('puppeteer-core').Page} */ page, /** @type {number} */ x, /** @type {number} */ y) {
+    return page.mouse.click(x, y);
+  }
 
   /** A click on the menu item, as the browser reports it. */
   async menu(/** @type {string} */ url, /** @type {object} */ info = {}) {

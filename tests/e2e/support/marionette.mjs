@@ -67,10 +67,14 @@ export class Marionette {
 
   /** The same in the browser's own window. */
   chrome(/** @type {string} */ body, /** @type {any[]} */ ...args) {
+    return this.#inWindow(() => this.#run(body, args));
+  }
+
+  #inWindow(/** @type {() => Promise<any>} */ work) {
     return this.#queued(async () => {
       await this.send('Marionette:SetContext', { value: 'chrome' });
       try {
-        return await this.#run(body, args);
+        return await work();
       } finally {
         await this.send('Marionette:SetContext', { value: 'content' });
       }
@@ -94,10 +98,28 @@ export class Marionette {
 
   /** A press of the right button on an element of the page in front; `at` are pixels from its middle. */
   async rightClick(/** @type {string} */ selector, at = { x: 0, y: 0 }) {
-    const { value } = await this.send('WebDriver:FindElement', { using: 'css selector', value: selector });
-    await this.send('WebDriver:PerformActions', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [
-      { type: 'pointerMove', duration: 0, origin: value, ...at },
-      { type: 'pointerDown', button: 2 }, { type: 'pointerUp', button: 2 },
+    await this.press({ origin: await this.#find(selector), ...at }, 2);
+  }
+
+  /** A press of the left button in the middle of an element of the page in front. */
+  async click(/** @type {string} */ selector) {
+    await this.press({ origin: await this.#find(selector), x: 0, y: 0 });
+  }
+
+  /** A press of a mouse button. */
+  press(/** @type {{origin: object | string, x: number, y: number}} */ place, button = 0) {
+    return this.send('WebDriver:PerformActions', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [
+      { type: 'pointerMove', duration: 0, ...place }, { type: 'pointerDown', button }, { type: 'pointerUp', button },
     ] }] });
+  }
+
+  /** Keys in the browser's own window, one after the other. */
+  keys(/** @type {string} */ text) {
+    const actions = [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]);
+    return this.#inWindow(() => this.send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] }));
+  }
+
+  async #find(/** @type {string} */ selector) {
+    return (await this.send('WebDriver:FindElement', { using: 'css selector', value: selector })).value;
   }
 }
