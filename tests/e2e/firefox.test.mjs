@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The extension in a real Firefox, against the real host: every click is the right mouse button and our item, or the
-// toolbar button. Firefox differs where it counts: event page, PDF viewer, cut selections, private windows.
+// toolbar button. Firefox differs where it counts: event page, cut selections. firefox_*.test.mjs have its PDF viewer, the
+// links on pages, private windows and the extension's own pages.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { after, afterEach, before, describe, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { before, describe, test } from 'node:test';
 import { until } from './support/browser.mjs';
 import { FirefoxRig, missingFirefox } from './support/firefox.mjs';
-import { makePdf } from './support/pdf.mjs';
+import { countScenarios, useFirefox } from './support/suite.mjs';
 
 const NOTES = 'https://example.org/notes';
 const OWN = 'https://papers.cool/arxiv/2402.12345';
@@ -18,21 +16,8 @@ const FAKE = 'https://papers.cool/arxiv/2401.00001';
 describe('Firefox', { skip: missingFirefox() || false }, () => {
   /** @type {FirefoxRig} */
   let rig;
-  let scenarios = 0;
-  before(async () => {
-    rig = await FirefoxRig.start();
-    rig.installHost();
-    await rig.loadExtensions({ privateWindows: true });
-  });
-  after(async () => {
-    await rig?.close();
-    console.log(`${scenarios} scenarios in Firefox`);
-  });
-  afterEach(async () => {
-    scenarios += 1;
-    await rig.tidy();
-    assert.deepEqual(await rig.thrown(), []);
-  });
+  useFirefox((it) => { rig = it; });
+  countScenarios('clicks in Firefox');
 
   const addresses = (tabs) => tabs.map((tab) => tab.address);
   const select = (selector) => rig.evaluate((it) => document.getSelection().selectAllChildren(document.querySelector(it)), selector);
@@ -129,28 +114,6 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
     });
   });
 
-  describe('PDFs', () => {
-    test('by the address', async () => {
-      await rig.visit('https://arxiv.org/pdf/1706.03762');
-      await opens(['https://papers.cool/arxiv/1706.03762'], () => rig.menu('#viewerContainer'));
-    });
-
-    test('a file of this computer', async () => {
-      const folder = path.join(rig.dir, 'papers');
-      mkdirSync(folder);
-      writeFileSync(path.join(folder, 'some.pdf'), makePdf({ stamp: 'arXiv:2402.12345v1  [cs.CL]  20 Feb 2024', pages: [['A title']] }));
-      await rig.visit(pathToFileURL(path.join(folder, 'some.pdf')).href);
-      await opens([OWN], () => rig.menu('#viewerContainer'));
-    });
-
-    test('a selection in it', async () => {
-      await rig.visit('https://example.org/some.pdf');
-      await until('its text', () => rig.evaluate(() => Boolean(document.querySelector('.textLayer span'))));
-      await select('.textLayer');
-      await opens([OWN], () => rig.menu('.textLayer span'));
-    });
-  });
-
   describe('the background', () => {
     test('asleep: a click wakes it', async () => {
       await rig.sleep();
@@ -159,7 +122,7 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
     });
 
     test('installed again over itself: the menu is there once', async () => {
-      await rig.loadExtensions({ privateWindows: true });
+      await rig.loadExtensions();
       await rig.visit('https://arxiv.org/abs/1706.03762');
       await opens(['https://papers.cool/arxiv/1706.03762'], () => rig.menu('#plain'));
     });
@@ -172,18 +135,6 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
       await rig.visit('https://arxiv.org/abs/1706.03762');
       await opens(['https://papers.cool/arxiv/1706.03762'], () => rig.menu('#plain'));
     });
-  });
-
-  test('private window: the papers open there', async () => {
-    const [{ value, ...plain }] = [await rig.marionette.send('WebDriver:GetWindowHandles')];
-    const home = (value ?? Object.values(plain))[0];
-    const { handle } = await rig.marionette.send('WebDriver:NewWindow', { type: 'window', private: true, focus: true });
-    await rig.drive(handle);
-    await rig.marionette.send('WebDriver:Navigate', { url: NOTES });
-    const [tab] = await rig.opened(1, () => rig.menu('#pmlr'));
-    assert.equal(tab.address, 'https://papers.cool/venue/radford21a@v139@PMLR');
-    assert.equal(tab.private, true);
-    await rig.drive(home);
   });
 
   describe('hostile pages', () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The links on the pages of paper sites, in a real Firefox; what is tried is in support/link_scenarios.mjs.
 
-import { after, describe } from 'node:test';
+import { describe } from 'node:test';
 import { FirefoxRig, missingFirefox } from './support/firefox.mjs';
 import { linkScenarios } from './support/link_scenarios.mjs';
 

@@ -98,6 +98,14 @@ export class FirefoxRig extends FirefoxInput {
     };
   }
 
+  /** Opens an address in a tab in front that need not end to load, and does not drive it. */
+  async show(/** @type {string} */ url) {
+    await this.chrome(`
+      const principal = Services.scriptSecurityManager.createNullPrincipal({});
+      gBrowser.selectedTab = gBrowser.addTab(args[0], { triggeringPrincipal: principal })`, url);
+    await until(url, async () => (await this.tabs()).some((/** @type {any} */ tab) => tab.active && tab.address === url));
+  }
+
   /** Drives another tab, and shows it. */
   drive(/** @type {string} */ handle, focus = true) {
     return this.marionette.send('WebDriver:SwitchToWindow', { handle, focus });
@@ -106,6 +114,11 @@ export class FirefoxRig extends FirefoxInput {
   async handles() {
     const { value, ...plain } = await this.marionette.send('WebDriver:GetWindowHandles');
     return /** @type {string[]} */ (value ?? Object.values(plain));
+  }
+
+  /** Drives the first window, whatever has been closed since. */
+  async driveHome() {
+    await this.drive((await this.handles())[0], false);
   }
 
   /** Drives the tab or window that shows a page of the extension, once it does. */
@@ -177,6 +190,7 @@ export class FirefoxRig extends FirefoxInput {
 
   /** Closes every tab but one, for the next test. */
   async tidy() {
+    await this.driveHome();
     await this.chrome(`
       for (const popup of document.querySelectorAll('#contentAreaContextMenu')) popup.hidePopup();
       for (const win of Services.wm.getEnumerator('navigator:browser')) if (win !== window) win.close();

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What most files of tests do around their tests: one Chromium for all of them, tidy tabs after each, and no exception in
-// the extension's worker.
+// What most files of tests do around their tests: one browser for all of them, tidy tabs after each, and no exception in
+// the extension's background.
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before } from 'node:test';
 import { Rig } from './browser.mjs';
+import { FirefoxRig } from './firefox.mjs';
 
 /**
  * Starts a browser before the tests of this file and closes it behind them.
@@ -24,5 +25,33 @@ export function useRig(take, prepare = (rig) => rig.installHost()) {
   afterEach(async () => {
     await rig?.tidy();
     assert.deepEqual(rig?.exceptions.splice(0), []);
+  });
+}
+
+/** Says behind the tests of this place how many scenarios they were. */
+export function countScenarios(/** @type {string} */ where) {
+  let count = 0;
+  afterEach(() => { count += 1; });
+  after(() => console.log(`${count} scenarios: ${where}`));
+}
+
+/**
+ * As useRig, with a Firefox.
+ * @param {(rig: import('./firefox.mjs').FirefoxRig) => void} take
+ * @param {{privateWindows?: boolean}} [options]
+ */
+export function useFirefox(take, options = {}) {
+  /** @type {import('./firefox.mjs').FirefoxRig | undefined} */
+  let rig;
+  before(async () => {
+    rig = await FirefoxRig.start();
+    take(rig);
+    rig.installHost();
+    await rig.loadExtensions(options);
+  });
+  after(() => rig?.close());
+  afterEach(async () => {
+    await rig?.tidy();
+    assert.deepEqual(await rig?.thrown(), []);
   });
 }
