@@ -21,6 +21,9 @@ export function suggestionText(/** @type {string} */ text) {
   return plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&apos;');
 }
 
+/** Whether the first line below the address bar changes while one types: Firefox shows a new text with the next key only. */
+export const isFirstLineLive = () => !isFirefox();
+
 /** Why a native port closed. Firefox tells it on the port, Chromium in `lastError`, which has to be read anyway. */
 export function closingReason(/** @type {chrome.runtime.Port & {error?: {message?: string}}} */ port) {
   const lastError = api.runtime.lastError;
@@ -106,6 +109,16 @@ export const isAllowed = (/** @type {string} */ pattern) => api.permissions.cont
  * browser asks then only.
  */
 export const askFor = (/** @type {string[]} */ patterns) => api.permissions.request({ origins: patterns });
+
+/** The match patterns of the sites on which the browser does not run our content scripts. Firefox leaves that to the person. */
+export async function sitesNotAllowed() {
+  if (!isFirefox()) return [];
+  /** @type {{matches?: string[]}[]} */
+  const scripts = api.runtime.getManifest().content_scripts ?? [];
+  const patterns = scripts.flatMap(({ matches }) => matches ?? []);
+  const allowed = await Promise.all(patterns.map(isAllowed));
+  return patterns.filter((_, i) => !allowed[i]);
+}
 
 /** Whether the background's cookies are those of the tab: private windows and Firefox's containers have their own. */
 export function hasOwnCookies(/** @type {chrome.tabs.Tab & {cookieStoreId?: string}} */ tab) {

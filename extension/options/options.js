@@ -10,6 +10,7 @@ import { DEFAULTS, loadSettings, loadToken, PLACES, saveSettings, saveToken, SEA
 import { defaultTarget, listedTargets } from '../targets.js';
 import { list } from '../values.js';
 import { asFile, readFile } from './exchange.js';
+import { watchSiteRights } from './site_rights.js';
 
 /** @typedef {import('../settings.js').Settings} Settings */
 
@@ -162,4 +163,5 @@ on('undo', 'click', undo);
 part('form').addEventListener('submit', (event) => event.preventDefault());
 void loadSettings().then(show).then(showHealth);
 void fillKeys();
+watchSiteRights(tell);
 void loadToken().then((token) => { input('daemon_token').value = token; });

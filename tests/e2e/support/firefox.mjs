@@ -148,6 +148,27 @@ export class FirefoxRig extends FirefoxInput {
     }
   }
 
+  /**
+   * Opens the popup of the toolbar button over the tab in front. What it shows and does is asked from a page of the
+   * extension behind that tab: a page of it in front would close the popup.
+   */
+  async popup() {
+    const { handle } = await this.marionette.send('WebDriver:NewWindow', { type: 'tab', focus: false });
+    await this.drive(handle, false);
+    await this.marionette.send('WebDriver:Navigate', { url: this.page('message/message.html') });
+    await this.action();
+    /** Runs a function on the popup's document. */
+    const evaluate = (/** @type {Function} */ func, /** @type {any[]} */ ...args) => this.evaluate(`(...args) => {
+      const [view] = (window.wrappedJSObject ?? window).browser.extension.getViews({ type: 'popup' });
+      return view && (${func})(view.document, ...args);
+    }`, ...args);
+    const press = async (/** @type {string} */ selector) => this.pressInPopup(await evaluate((/** @type {Document} */ page, /** @type {string} */ it) => {
+      const box = page.querySelector(it)?.getBoundingClientRect();
+      return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }, selector));
+    return { evaluate, press };
+  }
+
   /** Keeps these settings; undefined: those of the beginning. */
   changeSettings(/** @type {object | undefined} */ settings) {
     return this.inExtension((/** @type {any} */ it) => {
@@ -192,7 +213,7 @@ export class FirefoxRig extends FirefoxInput {
   async tidy() {
     await this.driveHome();
     await this.chrome(`
-      for (const popup of document.querySelectorAll('#contentAreaContextMenu')) popup.hidePopup();
+      for (const popup of document.querySelectorAll('#contentAreaContextMenu, panel')) popup.hidePopup();
       for (const win of Services.wm.getEnumerator('navigator:browser')) if (win !== window) win.close();
       const keep = gBrowser.addTrustedTab('about:blank');
       gBrowser.selectedTab = keep;

@@ -80,4 +80,16 @@ export class FirefoxInput extends NativeHosts {
     await this.chrome('gURLBar.focus(); gURLBar.select()');
     await this.marionette.keys(text);
   }
+
+  /** The words of the lines below the address bar. */
+  suggestions() {
+    return this.chrome(`
+      if (!gURLBar.view.isOpen) return [];
+      return [...gURLBar.view.panel.querySelectorAll('.urlbarView-row')].filter((it) => it.checkVisibility()).map((it) => it.innerText)`);
+  }
+
+  /** Presses an element of the toolbar button's popup; `at` is its middle, from the popup's corner. */
+  pressInPopup(/** @type {{x: number, y: number}} */ at) {
+    return this.marionette.pressInWindow('.webextension-popup-browser', at);
+  }
 }

@@ -113,6 +113,14 @@ export class Marionette {
     ] }] });
   }
 
+  /** A press of the left button on a part of the browser's own window, so far from its corner. */
+  pressInWindow(/** @type {string} */ selector, /** @type {{x: number, y: number}} */ { x, y }) {
+    return this.#inWindow(async () => {
+      const box = await this.#run('const { x, y } = document.querySelector(args[0]).getBoundingClientRect(); return { x, y }', [selector]);
+      await this.press({ origin: 'viewport', x: Math.round(box.x + x), y: Math.round(box.y + y) });
+    });
+  }
+
   /** Keys in the browser's own window, one after the other. */
   keys(/** @type {string} */ text) {
     const actions = [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]);
