@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The page for a notice that cannot be shown on the page it is about. The notice stands in this page's own address,
-// which only the extension can open.
+// The page for a notice that cannot be shown on the page it is about.
 
 import { act } from '../ask.js';
 import { fillTexts, givenText, part } from '../page.js';
 import { askFor, say } from '../platform.js';
+import { keptNotice } from './kept.js';
 
 function show(/** @type {import('./notice.js').Notice} */ notice) {
   showWords(notice.title, notice.lines);
@@ -15,6 +15,7 @@ function show(/** @type {import('./notice.js').Notice} */ notice) {
 }
 
 function showWords(/** @type {string} */ title, /** @type {string[]} */ lines) {
+  document.title = title;
   part('title').textContent = title;
   part('lines').replaceChildren(...lines.map(paragraph));
 }
@@ -56,11 +57,8 @@ function paragraph(/** @type {string} */ text) {
 }
 
 fillTexts();
-try {
-  show(JSON.parse(givenText()));
-} catch {
-  // An address typed by hand: an empty page with its button is right.
-}
+// Where none is kept, the page is of an earlier day or its address was typed: an empty one with its button is right.
+void keptNotice(givenText()).then((notice) => notice && show(notice));
 part('close').addEventListener('click', () => window.close());
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') window.close();

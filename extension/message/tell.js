@@ -3,6 +3,7 @@
 // mark on the toolbar button with the text as its title. Needs no permission to notify.
 
 import { api, openSmallWindow, runInTab, say } from '../platform.js';
+import { keepNotice } from './kept.js';
 import { errorNotice } from './notice.js';
 import { drawToast } from './toast.js';
 
@@ -19,7 +20,7 @@ export async function tell(notice, tab) {
   await showBadge(notice).catch(() => {});
   if (notice.where !== 'window' && (await toasted(notice, tab.id))) return;
   if (notice.where === 'quiet') return;
-  await openSmallWindow(`${api.runtime.getURL('message/message.html')}#${encodeURIComponent(JSON.stringify(notice))}`, tab.incognito);
+  await openSmallWindow(await keepNotice(notice), tab.incognito);
 }
 
 /** Marks the toolbar button while a PDF is fetched and read, which may take seconds. */

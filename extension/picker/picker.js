@@ -169,7 +169,7 @@ async function open() {
 async function openNow(/** @type {string[]} */ addresses) {
   part('question').hidden = true;
   const here = await api.tabs.getCurrent?.();
-  await act('open_papers', { addresses, tab: isPopup ? papers.opener : here?.id });
+  await act('open_papers', { addresses, tab: isPopup ? papers.opener : here?.id, opener: papers.opener });
   if (isPopup) window.close();
   else tellBelow(say('picker_opened', addresses.length));
 }

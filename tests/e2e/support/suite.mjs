@@ -11,15 +11,16 @@ import { FirefoxRig } from './firefox.mjs';
  * Starts a browser before the tests of this file and closes it behind them.
  * @param {(rig: Rig) => void} take gets it once it runs
  * @param {(rig: Rig) => void | Promise<void>} [prepare] called before the extension is loaded
+ * @param {{privateWindows?: boolean}} [options]
  */
-export function useRig(take, prepare = (rig) => rig.installHost()) {
+export function useRig(take, prepare = (rig) => rig.installHost(), options = {}) {
   /** @type {Rig | undefined} */
   let rig;
   before(async () => {
     rig = await Rig.start();
     take(rig);
     await prepare(rig);
-    await rig.loadExtensions();
+    await rig.loadExtensions(options);
   });
   after(() => rig?.close());
   afterEach(async () => {
