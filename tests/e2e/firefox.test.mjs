@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { until } from './support/browser.mjs';
 import { FirefoxRig, missingFirefox } from './support/firefox.mjs';
-import { countScenarios, useFirefox } from './support/suite.mjs';
+import { useFirefox } from './support/suite.mjs';
 
 const NOTES = 'https://example.org/notes';
 const OWN = 'https://papers.cool/arxiv/2402.12345';
@@ -17,7 +17,6 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
   /** @type {FirefoxRig} */
   let rig;
   useFirefox((it) => { rig = it; });
-  countScenarios('clicks in Firefox');
 
   const addresses = (tabs) => tabs.map((tab) => tab.address);
   const select = (selector) => rig.evaluate((it) => document.getSelection().selectAllChildren(document.querySelector(it)), selector);
@@ -214,15 +213,26 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
 });
 
 describe('Firefox in Chinese', { skip: missingFirefox() || false }, () => {
-  test('menu and setup page', async () => {
+  const CHINESE = /[\u4e00-\u9fff]/;
+
+  test('menu, question, setup page and options', async () => {
     const rig = await FirefoxRig.start({ locale: 'zh-CN' });
     try {
       rig.installHost();
       await rig.loadExtensions();
       await rig.visit(NOTES);
       assert.match(await rig.menuTitle('#pmlr'), /打开/);
-      await rig.visit(rig.page('setup/setup.html'));
-      assert.match(await rig.textOf('#again'), /[\u4e00-\u9fff]/);
+      await rig.tidy();
+      await rig.visit('https://library.example/view?doc=7');
+      await rig.opened(1, () => rig.menu('#viewerContainer'));
+      await rig.drivePage('message/message.html');
+      await until('the question', async () => CHINESE.test(await rig.textOf('h1')));
+      assert.match(await rig.textOf('#allow'), /允许 library\.example/);
+      for (const page of ['setup/setup.html', 'options/options.html']) {
+        await rig.visit(rig.page(page));
+        assert.match(await rig.textOf('h1'), CHINESE);
+        assert.deepEqual(await rig.evaluate(() => [...document.querySelectorAll('[data-say]')].filter((it) => it.textContent === '').map((it) => it.outerHTML)), []);
+      }
     } finally {
       await rig.close();
     }

@@ -10,7 +10,7 @@ import { library } from './support/library.mjs';
 import { links, linksSettled } from './support/links.mjs';
 import { OWN_PAGES } from './support/paper_pages.mjs';
 import { served } from './support/sites.mjs';
-import { countScenarios, useFirefox } from './support/suite.mjs';
+import { useFirefox } from './support/suite.mjs';
 
 const NOTES = 'https://example.org/notes';
 const OWN = 'https://papers.cool/arxiv/2402.12345';
@@ -21,7 +21,6 @@ describe('Firefox: own pages and address bar', { skip: missingFirefox() || false
   /** @type {import('./support/firefox.mjs').FirefoxRig} */
   let rig;
   useFirefox((it) => { rig = it; });
-  countScenarios('own pages and address bar in Firefox');
   afterEach(async () => {
     await rig.changeSettings(undefined);
     await rig.setRight('remove', 'https://library.example/*', 'https://xxx.lanl.gov/*');

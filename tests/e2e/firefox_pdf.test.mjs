@@ -12,7 +12,7 @@ import { missingFirefox } from './support/firefox.mjs';
 import { fetched, library, slowFetches } from './support/library.mjs';
 import { makePdf } from './support/pdf.mjs';
 import { served } from './support/sites.mjs';
-import { countScenarios, useFirefox } from './support/suite.mjs';
+import { useFirefox } from './support/suite.mjs';
 
 const OWN = 'https://papers.cool/arxiv/2402.12345';
 const SITES = ['https://library.example/*', 'https://example.org/*', 'https://arxiv.org/*'];
@@ -21,7 +21,6 @@ describe('PDFs in Firefox', { skip: missingFirefox() || false }, () => {
   /** @type {import('./support/firefox.mjs').FirefoxRig} */
   let rig;
   useFirefox((it) => { rig = it; }, { privateWindows: true });
-  countScenarios('PDFs in Firefox');
   afterEach(async () => {
     await rig.setRight('remove', ...SITES);
     fetched.length = 0;

@@ -6,7 +6,7 @@ import { FirefoxRig, missingFirefox } from './support/firefox.mjs';
 import { linkScenarios } from './support/link_scenarios.mjs';
 
 describe('Firefox', { skip: missingFirefox() || false }, () => {
-  linkScenarios(async () => {
+  linkScenarios('Firefox', async () => {
     const rig = await FirefoxRig.start();
     rig.installHost();
     return rig.loadExtensions();

@@ -9,7 +9,7 @@ import { missingFirefox } from './support/firefox.mjs';
 import { linksSettled } from './support/links.mjs';
 import { OWN_PAGES } from './support/paper_pages.mjs';
 import { served } from './support/sites.mjs';
-import { countScenarios, useFirefox, useRig } from './support/suite.mjs';
+import { useFirefox, useRig } from './support/suite.mjs';
 
 const NOTES = 'https://example.org/notes';
 const PMLR = 'https://papers.cool/venue/radford21a@v139@PMLR';
@@ -20,7 +20,6 @@ describe('private windows of Chromium', () => {
   /** @type {import('./support/browser.mjs').Rig} */
   let rig;
   useRig((it) => { rig = it; }, (it) => it.installHost(), { privateWindows: true });
-  countScenarios('private windows of Chromium');
   const menu = (text) => rig.menu(NOTES, { selectionText: text, frameId: 0 });
 
   test('the menu opens the paper there, beside its page', async () => {
@@ -58,7 +57,6 @@ describe('private windows of Firefox', { skip: missingFirefox() || false }, () =
   /** @type {import('./support/firefox.mjs').FirefoxRig} */
   let rig;
   useFirefox((it) => { rig = it; }, { privateWindows: true });
-  countScenarios('private windows of Firefox');
   const visitPrivately = (url) => rig.visit(url, { type: 'window', private: true });
 
   test('the menu opens the paper there, beside its page', async () => {

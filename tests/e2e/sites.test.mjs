@@ -5,7 +5,7 @@ import { Rig } from './support/browser.mjs';
 import { linkScenarios } from './support/link_scenarios.mjs';
 import { takePictures } from './support/looks.mjs';
 
-linkScenarios(async () => {
+linkScenarios('Chromium', async () => {
   const rig = await Rig.start();
   rig.installHost();
   return rig.loadExtensions();

@@ -193,7 +193,8 @@ export class FirefoxRig extends FirefoxInput {
   /** Every tab of every window, left to right. */
   async tabs() {
     return this.chrome(`
-      return [...Services.wm.getEnumerator('navigator:browser')].flatMap((win, number) => win.gBrowser.tabs.map((tab, index) => ({
+      const windows = [...Services.wm.getEnumerator('navigator:browser')].filter((win) => win.gBrowser); // a new one has none at first
+      return windows.flatMap((win, number) => win.gBrowser.tabs.map((tab, index) => ({
         id: win.gBrowser.getBrowserForTab(tab).browserId, window: number, index, active: tab.selected,
         private: Boolean(win.gBrowser.getBrowserForTab(tab).browsingContext.usePrivateBrowsing),
         address: win.gBrowser.getBrowserForTab(tab).currentURI.spec })))`);

@@ -67,8 +67,9 @@ export class FirefoxInput extends NativeHosts {
   answerQuestion(/** @type {'button' | 'secondaryButton'} */ answer) {
     return until('the question', () => this.chrome(`
       for (const win of Services.wm.getEnumerator('navigator:browser')) {
-        const asked = win.PopupNotifications.panel.firstElementChild;
-        if (win.PopupNotifications.panel.state !== 'open' || !asked) continue;
+        const panel = win.PopupNotifications?.panel;
+        const asked = panel?.firstElementChild;
+        if (panel?.state !== 'open' || !asked) continue;
         const words = asked.textContent;
         asked[args[0]].click();
         return words;

@@ -11,6 +11,7 @@ import { allLink, links, linksSettled } from './links.mjs';
 import { OWN_PAGES } from './paper_pages.mjs';
 import { sitePages } from './site_pages.mjs';
 import { served } from './sites.mjs';
+import { countScenarios } from './suite.mjs';
 
 const plain = (/** @type {string} */ address) => address.split('#', 1)[0];
 const own = (name) => OWN_PAGES.find((page) => page.name === name);
@@ -24,10 +25,12 @@ let rig;
 
 /**
  * All of it.
+ * @param {string} browser its name
  * @param {() => Promise<any>} start gives a rig with the extension and the real host; it is closed behind the tests
  * @param {{look?: (page: any, name: string) => Promise<void>}} [more] called for each page of a site, with its links
  */
-export function linkScenarios(start, more = {}) {
+export function linkScenarios(browser, start, more = {}) {
+  countScenarios(browser);
   before(async () => {
     rig = await start();
     for (const { address, html } of OWN_PAGES) served.set(plain(address), { html });

@@ -3,6 +3,7 @@
 // the extension's background.
 
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { after, afterEach, before } from 'node:test';
 import { Rig } from './browser.mjs';
 import { FirefoxRig } from './firefox.mjs';
@@ -14,6 +15,7 @@ import { FirefoxRig } from './firefox.mjs';
  * @param {{privateWindows?: boolean}} [options]
  */
 export function useRig(take, prepare = (rig) => rig.installHost(), options = {}) {
+  countScenarios('Chromium');
   /** @type {Rig | undefined} */
   let rig;
   before(async () => {
@@ -29,11 +31,11 @@ export function useRig(take, prepare = (rig) => rig.installHost(), options = {})
   });
 }
 
-/** Says behind the tests of this place how many scenarios they were. */
-export function countScenarios(/** @type {string} */ where) {
+/** Says behind the tests of this place how many scenarios ran in a browser. */
+export function countScenarios(/** @type {string} */ browser) {
   let count = 0;
   afterEach(() => { count += 1; });
-  after(() => console.log(`${count} scenarios: ${where}`));
+  after(() => console.log(`${count} scenarios in ${browser}: ${path.basename(process.argv[1])}`));
 }
 
 /**
@@ -42,6 +44,7 @@ export function countScenarios(/** @type {string} */ where) {
  * @param {{privateWindows?: boolean}} [options]
  */
 export function useFirefox(take, options = {}) {
+  countScenarios('Firefox');
   /** @type {import('./firefox.mjs').FirefoxRig | undefined} */
   let rig;
   before(async () => {
