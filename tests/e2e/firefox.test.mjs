@@ -228,6 +228,7 @@ describe('Firefox in Chinese', { skip: missingFirefox() || false }, () => {
       await rig.drivePage('message/message.html');
       await until('the question', async () => CHINESE.test(await rig.textOf('h1')));
       assert.match(await rig.textOf('#allow'), /允许 library\.example/);
+      await rig.tidy();
       for (const page of ['setup/setup.html', 'options/options.html']) {
         await rig.visit(rig.page(page));
         assert.match(await rig.textOf('h1'), CHINESE);
