@@ -6,8 +6,10 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
 import { until } from './support/browser.mjs';
 import { missingFirefox } from './support/firefox.mjs';
+import { takePicture, useColours, violations } from './support/firefox_looks.mjs';
 import { library } from './support/library.mjs';
 import { links, linksSettled } from './support/links.mjs';
+import { picturePath } from './support/looks.mjs';
 import { OWN_PAGES } from './support/paper_pages.mjs';
 import { served } from './support/sites.mjs';
 import { useFirefox } from './support/suite.mjs';
@@ -27,6 +29,28 @@ describe('Firefox: own pages and address bar', { skip: missingFirefox() || false
   });
 
   const addresses = (tabs) => tabs.map((tab) => tab.address);
+
+  for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+    test(`axe finds nothing to say about what asks for a right, ${scheme}`, async () => {
+      await useColours(rig, scheme);
+      await rig.setRight('remove', 'https://arxiv.org/abs/*');
+      try {
+        const options = await rig.visit(rig.page('options/options.html'));
+        await until('the words', () => options.evaluate(() => !document.querySelector('#no_right').hidden));
+        assert.deepEqual(await violations(rig), []);
+        await rig.visit(library('/view?doc=7'));
+        await rig.opened(1, () => rig.menu('#viewerContainer'));
+        await rig.drivePage('message/message.html');
+        await until('the question', () => rig.evaluate(() => !document.querySelector('#allow').hidden));
+        assert.deepEqual(await violations(rig), []);
+        await takePicture(rig, picturePath(`question-${scheme}`));
+      } finally {
+        await rig.setRight('add', 'https://arxiv.org/abs/*');
+        await rig.driveHome();
+        await useColours(rig, 'light');
+      }
+    });
+  }
 
   describe('the picker', () => {
     const rowsOf = (popup) => popup.evaluate((page) => [...page.querySelectorAll('[role=option]')].map((it) => [it.querySelector('.name').textContent, it.querySelector('.facts').textContent]));
