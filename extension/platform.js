@@ -24,6 +24,9 @@ export function suggestionText(/** @type {string} */ text) {
 /** Whether the first line below the address bar changes while one types: Firefox shows a new text with the next key only. */
 export const isFirstLineLive = () => !isFirefox();
 
+/** Whether the browser may have told only the beginning of a selection: Firefox hands menus this many characters at most. */
+export const isCutSelection = (/** @type {string} */ text) => isFirefox() && text.length >= 16_384;
+
 /** Why a native port closed. Firefox tells it on the port, Chromium in `lastError`, which has to be read anyway. */
 export function closingReason(/** @type {chrome.runtime.Port & {error?: {message?: string}}} */ port) {
   const lastError = api.runtime.lastError;

@@ -29,17 +29,17 @@ import { isWebAddress } from '../values.js';
 const MAX_IDS_SHOWN = 12;
 
 /**
- * @param {Answer} answer
+ * @param {Answer} answer @param {boolean} [isCut] whether only the beginning of what was selected could be asked about
  * @returns {Notice | null} null if all went as wished
  */
-export function answerNotice(answer) {
+export function answerNotice(answer, isCut = false) {
   const opened = answer.open.length > 0 || Boolean(answer.search);
-  const lines = [sentence(answer), leftOutLine(answer)].filter((line) => line !== '');
+  const lines = [sentence(answer), leftOutLine(answer), isCut ? say('selection_cut') : ''].filter((line) => line !== '');
   const own = ownPaper(answer);
   if (opened && lines.length === 0 && own.length === 0) return null;
   if (lines.length === 0) lines.push(own.length > 0 ? say('own_paper_text') : say('error_no_answer'));
   const title = !opened ? say('nothing_opened_title') : own.length > 0 ? say('own_paper_title') : say('note_title');
-  const where = placeOf(answer, opened);
+  const where = placeOf(answer, opened, isCut);
   const links = own.length > 0 ? own : citedPapers(answer);
   return { tone: opened ? 'note' : 'error', title, lines, links, close: say('close'), where };
 }
@@ -66,13 +66,13 @@ export function allowNotice({ site }, click, tab) {
 /**
  * Papers that were left out must be seen at once; the rest can wait until the person comes back to the page. A search
  * that went as wished is only offered the page's own paper beside it.
- * @param {Answer} answer @param {boolean} opened
+ * @param {Answer} answer @param {boolean} opened @param {boolean} isCut
  * @returns {Notice['where']}
  */
-function placeOf(answer, opened) {
+function placeOf(answer, opened, isCut) {
   if (!opened) return 'page';
   if (answer.left_out.length > 0) return 'window';
-  return sentence(answer) === '' ? 'quiet' : 'page';
+  return sentence(answer) === '' && !isCut ? 'quiet' : 'page';
 }
 
 function errorText(/** @type {unknown} */ error) {

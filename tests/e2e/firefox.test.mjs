@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { until } from './support/browser.mjs';
 import { FirefoxRig, missingFirefox } from './support/firefox.mjs';
+import { served } from './support/sites.mjs';
 import { useFirefox } from './support/suite.mjs';
 
 const NOTES = 'https://example.org/notes';
@@ -103,6 +104,16 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
     test('more than 1 MiB', async () => {
       await rig.visit(NOTES);
       await opens([OWN], () => chooseText(`${'no paper at all, '.repeat(70_000)} arXiv:2402.12345`));
+    });
+
+    test('in a frame of another site, whose end Firefox keeps back: its beginning opens, and that is said', async () => {
+      served.set('https://other.example/long', { html: `<!doctype html><p>arXiv:2402.12345 no paper</p>${'no paper at all, '.repeat(2_000)} arXiv:1706.03762
+        <script>getSelection().selectAllChildren(document.body)</script>` });
+      served.set('https://example.org/long', { html: '<!doctype html><iframe src="https://other.example/long" width="800" height="600"></iframe>' });
+      const page = await rig.visit('https://example.org/long');
+      await opens([OWN], () => rig.marionette.inFrame('iframe', () => rig.menu('p')));
+      const said = () => page.evaluate(() => document.querySelector('paperhop-message')?.shadowRoot?.textContent);
+      assert.match(await until('the message', said), /only the beginning of this long selection/);
     });
 
     test('300 papers: the list to choose from', async () => {

@@ -101,6 +101,17 @@ export class Marionette {
     await this.press({ origin: await this.#find(selector), ...at }, 2);
   }
 
+  /** Drives a frame of the page in front while `work` is done. @template T @param {string} selector @param {() => Promise<T>} work */
+  async inFrame(selector, work) {
+    const element = Object.values(await this.#find(selector))[0];
+    await this.send('WebDriver:SwitchToFrame', { element });
+    try {
+      return await work();
+    } finally {
+      await this.send('WebDriver:SwitchToFrame', { id: null });
+    }
+  }
+
   /** A press of the left button in the middle of an element of the page in front. */
   async click(/** @type {string} */ selector) {
     await this.press({ origin: await this.#find(selector), x: 0, y: 0 });
