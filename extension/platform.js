@@ -15,12 +15,20 @@ export function say(/** @type {string} */ name, /** @type {(string | number)[]} 
   return worded(name, texts) ?? api.i18n.getMessage(name, texts);
 }
 
+const isFirefox = () => 'getBrowserInfo' in api.runtime;
+
 /** A text as the address bar's suggestions take it: Chromium reads XML there, Firefox plain text. */
 export function suggestionText(/** @type {string} */ text) {
   const plain = text.replace(/\s+/g, ' ').trim();
-  if ('getBrowserInfo' in api.runtime) return plain;
+  if (isFirefox()) return plain;
   return plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&apos;');
 }
+
+/** Whether the first line below the address bar changes while one types: Firefox shows a new text with the next key only. */
+export const isFirstLineLive = () => !isFirefox();
+
+/** Whether the browser may have told only the beginning of a selection: Firefox hands menus this many characters at most. */
+export const isCutSelection = (/** @type {string} */ text) => isFirefox() && text.length >= 16_384;
 
 /** Why a native port closed. Firefox tells it on the port, Chromium in `lastError`, which has to be read anyway. */
 export function closingReason(/** @type {chrome.runtime.Port & {error?: {message?: string}}} */ port) {
@@ -86,6 +94,43 @@ export async function documentType(/** @type {number} */ tabId) {
   }
 }
 
+/**
+ * The match pattern of the site that the person has to allow before a web address can be fetched whose tab takes no script;
+ * '' where no such right would help. Firefox lets nobody into its PDF viewer, whatever was clicked; Chromium does.
+ */
+export function siteToAllow(/** @type {string} */ address) {
+  if (!isFirefox() || !/^https?:/i.test(address) || !URL.canParse(address)) return '';
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** The name of the site in such a pattern, for people. */
+export const siteName = (/** @type {string} */ pattern) => pattern.replace(/^[^/]*\/\/|\/\*$/g, '');
+
+/** Whether the person has given the right to a site. */
+export const isAllowed = (/** @type {string} */ pattern) => api.permissions.contains({ origins: [pattern] });
+
+/**
+ * Asks the person for the right to sites, and gives whether it was given. Call it first thing in the handler of a click: a
+ * browser asks then only.
+ */
+export const askFor = (/** @type {string[]} */ patterns) => api.permissions.request({ origins: patterns });
+
+/** The match patterns of the sites on which the browser does not run our content scripts. Firefox leaves that to the person. */
+export async function sitesNotAllowed() {
+  if (!isFirefox()) return [];
+  /** @type {{matches?: string[]}[]} */
+  const scripts = api.runtime.getManifest().content_scripts ?? [];
+  const patterns = scripts.flatMap(({ matches }) => matches ?? []);
+  const allowed = await Promise.all(patterns.map(isAllowed));
+  return patterns.filter((_, i) => !allowed[i]);
+}
+
+/** Whether the background's cookies are those of the tab: private windows and Firefox's containers have their own. */
+export function hasOwnCookies(/** @type {chrome.tabs.Tab & {cookieStoreId?: string}} */ tab) {
+  return tab.incognito !== true && (tab.cookieStoreId ?? 'firefox-default') === 'firefox-default';
+}
+
 /** Puts `tab` into the tab group of `opener`, where the browser has groups and the opener is in one. */
 export async function joinGroup(/** @type {chrome.tabs.Tab} */ tab, /** @type {chrome.tabs.Tab} */ opener) {
   const group = opener.groupId ?? -1;
@@ -93,8 +138,12 @@ export async function joinGroup(/** @type {chrome.tabs.Tab} */ tab, /** @type {c
   await api.tabs.group({ groupId: group, tabIds: [tab.id] });
 }
 
-/** A small window over the current one; a tab where the browser has no windows (Firefox for Android). */
-export async function openSmallWindow(/** @type {string} */ url) {
+/**
+ * A small window over the current one; a tab where the browser has no windows (Firefox for Android). What is said of a private
+ * tab stays private where the browser shows our pages there, which Chromium does not.
+ */
+export async function openSmallWindow(/** @type {string} */ url, isPrivate = false) {
   if (!api.windows) return void (await api.tabs.create({ url }));
-  await api.windows.create({ url, type: 'popup', focused: true, width: 480, height: 340 });
+  const incognito = isPrivate && isFirefox();
+  await api.windows.create({ url, type: 'popup', focused: true, width: 480, height: 340, incognito });
 }

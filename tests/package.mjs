@@ -21,6 +21,10 @@ const FOREIGN = {
     delete manifest.browser_specific_settings;
     delete manifest.background.scripts;
     delete manifest.key; // the store gives the ID
+    // The right of a click is enough there: PDFs are fetched in their tabs, our own pages reach the daemon only.
+    delete manifest.optional_host_permissions;
+    const policy = manifest.content_security_policy;
+    policy.extension_pages = policy.extension_pages.replace('connect-src https: http:;', 'connect-src http://127.0.0.1:*;');
   },
   firefox: (manifest) => {
     delete manifest.background.service_worker;

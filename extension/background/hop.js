@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One click from start to end: gather, ask the host, open, tell. Whatever goes wrong on the way ends in a message.
 
-import { activeTab } from '../platform.js';
-import { HostBadAddress, HostGarbled, HostUnreachable, TabLeft } from '../native/errors.js';
-import { answerNotice, errorNotice } from '../message/notice.js';
+import { activeTab, isCutSelection } from '../platform.js';
+import { HostBadAddress, HostGarbled, HostUnreachable, SiteNotAllowed, TabLeft } from '../native/errors.js';
+import { allowNotice, answerNotice, errorNotice } from '../message/notice.js';
 import { clearBadge, markError, tell } from '../message/tell.js';
 import { OWN_PAGES } from '../picker/kept.js';
 import { rowsOf } from '../picker/papers.js';
@@ -31,17 +31,23 @@ export async function hop(host, click, clickedTab) {
     await clearBadge();
     const chosen = targetOfItem(click?.menuItemId) ?? settings.target;
     const wishes = { ...targetField(settings, chosen), search_in: settings.search_in, back: true, limit: settings.cap };
-    const answer = await find(host, { ...(await gather(click, tab)), ...wishes }, tab);
+    const request = await gather(click, tab);
+    const answer = await find(host, { ...request, ...wishes }, tab);
     // A PDF that knows which paper it is opens that alone, whatever it cites.
     const meant = answer.papers.filter((paper) => paper.own !== false);
     if (rowsOf(meant).length > settings.cap) return await showPapers(meant, tab, answer.back ? OWN_PAGES : chosen);
     const addresses = answer.open.length > 0 ? answer.open : answer.searches;
     await openAt(placeOf(click, settings.place), addresses, tab);
-    const notice = answerNotice(answer);
+    const notice = answerNotice(answer, wasCut(click, request));
     if (notice) await tell(notice, tab);
   } catch (error) {
-    await explain(error, tab);
+    await explain(error, tab, click);
   }
+}
+
+/** Whether the page could not be asked for the end of a long selection: in a frame of another site, in a PDF viewer. */
+function wasCut(/** @type {import('./gather.js').MenuClick | null} */ click, /** @type {import('../native/protocol.js').Request} */ { text }) {
+  return text !== undefined && text === click?.selectionText?.toWellFormed() && isCutSelection(text);
 }
 
 /** A key that is held says more than the settings; Firefox tells of it. @returns {typeof import('../settings.js').PLACES[number]} */
@@ -70,10 +76,16 @@ async function originOf(/** @type {chrome.tabs.Tab | undefined} */ tab) {
   return (await activeTab()) ?? tab ?? /** @type {chrome.tabs.Tab} */ ({});
 }
 
-async function explain(/** @type {unknown} */ error, /** @type {chrome.tabs.Tab} */ tab) {
+/** A click that points at the page as this one did, to be done once its site is allowed. */
+function pageClick(/** @type {import('./gather.js').MenuClick | null} */ click, /** @type {chrome.tabs.Tab} */ tab) {
+  return { menuItemId: click?.menuItemId ?? '', pageUrl: click?.pageUrl || (tab.url ?? ''), modifiers: click?.modifiers, editable: false };
+}
+
+async function explain(/** @type {unknown} */ error, /** @type {chrome.tabs.Tab} */ tab, /** @type {import('./gather.js').MenuClick | null} */ click) {
   try {
     if (error instanceof TabLeft) return;
-    if (error instanceof HostUnreachable) await openSetup(error.reason, (urls) => openBeside(urls, tab));
+    if (error instanceof SiteNotAllowed) await tell(allowNotice(error, pageClick(click, tab), tab.id), tab);
+    else if (error instanceof HostUnreachable) await openSetup(error.reason, (urls) => openBeside(urls, tab));
     else await tell(errorNotice(error), tab);
   } catch (failure) {
     // No page and no window could be opened; the mark on the toolbar button is what remains.

@@ -4,7 +4,8 @@
 // it is not, or another window is in front.
 
 import { api, say } from '../platform.js';
-import { loadSettings, targetField } from '../settings.js';
+import { loadSettings } from '../settings.js';
+import { targetField } from '../targets.js';
 import { list } from '../values.js';
 import { titleMenu } from './menu.js';
 

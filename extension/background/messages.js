@@ -12,9 +12,10 @@ import { errorNotice } from '../message/notice.js';
 import { loadSettings } from '../settings.js';
 import { chosenTitle, targetField } from '../targets.js';
 import { isWebAddress, list } from '../values.js';
+import { hop } from './hop.js';
 import { openBeside } from './open.js';
 import { pageSeen } from './menu_back.js';
-import { pickerActions, showPapers } from './picker_actions.js';
+import { pickerActions, showPapers, tabOf } from './picker_actions.js';
 
 /** @typedef {Pick<import('../native/port.js').HostPort, 'ask' | 'limits'>} Host */
 /** @typedef {(message: any, sender: chrome.runtime.MessageSender, host: Host) => Promise<object | void>} Action */
@@ -23,6 +24,9 @@ const MAX_ITEMS = 10_000; // as in PROTOCOL.md
 
 /** What `do` may name in a content script, too. @type {Record<string, Action>} */
 const actions = { open_listed: openListed, page_seen: pageSeen };
+
+/** What it may name in our own pages only. @type {Record<string, Action>} */
+const ownActions = { ...pickerActions, hop: async ({ click, tab }, _, host) => hop(host, click, await tabOf(tab)) };
 
 /** Starts to listen; call it while the background loads. */
 export function answerMessages(/** @type {Host} */ host) {
@@ -37,7 +41,7 @@ export function answerMessages(/** @type {Host} */ host) {
 async function answer(host, message, sender) {
   await loadSettings();
   const own = sender.url?.startsWith(api.runtime.getURL('')) === true;
-  const allowed = own ? { ...actions, ...pickerActions } : actions;
+  const allowed = own ? { ...actions, ...ownActions } : actions;
   if (typeof message.do === 'string' && Object.hasOwn(allowed, message.do)) return (await allowed[message.do](message, sender, host)) ?? {};
   if (message.do === undefined && own && typeof message.ask?.type === 'string') return { reply: await host.ask(message.ask) };
   if (message.do === undefined && isBatch(message.ask)) return answerBatch(host, message.ask.items);

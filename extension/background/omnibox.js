@@ -2,7 +2,7 @@
 // The keyword `ph` of the address bar. What is typed goes to the host while it is typed; Enter opens what the first line
 // says. A paper is suggested by its ID, so that choosing it is the same as having typed it.
 
-import { activeTab, api, say, suggestionText } from '../platform.js';
+import { activeTab, api, isFirstLineLive, say, suggestionText } from '../platform.js';
 import { HostUnreachable } from '../native/errors.js';
 import { errorNotice } from '../message/notice.js';
 import { tell } from '../message/tell.js';
@@ -25,6 +25,7 @@ let newest = 0;
 export function answerOmnibox(/** @type {Host} */ host) {
   if (!api.omnibox) return;
   const hint = (/** @type {string} */ text) => void api.omnibox.setDefaultSuggestion({ description: suggestionText(text) });
+  void loadSettings().then(() => hint(say('omnibox_start')));
   api.omnibox.onInputStarted.addListener(() => void loadSettings().then(() => hint(say('omnibox_start'))));
   api.omnibox.onInputChanged.addListener((typed, suggest) => void (async () => {
     newest += 1;
@@ -33,13 +34,25 @@ export function answerOmnibox(/** @type {Host} */ host) {
       await loadSettings();
       const answer = typed.trim() === '' ? null : await find(host, typed);
       if (mine !== newest) return;
-      hint(answer ? whatEnterDoes(answer, typed) : say('omnibox_start'));
-      suggest(answer ? suggestions(answer) : []);
+      const first = answer ? whatEnterDoes(answer, typed) : say('omnibox_start');
+      if (isFirstLineLive()) hint(first);
+      suggest(answer ? [...firstLine(first, typed), ...suggestions(answer)].slice(0, MAX_SUGGESTIONS) : []);
     } catch (error) {
-      if (mine === newest) hint(error instanceof HostUnreachable ? say('omnibox_no_host') : errorNotice(error).lines[0]);
+      const words = error instanceof HostUnreachable ? say('omnibox_no_host') : errorNotice(error).lines[0];
+      if (mine !== newest) return;
+      if (isFirstLineLive()) hint(words);
+      else suggest(firstLine(words, typed));
     }
   })());
   api.omnibox.onInputEntered.addListener((typed, disposition) => void enter(host, typed, disposition));
+}
+
+/**
+ * A line of its own for what Enter does, where the browser's first line does not follow what is typed. Choosing it is the
+ * same as Enter; the blank makes it another text, for one that is typed already is not shown.
+ */
+function firstLine(/** @type {string} */ words, /** @type {string} */ typed) {
+  return isFirstLineLive() ? [] : [{ content: `${typed} `, description: suggestionText(words) }];
 }
 
 async function find(/** @type {Host} */ host, /** @type {string} */ text) {

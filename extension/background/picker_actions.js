@@ -14,9 +14,11 @@ import { askAboutPdf } from './pdf.js';
 /** What `do` may name in our own pages, for messages.js. @type {Record<string, import('./messages.js').Action>} */
 export const pickerActions = {
   pdf_papers: async ({ tab, page }, _, host) => ({ reply: await askAboutPdf(host, await api.tabs.get(tab), { page: String(page) }, true) }),
-  open_papers: async ({ addresses, tab }) => {
+  open_papers: async ({ addresses, tab, opener }) => {
     if (!Array.isArray(addresses) || !addresses.every(isWebAddress)) throw new HostRefused('not_allowed', 'Only web addresses are opened.');
-    await openAt((await loadSettings()).place, addresses, await tabOf(tab));
+    const [here, from] = await Promise.all([tabOf(tab), tabOf(opener)]);
+    // What a private window named opens there; the list itself cannot be shown there everywhere.
+    await openAt((await loadSettings()).place, addresses, from.incognito ? from : here);
   },
   open_picker: async ({ url, tab }) => {
     if (!String(url).startsWith(api.runtime.getURL(''))) throw new HostRefused('not_allowed', 'Only own pages are opened.');
@@ -31,7 +33,8 @@ export async function showPapers(/** @type {unknown} */ papers, /** @type {chrom
   await openBeside([url], tab);
 }
 
-async function tabOf(/** @type {unknown} */ id) {
+/** The tab with this number; one that says nothing where it is gone. */
+export async function tabOf(/** @type {unknown} */ id) {
   try {
     return await api.tabs.get(/** @type {number} */ (id));
   } catch {

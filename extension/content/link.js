@@ -74,7 +74,7 @@ function fitLinks(/** @type {Iterable<HTMLElement>} */ hosts) {
   });
   for (const { host, text, isMark } of parts) {
     text.style.display = isMark ? 'none' : '';
-    host.style.removeProperty('transform');
+    host.style.setProperty('transform', 'none', 'important'); // removing it would let the page's own in
   }
   const edge = document.documentElement.clientWidth;
   const measured = parts.map((part) => ({

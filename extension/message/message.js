@@ -1,14 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
-// The page for a notice that cannot be shown on the page it is about. The notice stands in this page's own address,
-// which only the extension can open.
+// The page for a notice that cannot be shown on the page it is about.
 
+import { act } from '../ask.js';
 import { fillTexts, givenText, part } from '../page.js';
+import { askFor, say } from '../platform.js';
+import { keptNotice } from './kept.js';
 
 function show(/** @type {import('./notice.js').Notice} */ notice) {
-  part('title').textContent = notice.title;
-  part('lines').replaceChildren(...notice.lines.map(paragraph));
+  showWords(notice.title, notice.lines);
   document.querySelector('main')?.classList.toggle('error', notice.tone === 'error');
   part('links').replaceChildren(...notice.links.map(offered));
+  part('close').textContent = notice.close;
+  if (notice.allow) offerToAllow(notice.allow);
+}
+
+function showWords(/** @type {string} */ title, /** @type {string[]} */ lines) {
+  document.title = title;
+  part('title').textContent = title;
+  part('lines').replaceChildren(...lines.map(paragraph));
+}
+
+/** A button that asks for the right, and does the click again that needs it. */
+function offerToAllow(/** @type {import('./notice.js').Allow} */ allow) {
+  const button = part('allow');
+  button.textContent = allow.label;
+  button.hidden = false;
+  part('close').classList.remove('main');
+  button.addEventListener('click', async () => {
+    try {
+      if (!(await askFor([allow.site]))) return showWords(part('title').textContent ?? '', [allow.denied]);
+      button.hidden = true;
+      showWords(say('pdf_reading'), []);
+      await act('hop', { click: allow.click, tab: allow.tab });
+      window.close();
+    } catch (error) {
+      showWords(say('error_title'), [error instanceof Error ? error.message : String(error)]);
+    }
+  });
 }
 
 function offered(/** @type {import('./notice.js').Offer} */ offer) {
@@ -28,12 +56,8 @@ function paragraph(/** @type {string} */ text) {
   return element;
 }
 
-try {
-  show(JSON.parse(givenText()));
-} catch {
-  // An address typed by hand: an empty page with its button is right.
-}
-void fillTexts();
+// Where none is kept, the page is of an earlier day or its address was typed: an empty one with its button is right.
+void fillTexts().then(() => keptNotice(givenText())).then((notice) => notice && show(notice));
 part('close').addEventListener('click', () => window.close());
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') window.close();

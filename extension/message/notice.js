@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // What there is to say after a click, as a value: from an answer or from an error to title, text and maybe a link.
 
-import { say } from '../platform.js';
+import { say, siteName } from '../platform.js';
 import { HostBadAddress, HostGarbled, HostRefused, HostStopped, HostTimeout, HostTooOld, PdfNotFetched } from '../native/errors.js';
 import { isWebAddress } from '../values.js';
 
 /** @typedef {{href: string, label: string}} Offer something that can be opened instead */
+
+/**
+ * A right that the person may give, and the click that is done again with it.
+ * @typedef {{site: string, label: string, denied: string, tab?: number, click: {menuItemId: string | number, pageUrl: string, modifiers?: string[]}}} Allow
+ */
 
 /**
  * @typedef {object} Notice
@@ -13,6 +18,7 @@ import { isWebAddress } from '../values.js';
  * @property {string} title
  * @property {string[]} lines
  * @property {Offer[]} links
+ * @property {Allow} [allow]
  * @property {string} close the label of the closing button
  * @property {'window' | 'page' | 'quiet'} where 'window': seen at once; 'page': on the page the click came from, to be
  *   found there on return, else in a window; 'quiet': the same, but never worth a window
@@ -23,17 +29,17 @@ import { isWebAddress } from '../values.js';
 const MAX_IDS_SHOWN = 12;
 
 /**
- * @param {Answer} answer
+ * @param {Answer} answer @param {boolean} [isCut] whether only the beginning of what was selected could be asked about
  * @returns {Notice | null} null if all went as wished
  */
-export function answerNotice(answer) {
+export function answerNotice(answer, isCut = false) {
   const opened = answer.open.length > 0 || Boolean(answer.search);
-  const lines = [sentence(answer), leftOutLine(answer)].filter((line) => line !== '');
+  const lines = [sentence(answer), leftOutLine(answer), isCut ? say('selection_cut') : ''].filter((line) => line !== '');
   const own = ownPaper(answer);
   if (opened && lines.length === 0 && own.length === 0) return null;
   if (lines.length === 0) lines.push(own.length > 0 ? say('own_paper_text') : say('error_no_answer'));
   const title = !opened ? say('nothing_opened_title') : own.length > 0 ? say('own_paper_title') : say('note_title');
-  const where = placeOf(answer, opened);
+  const where = placeOf(answer, opened, isCut);
   const links = own.length > 0 ? own : citedPapers(answer);
   return { tone: opened ? 'note' : 'error', title, lines, links, close: say('close'), where };
 }
@@ -47,15 +53,26 @@ export function errorNotice(error) {
 }
 
 /**
+ * The question whether a site may be read, where a click needs that.
+ * @param {import('../native/errors.js').SiteNotAllowed} error @param {Allow['click']} click @param {number | undefined} tab
+ * @returns {Notice}
+ */
+export function allowNotice({ site }, click, tab) {
+  const name = siteName(site);
+  const allow = { site, label: say('allow_site', name), denied: say('allow_denied'), tab, click };
+  return { tone: 'note', title: say('allow_title'), lines: [say('allow_text', name)], links: [], allow, close: say('allow_not_now'), where: 'window' };
+}
+
+/**
  * Papers that were left out must be seen at once; the rest can wait until the person comes back to the page. A search
  * that went as wished is only offered the page's own paper beside it.
- * @param {Answer} answer @param {boolean} opened
+ * @param {Answer} answer @param {boolean} opened @param {boolean} isCut
  * @returns {Notice['where']}
  */
-function placeOf(answer, opened) {
+function placeOf(answer, opened, isCut) {
   if (!opened) return 'page';
   if (answer.left_out.length > 0) return 'window';
-  return sentence(answer) === '' ? 'quiet' : 'page';
+  return sentence(answer) === '' && !isCut ? 'quiet' : 'page';
 }
 
 function errorText(/** @type {unknown} */ error) {

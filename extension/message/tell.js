@@ -4,6 +4,7 @@
 
 import { api, openSmallWindow, runInTab, say } from '../platform.js';
 import { loadSettings } from '../settings.js';
+import { keepNotice } from './kept.js';
 import { errorNotice } from './notice.js';
 import { drawToast } from './toast.js';
 
@@ -20,7 +21,7 @@ export async function tell(notice, tab) {
   await showBadge(notice).catch(() => {});
   if (notice.where !== 'window' && (await toasted(notice, tab.id))) return;
   if (notice.where === 'quiet') return;
-  await openSmallWindow(`${api.runtime.getURL('message/message.html')}#${encodeURIComponent(JSON.stringify(notice))}`);
+  await openSmallWindow(await keepNotice(notice), tab.incognito);
 }
 
 /** Marks the toolbar button while a PDF is fetched and read, which may take seconds. */

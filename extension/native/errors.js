@@ -46,11 +46,20 @@ export class HostBadAddress extends Error {}
 
 /** The PDF that a tab shows could not be had from its site. */
 export class PdfNotFetched extends Error {
-  /** @param {'network' | 'status' | 'page' | 'size'} kind @param {string} detail the browser's words, or the number */
+  /** @param {'network' | 'status' | 'page' | 'other' | 'size'} kind @param {string} detail the browser's words, or the number */
   constructor(kind, detail) {
     super(`PDF not fetched: ${kind} ${detail}`);
     this.kind = kind;
     this.detail = detail;
+  }
+}
+
+/** What the tab shows can be read only with a right to its site, which the person has not given. */
+export class SiteNotAllowed extends Error {
+  /** @param {string} site the match pattern to ask for */
+  constructor(site) {
+    super(`not allowed to read ${site}`);
+    this.site = site;
   }
 }
 

@@ -12,6 +12,7 @@ import { defaultTarget, listedTargets, offeredTargets } from '../targets.js';
 import { list } from '../values.js';
 import { asFile, readFile } from './exchange.js';
 import { showOwnTargets, startOwnTargets } from './own_targets.js';
+import { watchSiteRights } from './site_rights.js';
 
 /** @typedef {import('../settings.js').Settings} Settings */
 
@@ -205,4 +206,5 @@ on('reset', 'click', () => replace({}, () => say('options_was_reset')));
 on('undo', 'click', undo);
 part('form').addEventListener('submit', (event) => event.preventDefault());
 void fill();
+watchSiteRights(tell);
 void loadToken().then((token) => { input('daemon_token').value = token; });

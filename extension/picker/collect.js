@@ -2,7 +2,7 @@
 // All papers of a tab: of its own address, its text and links in every frame that may be read, or of its PDF. Titles are
 // what the page calls the links; the host says in one batch which paper each link is.
 
-import { api, twice } from '../platform.js';
+import { api, isAllowed, siteToAllow, twice } from '../platform.js';
 import { isPdfType, shownType } from '../background/pdf_tab.js';
 import { loadSettings } from '../settings.js';
 import { targetField } from '../targets.js';
@@ -12,7 +12,7 @@ import { keyOf, rowsOf, sourceTitles } from './papers.js';
 
 /** @typedef {import('./papers.js').Row} Row */
 /** @typedef {import('./collect_page.js').Page} Page */
-/** @typedef {{rows: Row[], page: string, back: boolean, cut: boolean, message: string}} Papers */
+/** @typedef {{rows: Row[], page: string, back: boolean, cut: boolean, message: string, site?: string}} Papers `site`: to be allowed for more */
 
 const MAX_TEXT = 4_000_000; // UTF-16 units of a frame
 const MAX_LINKS = 20_000; // of a frame
@@ -29,9 +29,16 @@ export async function papersOfTab(tab, onPdf) {
   const page = tab.url ?? '';
   const labels = sourceTitles((await ask({ type: 'hello' })).sources);
   const target = targetField(await loadSettings());
-  if (isPdfType(await shownType(tab.id)) || /^file:.*\.pdf$/i.test(page)) {
+  const type = await shownType(tab.id);
+  const site = type === '' ? siteToAllow(page) : '';
+  if (site !== '' && !(await isAllowed(site))) {
+    const { papers } = await ask({ type: 'resolve', page, ...target });
+    return { rows: rowsOf(papers, { labels }), page, back: false, cut: false, message: '', site };
+  }
+  if (isPdfType(type) || site !== '' || /^file:.*\.pdf$/i.test(page)) {
     onPdf();
     const { reply } = await act('pdf_papers', { tab: tab.id, page });
+    if (!reply && site !== '') throw new PageClosed();
     return { rows: rowsOf(reply?.papers, { labels }), page, back: false, cut: false, message: reply?.message ?? '' };
   }
   const frames = await twice(() => readFrames(tab.id));

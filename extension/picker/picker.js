@@ -3,7 +3,7 @@
 // what is where: collect.js finds, papers.js makes rows, list_view.js draws, choice.js and filter.js know which.
 
 import { fillTexts, input, part, select } from '../page.js';
-import { api, say } from '../platform.js';
+import { api, askFor, say, siteName } from '../platform.js';
 import { loadSettings, MAX_CAP } from '../settings.js';
 import { act, ask, AskFailed } from '../ask.js';
 import { listedTargets, offeredTargets, targetField } from '../targets.js';
@@ -50,8 +50,19 @@ async function find() {
   if (keptKey !== null) return (await keptPapers(keptKey)) ?? { ...papers, note: say('picker_gone') };
   const [tab] = await api.tabs.query({ active: true, currentWindow: true });
   const found = await papersOfTab(tab, () => showState(say('pdf_reading')));
+  if (found.site) offerToAllow(found.site);
   const note = [found.message, found.cut ? say('picker_cut') : ''].filter((it) => it !== '').join(' ');
   return { rows: found.rows, chosen: [], page: found.page, opener: tab.id ?? -1, target: found.back ? OWN_PAGES : '', note };
+}
+
+/** What the page says itself can be had only with a right to its site; the list is made anew then. */
+function offerToAllow(/** @type {string} */ site) {
+  part('offer_text').textContent = say('picker_offer', siteName(site));
+  part('offer').hidden = false;
+  // Nothing may come before the question: a browser takes it as the person's own only then.
+  part('allow').addEventListener('click', () => void askFor([site]).then((given) => {
+    if (given) location.reload();
+  }, (error) => tellBelow(String(error))));
 }
 
 async function start() {
@@ -61,7 +72,7 @@ async function start() {
   showState(say('picker_looking'));
   try {
     papers = await find();
-    if (papers.rows.length === 0) return showState([say('picker_empty'), papers.note].join(' ').trim());
+    if (papers.rows.length === 0) return showState([part('offer').hidden ? say('picker_empty') : say('picker_unread'), papers.note].join(' ').trim());
     await fillChoices();
     showPapers();
     if (papers.target === '') await retarget();
@@ -158,7 +169,7 @@ async function open() {
 async function openNow(/** @type {string[]} */ addresses) {
   part('question').hidden = true;
   const here = await api.tabs.getCurrent?.();
-  await act('open_papers', { addresses, tab: isPopup ? papers.opener : here?.id });
+  await act('open_papers', { addresses, tab: isPopup ? papers.opener : here?.id, opener: papers.opener });
   if (isPopup) window.close();
   else tellBelow(say('picker_opened', addresses.length));
 }

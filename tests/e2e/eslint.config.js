@@ -5,7 +5,7 @@ import js from '@eslint/js';
 import noUnsanitized from 'eslint-plugin-no-unsanitized';
 
 const names = (/** @type {string} */ list) => Object.fromEntries(list.split(' ').map((name) => [name, 'readonly']));
-const BROWSER = names('chrome document window location navigator URL Range HTMLElement TextEncoder setTimeout clearTimeout setInterval clearInterval globalThis getComputedStyle fetch btoa crypto history MutationObserver addEventListener requestAnimationFrame Event ResizeObserver URLSearchParams Option atob AbortSignal Blob innerWidth getSelection WebSocket DataTransfer ClipboardEvent');
+const BROWSER = names('chrome document window location navigator URL Range HTMLElement TextEncoder setTimeout clearTimeout setInterval clearInterval globalThis getComputedStyle fetch btoa crypto history MutationObserver addEventListener requestAnimationFrame Event ResizeObserver URLSearchParams Option atob AbortController AbortSignal Blob innerWidth getSelection WebSocket DataTransfer ClipboardEvent');
 const NODE = names('process Buffer console setTimeout clearTimeout URL TextEncoder queueMicrotask');
 
 export default [

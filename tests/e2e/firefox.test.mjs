@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The extension in a real Firefox, against the real host: every click is the right mouse button and our item, or the
-// toolbar button. Firefox differs where it counts: event page, PDF viewer, cut selections, private windows.
+// toolbar button. Firefox differs where it counts: event page, cut selections. firefox_*.test.mjs have its PDF viewer, the
+// links on pages, private windows and the extension's own pages.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { after, afterEach, before, describe, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { before, describe, test } from 'node:test';
 import { until } from './support/browser.mjs';
 import { FirefoxRig, missingFirefox } from './support/firefox.mjs';
-import { makePdf } from './support/pdf.mjs';
+import { served } from './support/sites.mjs';
+import { useFirefox } from './support/suite.mjs';
 
 const NOTES = 'https://example.org/notes';
 const OWN = 'https://papers.cool/arxiv/2402.12345';
@@ -18,21 +17,7 @@ const FAKE = 'https://papers.cool/arxiv/2401.00001';
 describe('Firefox', { skip: missingFirefox() || false }, () => {
   /** @type {FirefoxRig} */
   let rig;
-  let scenarios = 0;
-  before(async () => {
-    rig = await FirefoxRig.start();
-    rig.installHost();
-    await rig.loadExtensions({ privateWindows: true });
-  });
-  after(async () => {
-    await rig?.close();
-    console.log(`${scenarios} scenarios in Firefox`);
-  });
-  afterEach(async () => {
-    scenarios += 1;
-    await rig.tidy();
-    assert.deepEqual(await rig.exceptions(), []);
-  });
+  useFirefox((it) => { rig = it; });
 
   const addresses = (tabs) => tabs.map((tab) => tab.address);
   const select = (selector) => rig.evaluate((it) => document.getSelection().selectAllChildren(document.querySelector(it)), selector);
@@ -50,17 +35,9 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
       return { x: Math.round(12 - Math.min(box.width, window.innerWidth - box.x) / 2), y: Math.round(8 - Math.min(box.height, window.innerHeight - box.y) / 2) };
     }));
   };
-  /** The text of the extension's page in the tab that just opened. */
+  /** The text of the extension's page that just opened. */
   const readPage = async (start) => {
-    const handle = await until(start, async () => {
-      const { value, ...plain } = await rig.marionette.send('WebDriver:GetWindowHandles');
-      for (const it of value ?? Object.values(plain)) {
-        await rig.drive(it);
-        if ((await rig.evaluate(() => document.URL)).startsWith(rig.page(start))) return it;
-      }
-      return undefined;
-    });
-    await rig.drive(handle);
+    await rig.drivePage(start);
     return until('its text', () => rig.evaluate(() => document.querySelector('h1')?.textContent && document.querySelector('main').innerText));
   };
 
@@ -129,33 +106,21 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
       await opens([OWN], () => chooseText(`${'no paper at all, '.repeat(70_000)} arXiv:2402.12345`));
     });
 
+    test('in a frame of another site, whose end Firefox keeps back: its beginning opens, and that is said', async () => {
+      served.set('https://other.example/long', { html: `<!doctype html><p>arXiv:2402.12345 no paper</p>${'no paper at all, '.repeat(2_000)} arXiv:1706.03762
+        <script>getSelection().selectAllChildren(document.body)</script>` });
+      served.set('https://example.org/long', { html: '<!doctype html><iframe src="https://other.example/long" width="800" height="600"></iframe>' });
+      const page = await rig.visit('https://example.org/long');
+      await opens([OWN], () => rig.marionette.inFrame('iframe', () => rig.menu('p')));
+      const said = () => page.evaluate(() => document.querySelector('paperhop-message')?.shadowRoot?.textContent);
+      assert.match(await until('the message', said), /only the beginning of this long selection/);
+    });
+
     test('300 papers: the list to choose from', async () => {
       await rig.visit(NOTES);
       const ids = Array.from({ length: 300 }, (_, i) => `2402.${10_000 + i}`);
       const [tab] = await rig.opened(1, () => chooseText(ids.map((id) => `arXiv:${id}`).join(' ')));
       assert.ok(tab.address.startsWith(rig.page('picker/picker.html')), tab.address);
-    });
-  });
-
-  describe('PDFs', () => {
-    test('by the address', async () => {
-      await rig.visit('https://arxiv.org/pdf/1706.03762');
-      await opens(['https://papers.cool/arxiv/1706.03762'], () => rig.menu('#viewerContainer'));
-    });
-
-    test('a file of this computer', async () => {
-      const folder = path.join(rig.dir, 'papers');
-      mkdirSync(folder);
-      writeFileSync(path.join(folder, 'some.pdf'), makePdf({ stamp: 'arXiv:2402.12345v1  [cs.CL]  20 Feb 2024', pages: [['A title']] }));
-      await rig.visit(pathToFileURL(path.join(folder, 'some.pdf')).href);
-      await opens([OWN], () => rig.menu('#viewerContainer'));
-    });
-
-    test('a selection in it', async () => {
-      await rig.visit('https://example.org/some.pdf');
-      await until('its text', () => rig.evaluate(() => Boolean(document.querySelector('.textLayer span'))));
-      await select('.textLayer');
-      await opens([OWN], () => rig.menu('.textLayer span'));
     });
   });
 
@@ -167,7 +132,7 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
     });
 
     test('installed again over itself: the menu is there once', async () => {
-      await rig.loadExtensions({ privateWindows: true });
+      await rig.loadExtensions();
       await rig.visit('https://arxiv.org/abs/1706.03762');
       await opens(['https://papers.cool/arxiv/1706.03762'], () => rig.menu('#plain'));
     });
@@ -180,18 +145,6 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
       await rig.visit('https://arxiv.org/abs/1706.03762');
       await opens(['https://papers.cool/arxiv/1706.03762'], () => rig.menu('#plain'));
     });
-  });
-
-  test('private window: the papers open there', async () => {
-    const [{ value, ...plain }] = [await rig.marionette.send('WebDriver:GetWindowHandles')];
-    const home = (value ?? Object.values(plain))[0];
-    const { handle } = await rig.marionette.send('WebDriver:NewWindow', { type: 'window', private: true, focus: true });
-    await rig.drive(handle);
-    await rig.marionette.send('WebDriver:Navigate', { url: NOTES });
-    const [tab] = await rig.opened(1, () => rig.menu('#pmlr'));
-    assert.equal(tab.address, 'https://papers.cool/venue/radford21a@v139@PMLR');
-    assert.equal(tab.private, true);
-    await rig.drive(home);
   });
 
   describe('hostile pages', () => {
@@ -307,15 +260,27 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
 });
 
 describe('Firefox in Chinese', { skip: missingFirefox() || false }, () => {
-  test('menu and setup page', async () => {
+  const CHINESE = /[\u4e00-\u9fff]/;
+
+  test('menu, question, setup page and options', async () => {
     const rig = await FirefoxRig.start({ locale: 'zh-CN' });
     try {
       rig.installHost();
       await rig.loadExtensions();
       await rig.visit(NOTES);
       assert.match(await rig.menuTitle('#pmlr'), /打开/);
-      await rig.visit(rig.page('setup/setup.html'));
-      assert.match(await rig.textOf('#again'), /[\u4e00-\u9fff]/);
+      await rig.tidy();
+      await rig.visit('https://library.example/view?doc=7');
+      await rig.opened(1, () => rig.menu('#viewerContainer'));
+      await rig.drivePage('message/message.html');
+      await until('the question', async () => CHINESE.test(await rig.textOf('h1')));
+      assert.match(await rig.textOf('#allow'), /允许 library\.example/);
+      await rig.tidy();
+      for (const page of ['setup/setup.html', 'options/options.html']) {
+        await rig.visit(rig.page(page));
+        assert.match(await rig.textOf('h1'), CHINESE);
+        assert.deepEqual(await rig.evaluate(() => [...document.querySelectorAll('[data-say]')].filter((it) => it.textContent === '').map((it) => it.outerHTML)), []);
+      }
     } finally {
       await rig.close();
     }

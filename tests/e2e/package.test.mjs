@@ -23,6 +23,9 @@ const sources = readdirSync(path.join(root, 'extension'), { recursive: true }).m
   .filter((name) => /\.(js|html|json)$/.test(name) && !name.startsWith('_locales'))
   .map((name) => [name, read(path.join('extension', name))]);
 
+/** The manifest in the package of a browser. */
+const ownManifest = (browser) => JSON.parse(String(packageFiles(browser).find(([name]) => name === 'manifest.json')[1]));
+
 test('the identity is that of the manifest and of the code', () => {
   const digest = createHash('sha256').update(Buffer.from(manifest.key, 'base64')).digest('hex').slice(0, 32);
   const id = [...digest].map((digit) => String.fromCharCode(97 + parseInt(digit, 16))).join('');
@@ -41,6 +44,12 @@ test('no more rights than needed', () => {
   for (const field of ['host_permissions', 'optional_permissions', 'web_accessible_resources', 'externally_connectable']) {
     assert.equal(manifest[field], undefined, field);
   }
+  // Only Firefox asks for single sites, and only where a person wants the content of a PDF there.
+  assert.deepEqual(ownManifest('firefox').optional_host_permissions, ['https://*/*', 'http://*/*']);
+  assert.equal(ownManifest('chromium').optional_host_permissions, undefined);
+  const reached = (browser) => /connect-src ([^;]*);/.exec(ownManifest(browser).content_security_policy.extension_pages)[1];
+  assert.equal(reached('chromium'), 'http://127.0.0.1:*');
+  assert.equal(reached('firefox'), 'https: http:');
 });
 
 test('no paper is recognised and no address is built in the extension', () => {
@@ -148,9 +157,8 @@ test('the packages: small, the same bytes each time, for one browser each, nothi
   const built = packages();
   assert.deepEqual(built, packages());
   for (const [name, bytes] of built) assert.ok(bytes.length < 150 * 1000, `${name}: ${bytes.length}`);
-  const own = (browser) => JSON.parse(String(packageFiles(browser).find(([name]) => name === 'manifest.json')[1]));
-  assert.equal(own('chromium').browser_specific_settings, undefined);
-  assert.deepEqual(own('chromium').background, { service_worker: 'background/worker.js', type: 'module' });
-  assert.deepEqual(own('firefox').background, { scripts: ['background/worker.js'], type: 'module' });
+  assert.equal(ownManifest('chromium').browser_specific_settings, undefined);
+  assert.deepEqual(ownManifest('chromium').background, { service_worker: 'background/worker.js', type: 'module' });
+  assert.deepEqual(ownManifest('firefox').background, { scripts: ['background/worker.js'], type: 'module' });
   for (const [name] of packageFiles('firefox')) assert.doesNotMatch(name, /test|pictures|store|\.md$/);
 });

@@ -50,9 +50,9 @@ export class Rig extends NativeHosts {
   }
 
   /** Loads both extensions; what the extension's worker throws from now on is kept in `exceptions`. */
-  async loadExtensions() {
-    this.observer = await this.#load(path.join(here, '../observer'));
-    this.id = (await this.browser.installExtension(EXTENSION));
+  async loadExtensions({ privateWindows = false } = {}) {
+    this.observer = await this.#workerOf(await this.#load(path.join(here, '../observer'), privateWindows));
+    this.id = await this.#load(EXTENSION, privateWindows);
     this.worker = await this.#workerOf(this.id);
     this.exceptions = [];
     this.worker.client.on('Runtime.exceptionThrown', ({ exceptionDetails: details }) => {
@@ -67,8 +67,11 @@ export class Rig extends NativeHosts {
     return this;
   }
 
-  async #load(/** @type {string} */ folder) {
-    return this.#workerOf(await this.browser.installExtension(folder));
+  async #load(/** @type {string} */ folder, /** @type {boolean} */ privateWindows) {
+    const client = await this.browser.target().createCDPSession();
+    const { id } = await client.send('Extensions.loadUnpacked', { path: folder, enableInIncognito: privateWindows });
+    await client.detach();
+    return id;
   }
 
   async #workerOf(/** @type {string} */ id) {
@@ -84,6 +87,13 @@ export class Rig extends NativeHosts {
     await page.goto(url, { waitUntil: 'load' });
     await page.bringToFront();
     return page;
+  }
+
+  /** A page in a private window of its own. */
+  async visitPrivately(/** @type {string} */ url) {
+    const before = new Set(await this.browser.pages());
+    await this.observer.evaluate((it) => chrome.windows.create({ incognito: true, url: it }), url);
+    return until('the private window', async () => (await this.browser.pages()).find((page) => !before.has(page) && page.url() === url));
   }
 
   /** Every tab as the observer sees it, left to right. */
@@ -121,7 +131,29 @@ export class Rig extends NativeHosts {
     for (const page of pages) if (page !== this.home) await page.close().catch(() => {});
   }
 
+  // --- the extension ---
+
+  /** Keeps these settings; undefined: those of the beginning. */
+  changeSettings(/** @type {object | undefined} */ settings) {
+    return this.worker.evaluate((it) => (it ? chrome.storage.local.set({ settings: it }) : chrome.storage.local.remove('settings')), settings);
+  }
+
+  /** The mark on the toolbar button. */
+  badge() {
+    return this.worker.evaluate(() => chrome.action.getBadgeText({}));
+  }
+
+  /** What the extension's worker threw since the last call. */
+  thrown() {
+    return this.exceptions.splice(0);
+  }
+
   // --- clicks ---
+
+  /** A click at a point of what is in view. */
+  press(/** @type {import('puppeteer-core').Page} */ page, /** @type {number} */ x, /** @type {number} */ y) {
+    return page.mouse.click(x, y);
+  }
 
   /** A click on the menu item, as the browser reports it. */
   async menu(/** @type {string} */ url, /** @type {object} */ info = {}) {

@@ -1,27 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 // A Firefox with the extension, a native host and the sites of sites.mjs, in a home of its own that goes when it is
-// closed. Its names are those of the Rig in browser.mjs; the menu is a real one here: `menu` presses the right button.
+// closed. Its names are those of the Rig in browser.mjs; firefox_input.mjs has the clicks and keys.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { EXTENSION, until } from './browser.mjs';
+import { ADDON, FirefoxInput } from './firefox_input.mjs';
 import { Marionette } from './marionette.mjs';
-import { IDENTITY, NativeHosts } from './native_hosts.mjs';
 import { startSites } from './sites.mjs';
 
 const FIREFOX = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
-const ADDON = IDENTITY.firefox_addon_id;
 const UUID = '11111111-2222-4333-8444-555555555555';
-const MENU_ITEM = `${ADDON.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-menuitem-_paperhop`;
 
 /** Why no Firefox can be driven here; '' if it can. */
 export function missingFirefox() {
   return spawnSync(FIREFOX, ['--version']).status === 0 ? '' : `no Firefox at ${FIREFOX}`;
 }
 
-export class FirefoxRig extends NativeHosts {
+export class FirefoxRig extends FirefoxInput {
   ours = { allowed_extensions: [ADDON] };
   others = { allowed_extensions: ['other@example.org'] };
 
@@ -62,17 +60,8 @@ export class FirefoxRig extends NativeHosts {
     await this.visit(this.page('setup/setup.html'));
     await until('the menu', () => this.evaluate(() => globalThis.browser?.contextMenus?.update('paperhop', {}).then(() => true, () => false)));
     await this.tidy();
-    await this.exceptions(); // the page above was left while it loaded
+    await this.thrown(); // the page above was left while it loaded
     return this;
-  }
-
-  chrome(/** @type {string} */ body, /** @type {any[]} */ ...args) {
-    return this.marionette.chrome(body, ...args);
-  }
-
-  /** Runs a function in the page in front. */
-  evaluate(/** @type {Function} */ func, /** @type {any[]} */ ...args) {
-    return this.marionette.content(`return (${func})(...args)`, ...args);
   }
 
   /** The address of a page of the extension. */
@@ -84,7 +73,7 @@ export class FirefoxRig extends NativeHosts {
    * What the extension's own scripts threw since the last call. Not counted are texts looked for in
    * vain, which Firefox reports, too, and what a page of the extension asked when the test closed it.
    */
-  exceptions() {
+  thrown() {
     return this.chrome(`
       const own = Services.console.getMessageArray().filter((it) => it instanceof Ci.nsIScriptError &&
         it.sourceName.startsWith(args[0]) && !(it.flags & Ci.nsIScriptError.warningFlag) && 
@@ -96,20 +85,116 @@ export class FirefoxRig extends NativeHosts {
   // --- tabs and pages ---
 
   /** Opens a page in a tab of its own, in front, and drives that tab from now on. */
-  async visit(/** @type {string} */ url) {
-    await this.drive((await this.marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true })).handle);
+  async visit(/** @type {string} */ url, /** @type {object} */ where = { type: 'tab' }) {
+    const { handle } = await this.marionette.send('WebDriver:NewWindow', { focus: true, ...where });
+    await this.drive(handle);
     await this.marionette.send('WebDriver:Navigate', { url });
+    return {
+      url: () => url,
+      evaluate: async (/** @type {Function} */ func, /** @type {any[]} */ ...args) => {
+        await this.drive(handle, false);
+        return this.evaluate(func, ...args);
+      },
+    };
   }
 
-  /** Drives another tab. */
-  drive(/** @type {string} */ handle) {
-    return this.marionette.send('WebDriver:SwitchToWindow', { handle, focus: true });
+  /** Opens an address in a tab in front that need not end to load, and does not drive it. */
+  async show(/** @type {string} */ url) {
+    await this.chrome(`
+      const principal = Services.scriptSecurityManager.createNullPrincipal({});
+      gBrowser.selectedTab = gBrowser.addTab(args[0], { triggeringPrincipal: principal })`, url);
+    await until(url, async () => (await this.tabs()).some((/** @type {any} */ tab) => tab.active && tab.address === url));
+  }
+
+  /** Drives another tab, and shows it. */
+  drive(/** @type {string} */ handle, focus = true) {
+    return this.marionette.send('WebDriver:SwitchToWindow', { handle, focus });
+  }
+
+  async handles() {
+    const { value, ...plain } = await this.marionette.send('WebDriver:GetWindowHandles');
+    return /** @type {string[]} */ (value ?? Object.values(plain));
+  }
+
+  /** Drives the first window, whatever has been closed since. */
+  async driveHome() {
+    await this.drive((await this.handles())[0], false);
+  }
+
+  /** Drives the tab or window that shows a page of the extension, once it does. */
+  async drivePage(/** @type {string} */ file) {
+    await until(file, async () => {
+      for (const handle of await this.handles()) {
+        await this.drive(handle, false);
+        if ((await this.evaluate(() => document.URL).catch(() => '')).startsWith(this.page(file))) return true;
+      }
+      return false;
+    });
+  }
+
+  // --- the extension ---
+
+  /** Runs a function in a page of the extension, behind the tab in front. */
+  async inExtension(/** @type {Function} */ func, /** @type {any[]} */ ...args) {
+    const { value: driven } = await this.marionette.send('WebDriver:GetWindowHandle');
+    const { handle } = await this.marionette.send('WebDriver:NewWindow', { type: 'tab', focus: false });
+    await this.drive(handle, false);
+    try {
+      await this.marionette.send('WebDriver:Navigate', { url: this.page('message/message.html') });
+      return await this.evaluate(func, ...args);
+    } finally {
+      await this.marionette.send('WebDriver:CloseWindow');
+      await this.drive(driven, false);
+    }
+  }
+
+  /**
+   * Opens the popup of the toolbar button over the tab in front. What it shows and does is asked from a page of the
+   * extension behind that tab: a page of it in front would close the popup.
+   */
+  async popup() {
+    const { handle } = await this.marionette.send('WebDriver:NewWindow', { type: 'tab', focus: false });
+    await this.drive(handle, false);
+    await this.marionette.send('WebDriver:Navigate', { url: this.page('message/message.html') });
+    await this.action();
+    /** Runs a function on the popup's document. */
+    const evaluate = (/** @type {Function} */ func, /** @type {any[]} */ ...args) => this.evaluate(`(...args) => {
+      const [view] = (window.wrappedJSObject ?? window).browser.extension.getViews({ type: 'popup' });
+      return view && (${func})(view.document, ...args);
+    }`, ...args);
+    const press = async (/** @type {string} */ selector) => this.pressInPopup(await evaluate((/** @type {Document} */ page, /** @type {string} */ it) => {
+      const box = page.querySelector(it)?.getBoundingClientRect();
+      return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }, selector));
+    return { evaluate, press };
+  }
+
+  /** Keeps these settings; undefined: those of the beginning. */
+  changeSettings(/** @type {object | undefined} */ settings) {
+    return this.inExtension((/** @type {any} */ it) => {
+      const { local } = /** @type {any} */ (globalThis).browser.storage;
+      return it ? local.set({ settings: it }) : local.remove('settings');
+    }, settings);
+  }
+
+  /** The mark on the toolbar button. */
+  badge() {
+    return this.inExtension(() => /** @type {any} */ (globalThis).browser.action.getBadgeText({}));
+  }
+
+  /** Gives the extension a right to these patterns, or takes it, as the person does in the list of add-ons. */
+  async setRight(/** @type {'add' | 'remove'} */ change, /** @type {string[]} */ ...origins) {
+    await this.chrome(`
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      await ExtensionPermissions[args[1]](args[0], { permissions: [], origins: args[2] }, WebExtensionPolicy.getByID(args[0]).extension)`,
+    ADDON, change, origins);
   }
 
   /** Every tab of every window, left to right. */
   async tabs() {
     return this.chrome(`
-      return [...Services.wm.getEnumerator('navigator:browser')].flatMap((win, number) => win.gBrowser.tabs.map((tab, index) => ({
+      const windows = [...Services.wm.getEnumerator('navigator:browser')].filter((win) => win.gBrowser); // a new one has none at first
+      return windows.flatMap((win, number) => win.gBrowser.tabs.map((tab, index) => ({
         id: win.gBrowser.getBrowserForTab(tab).browserId, window: number, index, active: tab.selected,
         private: Boolean(win.gBrowser.getBrowserForTab(tab).browsingContext.usePrivateBrowsing),
         address: win.gBrowser.getBrowserForTab(tab).currentURI.spec })))`);
@@ -127,53 +212,19 @@ export class FirefoxRig extends NativeHosts {
 
   /** Closes every tab but one, for the next test. */
   async tidy() {
+    await this.driveHome();
     await this.chrome(`
-      for (const popup of document.querySelectorAll('#contentAreaContextMenu')) popup.hidePopup();
+      for (const popup of document.querySelectorAll('#contentAreaContextMenu, panel')) popup.hidePopup();
       for (const win of Services.wm.getEnumerator('navigator:browser')) if (win !== window) win.close();
       const keep = gBrowser.addTrustedTab('about:blank');
       gBrowser.selectedTab = keep;
       gBrowser.removeAllTabsBut(keep, { animate: false, skipWarnAboutClosingTabs: true })`);
-    const { value, ...plain } = await this.marionette.send('WebDriver:GetWindowHandles');
-    await this.drive((value ?? Object.values(plain))[0]);
+    await this.drive((await this.handles())[0]);
   }
 
   /** The text of an element of the page in front. */
   textOf(/** @type {string} */ selector) {
     return this.evaluate((/** @type {string} */ it) => document.querySelector(it)?.textContent, selector);
-  }
-
-  // --- clicks ---
-
-  /** Presses the right button on an element and chooses our item, which must stand at the menu's top level. */
-  async menu(/** @type {string} */ selector, at = { x: 0, y: 0 }) {
-    await this.marionette.rightClick(selector, at);
-    await until('the menu item', () => this.chrome(`
-      const menu = document.getElementById('contentAreaContextMenu');
-      const item = document.getElementById(args[0]);
-      if (menu.state !== 'open' || !item || item.hidden || item.parentNode !== menu) return false;
-      menu.activateItem(item);
-      return true`, MENU_ITEM));
-  }
-
-  /** The title of our item in the menu of an element. */
-  async menuTitle(/** @type {string} */ selector) {
-    await this.marionette.rightClick(selector);
-    return until('the menu item', () => this.chrome(`
-      const item = document.getElementById(args[0]);
-      return document.getElementById('contentAreaContextMenu').state === 'open' && item?.label`, MENU_ITEM));
-  }
-
-  /** A click on the toolbar button. */
-  action() {
-    return this.chrome('gUnifiedExtensions.browserActionFor(WebExtensionPolicy.getByID(args[0])).triggerAction(window)', ADDON);
-  }
-
-  /** A keyboard command of the extension with this letter, so many times at once. */
-  shortcut(/** @type {string} */ letter, times = 1) {
-    return this.chrome(`
-      const keys = document.querySelectorAll('keyset[id^="ext-keyset-id-"] key');
-      const key = [...keys].find((it) => it.getAttribute('key')?.toUpperCase() === args[0]);
-      for (let i = 0; i < args[1]; i += 1) key.doCommand()`, letter, times);
   }
 
   /** Puts the event page to sleep, as the browser does where nothing happens; also with an open native port. */

@@ -22,6 +22,9 @@ const PDFS = {
   '/slow': stamped({ size: 3 * 1024 * 1024 }),
 };
 
+/** What was fetched that no person visited: the paths, and whether a cookie came with it. @type {{path: string, cookie: boolean}[]} */
+export const fetched = [];
+
 /** Fetches of /slow that wait for more bytes, which never come. */
 export const slowFetches = new Set();
 
@@ -40,6 +43,7 @@ export function serveLibrary(request, response) {
   }
   const pdf = PDFS[path];
   if (!pdf) return false;
+  if (!visit) fetched.push({ path, cookie: request.headers.cookie !== undefined });
   response.setHeader('cache-control', 'no-store');
   const isMember = request.headers.cookie?.includes('member=1');
   // Some let a person in once only: the address is worth nothing afterwards.

@@ -67,10 +67,10 @@ export class Marionette {
 
   /** The same in the browser's own window. */
   chrome(/** @type {string} */ body, /** @type {any[]} */ ...args) {
-    return this.#inBrowser(() => this.#run(body, args));
+    return this.#inWindow(() => this.#run(body, args));
   }
 
-  #inBrowser(/** @type {() => Promise<any>} */ work) {
+  #inWindow(/** @type {() => Promise<any>} */ work) {
     return this.#queued(async () => {
       await this.send('Marionette:SetContext', { value: 'chrome' });
       try {
@@ -96,27 +96,54 @@ export class Marionette {
     return value.value;
   }
 
-  /** Presses keys in the browser's own window, where its address bar is; Enter is `\uE007`. */
-  keys(/** @type {string} */ text) {
-    return this.#inBrowser(() => this.send('WebDriver:PerformActions', { actions: [{
-      type: 'key', id: 'keyboard', actions: [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]),
-    }] }));
-  }
-
   /** A click of the mouse on a point of the browser's own window. */
   clickBrowser(/** @type {{x: number, y: number}} */ { x, y }) {
-    return this.#inBrowser(() => this.send('WebDriver:PerformActions', { actions: [{
-      type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [
-        { type: 'pointerMove', duration: 0, origin: 'viewport', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }],
-    }] }));
+    return this.#inWindow(() => this.press({ origin: 'viewport', x, y }));
   }
 
   /** A press of the right button on an element of the page in front; `at` are pixels from its middle. */
   async rightClick(/** @type {string} */ selector, at = { x: 0, y: 0 }) {
-    const { value } = await this.send('WebDriver:FindElement', { using: 'css selector', value: selector });
-    await this.send('WebDriver:PerformActions', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [
-      { type: 'pointerMove', duration: 0, origin: value, ...at },
-      { type: 'pointerDown', button: 2 }, { type: 'pointerUp', button: 2 },
+    await this.press({ origin: await this.#find(selector), ...at }, 2);
+  }
+
+  /** Drives a frame of the page in front while `work` is done. @template T @param {string} selector @param {() => Promise<T>} work */
+  async inFrame(selector, work) {
+    const element = Object.values(await this.#find(selector))[0];
+    await this.send('WebDriver:SwitchToFrame', { element });
+    try {
+      return await work();
+    } finally {
+      await this.send('WebDriver:SwitchToFrame', { id: null });
+    }
+  }
+
+  /** A press of the left button in the middle of an element of the page in front. */
+  async click(/** @type {string} */ selector) {
+    await this.press({ origin: await this.#find(selector), x: 0, y: 0 });
+  }
+
+  /** A press of a mouse button. */
+  press(/** @type {{origin: object | string, x: number, y: number}} */ place, button = 0) {
+    return this.send('WebDriver:PerformActions', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [
+      { type: 'pointerMove', duration: 0, ...place }, { type: 'pointerDown', button }, { type: 'pointerUp', button },
     ] }] });
+  }
+
+  /** A press of the left button on a part of the browser's own window, so far from its corner. */
+  pressInWindow(/** @type {string} */ selector, /** @type {{x: number, y: number}} */ { x, y }) {
+    return this.#inWindow(async () => {
+      const box = await this.#run('const { x, y } = document.querySelector(args[0]).getBoundingClientRect(); return { x, y }', [selector]);
+      await this.press({ origin: 'viewport', x: Math.round(box.x + x), y: Math.round(box.y + y) });
+    });
+  }
+
+  /** Presses keys in the browser's own window, where its address bar is; Enter is `\uE007`. */
+  keys(/** @type {string} */ text) {
+    const actions = [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]);
+    return this.#inWindow(() => this.send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] }));
+  }
+
+  async #find(/** @type {string} */ selector) {
+    return (await this.send('WebDriver:FindElement', { using: 'css selector', value: selector })).value;
   }
 }
