@@ -49,6 +49,15 @@ Status check_combinations(const Arguments& arguments, const FindOptions& options
   if (options.per_line && (format == Format::tsv || format == Format::md)) {
     return bad_usage("--per-line prints id, url or json; use --format with one of them");
   }
+  if (!options.json.texts.empty() && !options.column.empty()) {
+    return bad_usage("--json-field is for JSON lines and --column for tables; leave one out");
+  }
+  if (arguments.has("id-field") && !reads_lines(options)) {
+    return bad_usage("--id-field names what JSON lines and rows are called; add --json-field or --column");
+  }
+  if (options.per_line && reads_lines(options)) {
+    return bad_usage("--per-line reads lines as they are; leave out one of it and --json-field, --column");
+  }
   if (options.explain && format != Format::id && format != Format::json) {
     return bad_usage("--explain prints text or json; leave --format out, or use --json");
   }
@@ -79,6 +88,23 @@ Result<std::size_t> read_jobs(const Arguments& arguments) {
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), jobs);
   if (error == std::errc() && end == text->data() + text->size() && jobs > 0 && jobs <= limits::kJobs) return jobs;
   return bad_usage("--jobs " + *text + ": no number of threads; use 1 to " + std::to_string(limits::kJobs));
+}
+
+/// --max-record: bytes, or with a suffix of KiB, MiB.
+Result<std::size_t> read_max_record(const Arguments& arguments) {
+  const auto text = arguments.value("max-record");
+  if (!text) return limits::kRecord;
+  std::size_t size = 0;
+  const char* const end = text->data() + text->size();
+  const auto [unit, error] = std::from_chars(text->data(), end, size);
+  const std::string_view suffix(unit, static_cast<std::size_t>(end - unit));
+  const std::size_t factor = suffix.empty() ? 1 : suffix == "K" ? limits::kKiB : suffix == "M" ? limits::kMiB : 0;
+  if (error == std::errc() && factor > 0 && size >= 1 && size <= limits::kRecordMost / factor &&
+      size * factor >= limits::kKiB) {
+    return size * factor;
+  }
+  return bad_usage("--max-record " + *text + ": no size; use bytes, or a number with K or M, from 1K to " +
+                   std::to_string(limits::kRecordMost / limits::kMiB) + "M");
 }
 
 Result<WalkOptions> read_walk(const Arguments& arguments) {
@@ -162,6 +188,13 @@ Result<FindOptions> read_find_options(const Arguments& arguments, const FindSurr
   Result<std::string> base = read_base(arguments);
   if (!base.ok()) return base.error();
   options.base = std::move(base).value();
+  options.json.texts = arguments.all("json-field");
+  options.json.id = arguments.value("id-field").value_or("");
+  options.column = arguments.value("column").value_or("");
+  options.stats = arguments.has("stats");
+  const Result<std::size_t> max_record = read_max_record(arguments);
+  if (!max_record.ok()) return max_record.error();
+  options.max_record = max_record.value();
   options.per_line = arguments.has("per-line");
   options.all = arguments.has("all");
   options.explain = arguments.has("explain");
@@ -179,7 +212,6 @@ Result<FindOptions> read_find_options(const Arguments& arguments, const FindSurr
   options.walk = std::move(walk).value();
   if (const Status status = check_combinations(arguments, options); !status.ok()) return status.error();
   if (const Status status = read_files(arguments, options); !status.ok()) return status.error();
-  if (!options.walk.recursive) options.jobs = std::clamp<std::size_t>(options.files.size(), 1, options.jobs);
   return options;
 }
 

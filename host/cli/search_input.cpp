@@ -30,8 +30,13 @@ void search_list(const Finder& finder, std::string_view text, const Finder::OnMe
 
 void search_input(const Finder& finder, const Input& input, std::string_view base, const Finder::OnMention& on_mention,
                   const Finder::OnRefusal& on_refusal) {
-  if (input.media() == Media::addresses) return search_list(finder, input.text(), on_mention, on_refusal);
-  search_text(finder, input.text(), input.media(), base, on_mention, on_refusal);
+  search_as(finder, input.text(), input.media(), base, on_mention, on_refusal);
+}
+
+void search_as(const Finder& finder, std::string_view text, Media media, std::string_view base,
+               const Finder::OnMention& on_mention, const Finder::OnRefusal& on_refusal) {
+  if (media == Media::addresses) return search_list(finder, text, on_mention, on_refusal);
+  search_text(finder, text, media, base, on_mention, on_refusal);
 }
 
 void search_text(const Finder& finder, std::string_view text, Media media, std::string_view base,

@@ -20,4 +20,8 @@ void search_input(const Finder& finder, const Input& input, std::string_view bas
 void search_text(const Finder& finder, std::string_view text, Media media, std::string_view base,
                  const Finder::OnMention& on_mention, const Finder::OnRefusal& on_refusal = {});
 
+/// The same for a text of any media.
+void search_as(const Finder& finder, std::string_view text, Media media, std::string_view base,
+               const Finder::OnMention& on_mention, const Finder::OnRefusal& on_refusal = {});
+
 }  // namespace paperhop::cli
