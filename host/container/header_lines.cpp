@@ -44,7 +44,8 @@ void for_each_header(std::string_view header,
   header.remove_prefix(std::min(header.find('\n'), header.size() - 1) + 1);
   while (!header.empty()) {
     const std::size_t end = std::min(header.find('\n'), header.size());
-    const std::string_view line = header.substr(0, end);
+    std::string_view line = header.substr(0, end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
     header.remove_prefix(std::min(end + 1, header.size()));
     if (!line.empty() && is_blank(line.front())) {
       value.append(" ").append(trimmed(line));
