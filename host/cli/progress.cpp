@@ -22,6 +22,7 @@ constexpr auto kTick = 100ms;
 constexpr std::string_view kErase = "\r\x1B[K";
 constexpr std::size_t kUsualColumns = 80;
 constexpr double kMegabyte = 1e6;
+constexpr std::uint64_t kBytesShown = 1'000'000;  // of a few bytes the rate says nothing
 
 std::string plural(std::size_t number, std::string_view noun) {
   return std::to_string(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
@@ -63,7 +64,7 @@ std::string progress_text(const ProgressCounts& counts) {
   const double rate = static_cast<double>(counts.done) / counts.seconds;
   const double bytes_rate = static_cast<double>(counts.bytes) / counts.seconds;
   if (counts.done > 0) text += ", " + rate_text(rate, "files");
-  if (counts.bytes > 0) text += ", " + rate_text(bytes_rate / kMegabyte, "MB");
+  if (counts.bytes >= kBytesShown) text += ", " + rate_text(bytes_rate / kMegabyte, "MB");
   // Files may differ much in size: where the bytes are known, they tell how much is left.
   if (counts.all_bytes && *counts.all_bytes >= counts.bytes && counts.bytes > 0) {
     text += ", " + time_text(static_cast<double>(*counts.all_bytes - counts.bytes) / bytes_rate);

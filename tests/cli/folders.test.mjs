@@ -37,11 +37,11 @@ test('--glob chooses among them', (t) => {
 });
 
 test('what is no text is passed over in folders, and counted; what is named is an error', (t) => {
-  const cwd = folder(t, { a: id(1), 'z.gz': Buffer.from([0x1f, 0x8b, 8]), 'x.bin': 'a\0b\0\0' });
+  const cwd = folder(t, { a: id(1), 'z.7z': Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]), 'x.bin': 'a\0b\0\0' });
   bash('mkfifo pipe', { cwd });
   const walked = run(['find', '-r'], { cwd });
   assert.equal(walked.out, 'a:arxiv:2402.10001\n');
-  assert.equal(walked.err, 'paperhop: 2 files passed over: neither text nor HTML nor PDF; name one to read why\n');
+  assert.equal(walked.err, 'paperhop: 2 files passed over: no kind that is read; name one to read why\n');
   assert.equal(walked.status, 0);
   assert.equal(run(['find', '-r', 'x.bin'], { cwd }).status, 2);
   assert.equal(run(['find', '-rq'], { cwd }).err, '');
