@@ -20,7 +20,7 @@ namespace paperhop::cli {
 struct FileOutcome {
   std::size_t papers = 0;
   bool failed = false;
-  LeafCounts counts;
+  LeafCounts counts{};
   std::uint64_t bytes = 0;  ///< read from the file itself
 };
 
@@ -29,7 +29,7 @@ struct SearchOutcome {
   bool found = false;
   bool failed = false;
   std::size_t files = 0;
-  LeafCounts counts;
+  LeafCounts counts{};
   std::uint64_t bytes = 0;
   std::size_t passed_over = 0;  ///< files of no kind that is read; the searchers' owner counts them
   bool broke_off = false;  ///< memory ran out between files: some were not searched. That is still to be said.
