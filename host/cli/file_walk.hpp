@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "cli/ignore_rules.hpp"
 #include "cli/name_globs.hpp"
 
 namespace paperhop::cli {
@@ -19,6 +20,7 @@ namespace paperhop::cli {
 struct WalkOptions {
   bool recursive = false;   ///< else a folder comes back as it was named
   bool hidden = false;      ///< also files and folders below the named ones whose name begins with a dot
+  bool gitignore = false;   ///< leave out what .gitignore files say, from the named folders on
   NameGlobs globs;          ///< for what is in folders
   bool is_implied = false;  ///< the operand is "." and nobody typed it: files are named without "./"
 };
@@ -41,10 +43,12 @@ class FileWalk {
   struct Folder {
     std::string prefix;              ///< in front of the names: "papers/"; empty for the current folder
     std::string below;               ///< the same from the named folder on: "2024/"
+    IgnoreRules ignored;             ///< what its .gitignore says
     std::vector<std::string> names;  ///< last one first; folders end in "/"
   };
 
   std::optional<Error> enter(const std::string& folder, std::string prefix, std::string below);
+  bool is_ignored(const Folder& fresh, const std::string& name, bool is_folder) const;
   std::optional<WalkedFile> next_in_folder();
 
   std::vector<std::string> operands_;

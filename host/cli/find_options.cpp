@@ -67,7 +67,7 @@ Status check_combinations(const Arguments& arguments, const FindOptions& options
   if (options.per_line && (arguments.has("own") || arguments.has("cited"))) {
     return bad_usage("--own and --cited are for PDFs, and --per-line reads lines of text; leave one out");
   }
-  for (const std::string_view option : {"glob", "hidden"}) {
+  for (const std::string_view option : {"glob", "hidden", "gitignore"}) {
     if (arguments.has(option) && !options.walk.recursive) {
       return bad_usage("--" + std::string(option) + " chooses among the files of folders; add -r, or leave it out");
     }
@@ -111,6 +111,7 @@ Result<WalkOptions> read_walk(const Arguments& arguments) {
   WalkOptions walk;
   walk.recursive = arguments.has("recursive");
   walk.hidden = arguments.has("hidden");
+  walk.gitignore = arguments.has("gitignore");
   Result<NameGlobs> globs = NameGlobs::parse(arguments.all("glob"));
   if (!globs.ok()) return globs.error();
   walk.globs = std::move(globs).value();

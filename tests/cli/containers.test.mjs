@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import { chunked, gzip, gzipStored, response, tar, warc, zip, zstd } from '../samples/containers.mjs';
-import { makePaper } from '../samples/make_paper.mjs';
+import { paper } from '../samples/make_paper.mjs';
 import { bash, folder, has, lines, run } from './program.mjs';
 
 const id = (number) => `arXiv:2402.${10000 + number}`;
@@ -49,7 +49,6 @@ test('tar and ZIP archives: each member is a document, with its name', () => {
 });
 
 test('containers in each other, PDFs too', () => {
-  const paper = makePaper();
   const inner = zip({ 'paper.pdf': paper, 'notes.txt': id(3) });
   const { hits: all, status } = hits(gzip(tar({ 'x.zip': inner, 'y.gz': gzip(zstd(id(4))) })));
   assert.equal(status, 0);
@@ -92,9 +91,9 @@ test('WARC: responses, resources and conversions, with their addresses; nothing 
 });
 
 test('responses: chunked, packed, with relative links, in other charsets', () => {
-  const page = `<p>论文 ${id(1)}，<a href="2402.10002">x</a>`;
+  const page = `<p>论文 ${id(1)}，<a href="0706.1234">x</a>`;
   const address = 'https://arxiv.org/abs/';
-  const both = [found(1), found(2)];
+  const both = [found(1), 'arxiv:0706.1234'];
   const ids = (record) => hits(record).hits.map((hit) => hit.id);
   const html = 'Content-Type: text/html';
   assert.deepEqual(ids(response(address, page)), both);
