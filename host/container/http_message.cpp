@@ -85,8 +85,9 @@ Result<bool> ChunkedBody::begin_chunk() {
   std::size_t size = 0;
   const std::string_view line = bytes.substr(begin, end == npos ? npos : end - begin);
   const auto [rest, error] = std::from_chars(line.data(), line.data() + line.size(), size, 16);
-  const bool is_number = error == std::errc() && rest != line.data() &&
-                         (rest == line.data() + line.size() || std::string_view("; \t\r").find(*rest) != npos);
+  const std::string_view behind = trimmed(line.substr(static_cast<std::size_t>(rest - line.data())));
+  const bool is_number =
+      error == std::errc() && rest != line.data() && (behind.empty() || behind == "\r" || behind.front() == ';');
   if (end == npos || !is_number) {
     is_plain_ = !bytes.empty();
     is_done_ = bytes.empty();

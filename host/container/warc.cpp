@@ -43,7 +43,7 @@ Result<Got> WarcBlock::read(char* to, std::size_t size) {
   std::copy_n(bytes.data(), least, to);
   const Got got{least, Seam::none, window_.packed_at()};
   window_.skip(least);
-  left_ = least == 0 ? 0 : left_ - least;
+  left_ -= least;
   return got;
 }
 

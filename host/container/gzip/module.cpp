@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <isa-l/igzip_lib.h>
+#include <libdeflate.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <climits>
@@ -15,6 +16,7 @@ using namespace std::string_view_literals;
 
 constexpr std::string_view kMemberStart = "\x1F\x8B\x08"sv;  // and all that writes gzip data uses method 8
 constexpr std::size_t kHeader = 10;
+constexpr std::size_t kZlibHeader = 2;
 
 /// A header whose reserved flags are not set.
 bool is_member_start(std::string_view bytes) {
@@ -24,13 +26,21 @@ bool is_member_start(std::string_view bytes) {
 class DeflateStream : public UnpackStream {
  public:
   DeflateStream(const UnpackFrom& from, bool many) : from_(from), many_(many) {}
+  ~DeflateStream() override {
+    if (is_stream_open_) ::inflateEnd(&stream_);
+  }
+  DeflateStream(const DeflateStream&) = delete;
+  DeflateStream& operator=(const DeflateStream&) = delete;
 
   Result<Got> read(char* to, std::size_t size) override {
     while (!is_done_) {
+      if (held_begin_ < held_end_) return give_held(to, size);
       if (!is_in_member_) {
         const Result<bool> begun = begin_member();
         if (!begun.ok()) return begun.error();
         if (!begun.value()) break;
+        if (many_ && unpack_at_once()) continue;
+        if (!open_stream()) return Error{ErrorCode::unreadable, "memory is short for gzip data; unpack it to a file"};
       }
       const Result<Got> got = read_member(to, size);
       if (!got.ok() || got.value().size > 0) return got;
@@ -44,7 +54,7 @@ class DeflateStream : public UnpackStream {
  private:
   /// False at the end.
   Result<bool> begin_member() {
-    const Result<bool> filled = from_.packed.fill(kHeader);
+    const Result<bool> filled = from_.packed.fill(many_ ? limits::kReadAhead : kZlibHeader);
     if (!filled.ok()) return filled.error();
     const std::string_view bytes = from_.packed.view();
     if (bytes.empty() || (!many_ && members_ > 0)) return false;
@@ -54,8 +64,6 @@ class DeflateStream : public UnpackStream {
       if (!is_padding) problem("bytes that are no gzip data");
       return find_member();
     }
-    isal_inflate_init(&state_);
-    state_.crc_flag = many_ ? ISAL_GZIP : is_zlib(bytes) ? ISAL_ZLIB : ISAL_DEFLATE;
     member_at_ = from_.packed.packed_at();
     is_in_member_ = true;
     is_first_ = true;
@@ -63,8 +71,43 @@ class DeflateStream : public UnpackStream {
     return true;
   }
 
+  /// A member that is small and in sight, which most are. False leaves it to the stream, which also finds out what is
+  /// wrong with it.
+  bool unpack_at_once() {
+    if (!at_once_) at_once_.reset(libdeflate_alloc_decompressor());
+    if (!held_) held_ = std::make_unique_for_overwrite<char[]>(limits::kGzipAtOnce);
+    if (!at_once_) return false;
+    const std::string_view in = from_.packed.view();
+    std::size_t used = 0;
+    std::size_t made = 0;
+    const libdeflate_result outcome = libdeflate_gzip_decompress_ex(at_once_.get(), in.data(), in.size(), held_.get(),
+                                                                    limits::kGzipAtOnce, &used, &made);
+    if (outcome != LIBDEFLATE_SUCCESS) return false;
+    from_.packed.skip(used);
+    is_in_member_ = false;
+    held_begin_ = 0;
+    held_end_ = made;
+    return true;
+  }
+
+  Result<Got> give_held(char* to, std::size_t size) {
+    const std::size_t given = std::min(size, held_end_ - held_begin_);
+    std::memcpy(to, held_.get() + held_begin_, given);
+    held_begin_ += given;
+    return give(given);
+  }
+
+  bool open_stream() {
+    constexpr int kWindow = 15;
+    constexpr int kGzip = kWindow + 16;
+    if (is_stream_open_) return ::inflateReset(&stream_) == Z_OK;
+    const int bits = many_ ? kGzip : is_zlib(from_.packed.view()) ? kWindow : -kWindow;
+    is_stream_open_ = ::inflateInit2(&stream_, bits) == Z_OK;
+    return is_stream_open_;
+  }
+
   static bool is_zlib(std::string_view bytes) {
-    if (bytes.size() < 2) return false;
+    if (bytes.size() < kZlibHeader) return false;
     const unsigned cmf = static_cast<unsigned char>(bytes[0]);
     const unsigned flags = static_cast<unsigned char>(bytes[1]);
     return (cmf & 0x0F) == 8 && (cmf * 256 + flags) % 31 == 0;
@@ -72,28 +115,31 @@ class DeflateStream : public UnpackStream {
 
   /// Up to `size` bytes of the member. Empty at its end, or where it is broken.
   Result<Got> read_member(char* to, std::size_t size) {
-    state_.next_out = reinterpret_cast<std::uint8_t*>(to);
-    state_.avail_out = static_cast<std::uint32_t>(std::min<std::size_t>(size, INT_MAX));
-    const std::uint32_t room = state_.avail_out;
-    while (state_.avail_out == room) {
+    stream_.next_out = reinterpret_cast<Bytef*>(to);
+    stream_.avail_out = static_cast<uInt>(std::min<std::size_t>(size, INT_MAX));
+    const uInt room = stream_.avail_out;
+    while (stream_.avail_out == room) {
       if (from_.packed.view().empty()) {
         const Result<bool> filled = from_.packed.fill(limits::kSniff);
         if (!filled.ok()) return filled.error();
-        if (from_.packed.view().empty()) return cut_off();
+        if (from_.packed.view().empty()) {
+          cut_off();
+          break;
+        }
       }
       const std::string_view in = from_.packed.view();
-      state_.next_in = reinterpret_cast<std::uint8_t*>(const_cast<char*>(in.data()));  // it only reads there
-      state_.avail_in = static_cast<std::uint32_t>(std::min<std::size_t>(in.size(), INT_MAX));
-      const std::uint32_t given = state_.avail_in;
-      const int outcome = isal_inflate(&state_);
-      if (outcome < 0) return broken(outcome, room - state_.avail_out);
-      from_.packed.skip(given - state_.avail_in);
-      if (state_.block_state == ISAL_BLOCK_FINISH) {
+      stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(in.data()));  // it only reads there
+      stream_.avail_in = static_cast<uInt>(std::min<std::size_t>(in.size(), INT_MAX));
+      const uInt given = stream_.avail_in;
+      const int outcome = ::inflate(&stream_, Z_NO_FLUSH);
+      from_.packed.skip(given - stream_.avail_in);
+      if (outcome == Z_STREAM_END) {
         is_in_member_ = false;
         break;
       }
+      if (outcome != Z_OK && outcome != Z_BUF_ERROR) return broken(room - stream_.avail_out);
     }
-    return give(room - state_.avail_out);
+    return give(room - stream_.avail_out);
   }
 
   Result<Got> give(std::size_t size) {
@@ -109,20 +155,16 @@ class DeflateStream : public UnpackStream {
   }
 
   /// The packed bytes end inside the member.
-  Result<Got> cut_off() {
+  void cut_off() {
     is_done_ = true;
     end_ = SliceEnd::inside_member;
     if (from_.whole) from_.on_problem(member_at_, {ErrorCode::unreadable, "gzip data that are cut off; get them once more"});
-    return Got{};
   }
 
   /// What was unpacked before the error still counts.
-  Result<Got> broken(int outcome, std::size_t size) {
-    const bool is_checksum = outcome == ISAL_INCORRECT_CHECKSUM;
-    problem(is_checksum ? "a gzip member whose checksum is wrong" : "a broken gzip member");
+  Result<Got> broken(std::size_t size) {
+    problem(std::string("a broken gzip member (") + (stream_.msg ? stream_.msg : "no such data") + ")");
     is_in_member_ = false;
-    // Its first bytes are its own header: look behind them.
-    from_.packed.skip(std::min<std::size_t>(is_first_ ? kMemberStart.size() : 0, from_.packed.view().size()));
     Result<Got> got = give(size);
     is_damaged_ = true;
     if (!many_) {
@@ -176,9 +218,17 @@ class DeflateStream : public UnpackStream {
     }
   }
 
+  struct Free {
+    void operator()(libdeflate_decompressor* state) const { libdeflate_free_decompressor(state); }
+  };
   UnpackFrom from_;
   bool many_;
-  inflate_state state_;
+  std::unique_ptr<libdeflate_decompressor, Free> at_once_;
+  std::unique_ptr<char[]> held_;  ///< a member that was unpacked at once
+  std::size_t held_begin_ = 0;    ///< what of it was not given yet
+  std::size_t held_end_ = 0;
+  z_stream stream_{};
+  bool is_stream_open_ = false;
   std::uint64_t member_at_ = 0;
   std::size_t members_ = 0;
   bool is_in_member_ = false;
