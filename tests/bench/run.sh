@@ -22,5 +22,7 @@ python3 "$here/make_corpus.py" "$work"
 python3 "$here/throughput.py" --paperhop "$build/bin/paperhop" --work "$work"
 status=0
 echo
+python3 "$here/bulk.py" --paperhop "$build/bin/paperhop" --work "$work" || status=$?
+echo
 python3 "$here/linearity.py" --paperhop "$build/bin/paperhop" --work "$work" $quick || status=$?
 exit $status
