@@ -69,12 +69,26 @@ inline constexpr std::size_t kFilterPays = 32 * kKiB;
 inline constexpr std::size_t kBlock = 256 * kKiB;
 /// Bytes after which a piece is cut even where no safe place stands.
 inline constexpr std::size_t kBlockMax = 16 * kMiB;
+/// Bytes behind a line end that decide whether a text may be cut there: a blank line is seldom longer.
+inline constexpr std::size_t kCutLookAhead = 512;
 /// Rounds of percent-decoding: nested redirects are encoded twice.
 inline constexpr int kPercentRounds = 3;
 
 // Files.
 /// Bytes looked at to tell what a file is.
 inline constexpr std::size_t kSniff = 4 * kKiB;
+/// Bytes read from a file at a time: large enough that reading costs little beside searching, small enough for the cache.
+inline constexpr std::size_t kReadAhead = 320 * kKiB;
+/// Bytes of small leaves (records, members) that are handed to another thread together.
+inline constexpr std::size_t kBatch = kBlock;
+/// Bytes that tell what a container is: the longest signature that does not stand further behind.
+inline constexpr std::size_t kSignature = 8;
+/// Bytes of a page or a line that is read whole, unless --max-record says otherwise: Common Crawl cuts records at 5 MiB.
+/// A page takes some times as much while it is searched.
+inline constexpr std::size_t kRecord = 6 * kMiB;
+/// Bytes that --max-record may ask for: a line with its end, and what memory holds at once.
+inline constexpr std::size_t kRecordLeast = 1 * kKiB;
+inline constexpr std::size_t kRecordMost = 1024 * kMiB;
 /// Files that are searched or wait for their turn to be printed: one that takes seconds must not
 /// stop the others, and what they found is held in memory until then.
 inline constexpr std::size_t kFilesAhead = 256;
@@ -82,14 +96,31 @@ inline constexpr std::size_t kFilesAhead = 256;
 inline constexpr std::size_t kHeldOutput = 128 * kKiB;
 /// Threads that search files: more than common machines have cores. Each may start a worker for PDFs.
 inline constexpr std::size_t kJobs = 256;
+/// Containers in each other (gzip data in a tar archive in a WARC record ...): real ones have four; more is an attack.
+inline constexpr int kContainerDepth = 6;
+/// Bytes that may be unpacked from a file in any case, and times its size beyond that: text is packed to a fiftieth at
+/// best, logs to a three hundredth; deflate's bombs reach 1032, those in each other millions.
+inline constexpr std::uint64_t kUnpackedAlways = 256 * kMiB;
+inline constexpr std::uint64_t kUnpackedRatio = 500;
+/// Bytes that a gzip member may unpack to, to be unpacked at once: most records of crawls are smaller.
+inline constexpr std::size_t kGzipAtOnce = 1 * kMiB;
+/// Log2 of the bytes that a zstd frame may look back; zstd itself stays below unless asked for --long.
+inline constexpr int kZstdWindowLog = 25;
+/// Broken members of an archive that are passed over before it is given up.
+inline constexpr std::size_t kArchiveRetries = 100;
+/// Bytes of the header of a WARC record, or of the HTTP response in it: real ones have some hundred.
+inline constexpr std::size_t kWarcHeader = 64 * kKiB;
+/// Bytes of a record that is looked through for the next one where its length is wrong: it must be held whole.
+inline constexpr std::uint64_t kWarcBlockChecked = 1 * kMiB;
+/// Bytes of gzip members handed to a thread together, and looked at before they count as too large for that.
+inline constexpr std::size_t kSlice = 256 * kKiB;
+inline constexpr std::size_t kSliceMax = 4 * kMiB;
 /// Bytes of the configuration file.
 inline constexpr std::size_t kConfigFile = 1 * kMiB;
 
 // Filters (`find --per-line`, `--ndjson`, `--frames`) and counts.
 /// Bytes of one record unless --max-record says else: a page of nearly any site, with room for the JSON around it.
 inline constexpr std::size_t kFilterRecord = 16 * kMiB;
-/// The largest --max-record: a record is held in memory.
-inline constexpr std::size_t kFilterRecordMax = 1024 * kMiB;
 /// Papers told of one record: more than any document cites, and bounds what answering takes however long it is.
 inline constexpr std::size_t kFilterPapers = 100'000;
 /// Bytes that a filter reads at a time: a few pipes full.

@@ -15,7 +15,7 @@ struct SpawnSetup {
   posix_spawn_file_actions_t files{};
   posix_spawnattr_t attributes{};
 
-  /// The new program dies of SIGPIPE as programs do, though this one ignores it; `flags` are
+  /// The new program dies of SIGPIPE as programs do, though this one ignores it, and has no signal blocked; `flags` are
   /// further ones of posix_spawnattr_setflags.
   explicit SpawnSetup(short flags = 0) {
     ::posix_spawn_file_actions_init(&files);
@@ -24,7 +24,11 @@ struct SpawnSetup {
     sigemptyset(&defaults);
     sigaddset(&defaults, SIGPIPE);
     ::posix_spawnattr_setsigdefault(&attributes, &defaults);
-    ::posix_spawnattr_setflags(&attributes, static_cast<short>(flags | POSIX_SPAWN_SETSIGDEF));
+    // Signals that a thread of this program waits for are blocked in the others.
+    sigset_t none;
+    sigemptyset(&none);
+    ::posix_spawnattr_setsigmask(&attributes, &none);
+    ::posix_spawnattr_setflags(&attributes, static_cast<short>(flags | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK));
   }
   ~SpawnSetup() {
     ::posix_spawn_file_actions_destroy(&files);

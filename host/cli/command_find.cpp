@@ -2,7 +2,12 @@
 //
 // `paperhop find`: the IDs that files name. A file that cannot be read is said and skipped, and
 // makes the exit status 2.
+#include <algorithm>
+#include <chrono>
+#include <cmath>
 #include <cstdlib>
+#include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 
@@ -10,6 +15,8 @@
 #include "cli/file_search.hpp"
 #include "cli/find_options.hpp"
 #include "cli/help.hpp"
+#include "cli/interrupt_guard.hpp"
+#include "cli/json_line.hpp"
 #include "cli/ordered_output.hpp"
 #include "cli/parallel_search.hpp"
 
@@ -20,14 +27,15 @@ SearchOutcome search_files(const FindOptions& options, const Target& target, Pro
                            const Streams& streams) {
   const Finder finder;
   OrderedOutput output(streams, progress);
-  SharedSearch shared{options, finder, [&](const PaperId& paper) { return address_at(target, paper); },
-                      output.stop_descriptor()};
-  const auto make_search = [&shared]() -> SearchFile {
-    auto search = std::make_shared<FileSearch>(shared);
-    return [search](const WalkedFile& file, OutputSlot& slot) { return search->search(file, slot); };
-  };
-  const SearchOutcome outcome =
-      search_in_order(options.jobs, FileWalk(options.files, options.walk), make_search, output, progress);
+  const InterruptGuard interrupt(output);
+  WorkPool pool(options.jobs);
+  SharedSearch shared{options,  finder, [&](const PaperId& paper) { return address_at(target, paper); }, output, pool,
+                      progress};
+  const std::size_t at_start = options.walk.recursive ? options.jobs : std::min(options.jobs, options.files.size());
+  SearchOutcome outcome = search_in_order(
+      {options.jobs, at_start}, FileWalk(options.files, options.walk),
+      [&shared] { return std::make_unique<FileSearch>(shared); }, pool, output, progress);
+  outcome.passed_over = shared.passed_over;
   if (outcome.broke_off) {
     const Progress::Pause pause = progress.pause();
     streams.complain("memory ran out, and some files were not searched; search fewer at a time, or use -j 1");
@@ -36,9 +44,23 @@ SearchOutcome search_files(const FindOptions& options, const Target& target, Pro
     const Progress::Pause pause = progress.pause();
     const bool own = options.want == PdfWant::own;
     streams.complain(std::to_string(files) + (files == 1 ? " file" : " files") +
-                     " passed over: " + (own ? "no PDF" : "neither text nor HTML nor PDF") + "; name one to read why");
+                     " passed over: " + (own ? "no PDF" : "no kind that is read") + "; name one to read why");
   }
   return outcome;
+}
+
+/// What was done, as one JSON object on standard error.
+void print_stats(const SearchOutcome& outcome, double seconds, const Streams& streams) {
+  const nlohmann::ordered_json stats{{"v", 1},
+                                     {"files", outcome.files},
+                                     {"records", outcome.counts.records},
+                                     {"bytes", outcome.bytes},
+                                     {"unpacked", outcome.counts.unpacked},
+                                     {"papers", outcome.counts.papers},
+                                     {"errors", outcome.counts.errors},
+                                     {"passed_over", outcome.passed_over},
+                                     {"seconds", std::round(seconds * 1000) / 1000}};
+  streams.err << json_line(stats) + "\n" << std::flush;
 }
 
 ExitStatus run_find(const FindOptions& options, const Target& target, const Streams& streams) {
@@ -48,7 +70,13 @@ ExitStatus run_find(const FindOptions& options, const Target& target, const Stre
   } else {
     progress.emplace();
   }
+  const auto start = std::chrono::steady_clock::now();
   const SearchOutcome outcome = search_files(options, target, *progress, streams);
+  progress.reset();
+  if (options.stats) {
+    const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
+    print_stats(outcome, time.count(), streams);
+  }
   // For an engine, whose task fails with the status of its filter, finding nothing is no failure.
   const bool found = outcome.found || (options.filter.filter != Filter::none && !options.quiet);
   return status_of(found, outcome.failed, options.quiet);

@@ -6,18 +6,15 @@
 
 #include "base/limits.hpp"
 #include "cli/file_bytes.hpp"
+#include "cli/content_search.hpp"
+#include "cli/file_stream.hpp"
 #include "cli/find_lines.hpp"
 #include "cli/find_records.hpp"
+#include "cli/leaf_queue.hpp"
 #include "cli/pdf_search.hpp"
-#include "cli/search_input.hpp"
 
 namespace paperhop::cli {
 namespace {
-
-Place place_in_file(const Input& input, std::size_t begin, std::size_t end) {
-  const std::size_t offset = input.file_begin(begin);
-  return {offset, std::max(input.file_end(end), offset) - offset};
-}
 
 bool is_no_text(const Error& error) {
   return error.code == ErrorCode::unsupported_media || error.code == ErrorCode::binary_input;
@@ -31,7 +28,7 @@ class FileSearch::Run {
   Run(FileSearch& search, const WalkedFile& file, OutputSlot& slot)
       : shared_(search.shared_),
         options_(search.options_),
-        worker_(search.worker_),
+        tools_(search.tools_),
         file_(file),
         slot_(slot),
         streams_(slot.streams()),
@@ -41,9 +38,9 @@ class FileSearch::Run {
     const Status status = file_.problem ? Status(*file_.problem) : read();
     if (!status.ok() && !passes_over(status.error())) {
       streams_.complain(file_.name, status.error().message);
-      return {papers_, true};
+      ++counts_.errors;
     }
-    return {papers_, false};
+    return {counts_.papers, counts_.errors > 0, counts_, bytes_};
   }
 
  private:
@@ -54,12 +51,8 @@ class FileSearch::Run {
     if (options_.filter.filter == Filter::object) return records();
     Result<UniqueFd> opened = open_input(file_.name);
     if (!opened.ok()) return opened.error();
-    Result<std::string> head = read_head(opened.value().get(), limits::kSniff);
-    if (!head.ok()) return head.error();
-    if (options_.reading.as.value_or(sniff(head.value())) == Media::pdf) {
-      return pdf(std::move(opened).value(), std::move(head).value());
-    }
-    return text(opened.value().get(), std::move(head).value());
+    if (options_.reading.as == Media::pdf) return pdf(std::move(opened).value(), {});
+    return content(std::move(opened).value());
   }
 
   Status records() {
@@ -76,74 +69,65 @@ class FileSearch::Run {
     return Done{};
   }
 
+  Status content(UniqueFd opened) {
+    const int descriptor = opened.get();
+    UnpackBudget budget;
+    FileStream stream(descriptor, [&](std::size_t size) {
+      bytes_ += size;
+      budget.add_read(size);
+      shared_.progress.bytes_are_read(size);
+    });
+    LeafQueue queue(shared_.pool, tools_, slot_, file_.name);
+    // Whoever asks and waits for the answer must not wait for what was not asked yet.
+    Window window(stream, [&] {
+      if (!is_ready(descriptor)) queue.input_is_idle();
+    });
+    const Result<bool> head = window.fill_while(limits::kSniff, [&] {
+      return window.view().size() < limits::kSignature || !reads_lines(options_) || is_ready(descriptor);
+    });
+    if (!head.ok()) return head.error();
+    if (!options_.reading.as && sniff(window.view()) == Media::pdf) {
+      std::string begun(window.view());
+      return pdf(std::move(opened), std::move(begun));
+    }
+    ContentContext context;
+    context.base = options_.base;
+    if (!is_regular_file(file_.name)) context.is_ready = [&] { return is_ready(descriptor); };
+    ContentSearch search(options_, file_.name, queue, &queue, budget);
+    const Status status = search.search(window, context);
+    queue.finish();
+    counts_ += queue.counts();
+    counts_.unpacked += budget.unpacked();
+    if (options_.count && !options_.quiet && (status.ok() || counts_.records > 0)) {
+      writer_.count(file_.name, counts_.papers);
+    }
+    if (!status.ok() && options_.want == PdfWant::own && is_no_text(status.error()) && file_.was_named) {
+      streams_.complain(file_.name, status.error().message);
+      return Done{};
+    }
+    return status;
+  }
+
   Status pdf(UniqueFd opened, std::string head) {
     Result<UniqueFd> whole = pdf_descriptor(std::move(opened), std::move(head));
     if (!whole.ok()) return whole.error();
     // One address cannot be where several PDFs come from.
     const PdfOrigin origin = pdf_origin(file_.name, options_.several ? std::string() : options_.base);
     Status status = search_pdf(
-        worker_, shared_.finder, file_.name, whole.value().get(), origin, options_.want,
+        tools_.pdf_worker, shared_.finder, file_.name, whole.value().get(), origin, options_.want,
         [&](PdfMention&& mention) {
           count_paper();
           if (options_.quiet || options_.count) return;
           if (options_.explain) return writer_.explained_hit(file_.name, mention);
           writer_.hit(file_.name, mention);
         },
-        streams_, shared_.stop_descriptor);
-    if (options_.count && !options_.quiet) writer_.count(file_.name, papers_);
+        streams_, tools_.stop_descriptor);
+    if (options_.count && !options_.quiet) writer_.count(file_.name, counts_.papers);
     return status;
   }
 
-  Status text(int descriptor, std::string head) {
-    if (options_.want == PdfWant::own) {
-      if (file_.was_named) {
-        streams_.complain(file_.name, "no PDF; --own tells which paper a PDF is, leave it out for other files");
-      } else {
-        ++shared_.passed_over;
-      }
-      return Done{};
-    }
-    Result<std::string> bytes = read_rest(descriptor, std::move(head));
-    if (!bytes.ok()) return bytes.error();
-    const Result<Input> input = make_input(std::move(bytes).value(), options_.reading, file_.name);
-    if (!input.ok()) return input.error();
-    if (!input.value().note().empty()) streams_.complain(file_.name, input.value().note());
-    if (options_.explain && !options_.quiet) {
-      explain(input.value());
-    } else {
-      list(input.value());
-    }
-    return Done{};
-  }
-
-  void list(const Input& input) {
-    UniquePapers unique;
-    search_input(shared_.finder, input, options_.base, [&](Mention&& mention) {
-      if (!options_.all && !unique.add(mention.paper)) return;
-      count_paper();
-      if (options_.quiet || options_.count) return;
-      writer_.hit(file_.name, mention,
-                  writer_.shows_places() ? place_in_file(input, mention.begin, mention.end) : Place{});
-    });
-    if (options_.count && !options_.quiet) writer_.count(file_.name, papers_);
-  }
-
-  /// Hits and refusals come in the order of the text, and are written at once: all of them together
-  /// may be many times as large as the text.
-  void explain(const Input& input) {
-    search_input(
-        shared_.finder, input, options_.base,
-        [&](Mention&& mention) {
-          count_paper();
-          writer_.explained_hit(file_.name, mention, place_in_file(input, mention.begin, mention.end));
-        },
-        [&](Refusal&& refusal) {
-          writer_.refusal(file_.name, refusal, place_in_file(input, refusal.begin, refusal.end));
-        });
-  }
-
   void count_paper() {
-    if (papers_++ == 0 && options_.quiet) slot_.be_last();
+    if (counts_.papers++ == 0 && options_.quiet) slot_.be_last();
   }
 
   /// True where the file was met in a folder and is of no kind that we read: not worth an error.
@@ -155,13 +139,25 @@ class FileSearch::Run {
 
   SharedSearch& shared_;
   const FindOptions& options_;
-  PdfWorker& worker_;
+  SearchTools& tools_;
   const WalkedFile& file_;
   OutputSlot& slot_;
   const Streams& streams_;
   HitWriter writer_;
-  std::size_t papers_ = 0;
+  LeafCounts counts_;
+  std::uint64_t bytes_ = 0;
 };
+
+FileSearch::FileSearch(SharedSearch& shared)
+    : shared_(shared),
+      options_(shared.options),
+      tools_{shared.options,
+             shared.finder,
+             shared.address_of,
+             shared.output.stop_descriptor(),
+             [&shared] { return shared.output.is_stopped(); },
+             PdfWorker(),
+             nullptr} {}
 
 FileOutcome FileSearch::search(const WalkedFile& file, OutputSlot& slot) {
   return Run(*this, file, slot).result();

@@ -10,10 +10,11 @@
 #include "base/unique_fd.hpp"
 #include "cli/find_options.hpp"
 #include "cli/hit_writer.hpp"
-#include "cli/input.hpp"
+#include "cli/leaf.hpp"
 #include "cli/parallel_search.hpp"
+#include "cli/progress.hpp"
+#include "cli/work_pool.hpp"
 #include "ids/finder.hpp"
-#include "text/pdf_worker.hpp"
 
 namespace paperhop::cli {
 
@@ -22,24 +23,29 @@ struct SharedSearch {
   const FindOptions& options;
   const Finder& finder;
   HitWriter::AddressOf address_of;
-  int stop_descriptor = -1;                  ///< readable once no output is wanted any more
+  const OrderedOutput& output;
+  WorkPool& pool;
+  Progress& progress;
   std::atomic<std::size_t> passed_over = 0;  ///< files in folders that are of no kind asked for
 };
 
-/// Used by one thread: it keeps a worker for PDFs.
-class FileSearch {
+/// Used by one thread: it keeps what that searches with.
+class FileSearch : public Searcher {
  public:
-  explicit FileSearch(SharedSearch& shared) : shared_(shared), options_(shared.options) {}
+  explicit FileSearch(SharedSearch& shared);
 
   /// What is wrong with the file is said to the slot's streams.
-  FileOutcome search(const WalkedFile& file, OutputSlot& slot);
+  FileOutcome search(const WalkedFile& file, OutputSlot& slot) override;
+
+  /// Searches parts of the files of other threads, until there are no more.
+  void help() override { shared_.pool.help(tools_); }
 
  private:
   class Run;
 
   SharedSearch& shared_;
   const FindOptions& options_;
-  PdfWorker worker_;
+  SearchTools tools_;
 };
 
 }  // namespace paperhop::cli

@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <string_view>
 #include <system_error>
 #include <utility>
+
+#include "cli/file_bytes.hpp"
 
 namespace paperhop::cli {
 namespace {
@@ -20,6 +23,11 @@ bool is_folder(const std::string& name) {
 std::string with_slash(std::string folder) {
   if (!folder.ends_with('/')) folder += '/';
   return folder;
+}
+
+IgnoreRules ignore_rules_of(const std::string& folder) {
+  const Result<std::string> text = read_bytes(with_slash(folder) + ".gitignore");
+  return text.ok() ? IgnoreRules::parse(text.value()) : IgnoreRules();
 }
 
 }  // namespace
@@ -51,7 +59,8 @@ std::optional<WalkedFile> FileWalk::next_of_all() {
 
 /// Lists the folder and goes down into it. What was listed before an error counts.
 std::optional<Error> FileWalk::enter(const std::string& folder, std::string prefix, std::string below) {
-  Folder fresh{std::move(prefix), std::move(below), {}};
+  Folder fresh{std::move(prefix), std::move(below), {}, {}};
+  if (options_.gitignore) fresh.ignored = ignore_rules_of(folder);
   std::error_code failed;
   fs::directory_iterator entries(folder, failed);
   while (!failed && entries != fs::directory_iterator()) {
@@ -60,8 +69,11 @@ std::optional<Error> FileWalk::enter(const std::string& folder, std::string pref
     std::error_code gone;  // whatever vanishes while we look is none of ours
     if (!entry.is_symlink(gone) && (options_.hidden || !name.starts_with('.'))) {
       if (entry.is_directory(gone)) {
-        if (options_.globs.wants_folder(fresh.below + name)) fresh.names.push_back(name + "/");
-      } else if (entry.is_regular_file(gone) && options_.globs.wants_file(fresh.below + name)) {
+        if (options_.globs.wants_folder(fresh.below + name) && !is_ignored(fresh, name, true)) {
+          fresh.names.push_back(name + "/");
+        }
+      } else if (entry.is_regular_file(gone) && options_.globs.wants_file(fresh.below + name) &&
+                 !is_ignored(fresh, name, false)) {
         fresh.names.push_back(std::move(name));
       }
     }
@@ -73,6 +85,18 @@ std::optional<Error> FileWalk::enter(const std::string& folder, std::string pref
   if (!failed) return std::nullopt;
   return Error{ErrorCode::unreadable, "a folder that cannot be listed (" + failed.message() +
                                           "); ask its owner, or leave it out with --glob '!NAME'"};
+}
+
+/// The .gitignore nearest to the file that speaks of it decides.
+bool FileWalk::is_ignored(const Folder& fresh, const std::string& name, bool is_folder) const {
+  const std::string path = fresh.below + name;
+  if (const auto ignores = fresh.ignored.ignores(name, is_folder)) return *ignores;
+  for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder) {
+    if (folder->ignored.empty()) continue;
+    const auto ignores = folder->ignored.ignores(std::string_view(path).substr(folder->below.size()), is_folder);
+    if (ignores) return *ignores;
+  }
+  return false;
 }
 
 std::optional<WalkedFile> FileWalk::next_in_folder() {

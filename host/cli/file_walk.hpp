@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "cli/ignore_rules.hpp"
 #include "cli/name_globs.hpp"
 #include "cli/shard.hpp"
 
@@ -20,6 +21,7 @@ namespace paperhop::cli {
 struct WalkOptions {
   bool recursive = false;   ///< else a folder comes back as it was named
   bool hidden = false;      ///< also files and folders below the named ones whose name begins with a dot
+  bool gitignore = false;   ///< leave out what .gitignore files say, from the named folders on
   NameGlobs globs;          ///< for what is in folders
   Shard shard;              ///< of all files: those of other parts are left out
   bool is_implied = false;  ///< the operand is "." and nobody typed it: files are named without "./"
@@ -43,11 +45,13 @@ class FileWalk {
   struct Folder {
     std::string prefix;              ///< in front of the names: "papers/"; empty for the current folder
     std::string below;               ///< the same from the named folder on: "2024/"
+    IgnoreRules ignored;             ///< what its .gitignore says
     std::vector<std::string> names;  ///< last one first; folders end in "/"
   };
 
   std::optional<WalkedFile> next_of_all();
   std::optional<Error> enter(const std::string& folder, std::string prefix, std::string below);
+  bool is_ignored(const Folder& fresh, const std::string& name, bool is_folder) const;
   std::optional<WalkedFile> next_in_folder();
 
   std::vector<std::string> operands_;

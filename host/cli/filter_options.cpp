@@ -33,11 +33,8 @@ Result<std::string_view> read_filter(const Arguments& arguments) {
 
 /// What only makes sense with some filter, or with one.
 Status check_company(const Arguments& arguments, std::string_view filter) {
-  for (const std::string_view name : {"max-record", "strict"}) {
-    if (filter.empty() && arguments.has(name)) {
-      return bad_usage("--" + std::string(name) +
-                       " is for --per-line, --ndjson and --frames; add one, or leave it out");
-    }
+  if (filter.empty() && arguments.has("strict")) {
+    return bad_usage("--strict is for --per-line, --ndjson and --frames; add one, or leave it out");
   }
   const bool takes_objects = filter == "ndjson" || filter == "frames";
   if (arguments.has("pass") && !takes_objects) {
@@ -87,14 +84,18 @@ Result<FilterOptions> read_filter_options(const Arguments& arguments) {
                                            : RecordEnd::line;
   options.strict = arguments.has("strict");
   options.pass = arguments.has("pass");
-  if (const auto text = arguments.value("max-record")) {
-    const std::optional<std::size_t> size = parse_size(*text);
-    if (!size || *size == 0 || *size > limits::kFilterRecordMax) {
-      return bad_usage("--max-record " + *text + ": no size of a record; use 1 to 1G, such as 64M");
-    }
-    options.max_record = *size;
-  }
+  const Result<std::optional<std::size_t>> max_record = read_max_record(arguments);
+  if (!max_record.ok()) return max_record.error();
+  options.max_record = max_record.value().value_or(limits::kFilterRecord);
   return options;
+}
+
+Result<std::optional<std::size_t>> read_max_record(const Arguments& arguments) {
+  const auto text = arguments.value("max-record");
+  if (!text) return std::optional<std::size_t>();
+  const std::optional<std::size_t> size = parse_size(*text);
+  if (size && *size >= limits::kRecordLeast && *size <= limits::kRecordMost) return size;
+  return bad_usage("--max-record " + *text + ": no size of a record; use 1K to 1G, such as 64M");
 }
 
 Result<Shard> read_shard(const Arguments& arguments) {

@@ -34,6 +34,9 @@ struct FilterOptions {
 /// Reads the options of filters. bad_usage, also where they do not go with others.
 Result<FilterOptions> read_filter_options(const Arguments& arguments);
 
+/// --max-record, of filters and of what is read else; nothing where it is not given. bad_usage.
+Result<std::optional<std::size_t>> read_max_record(const Arguments& arguments);
+
 /// --shard, else the whole. bad_usage.
 Result<Shard> read_shard(const Arguments& arguments);
 

@@ -50,6 +50,15 @@ Status check_combinations(const Arguments& arguments, const FindOptions& options
   if (per_line && (format == Format::tsv || format == Format::md)) {
     return bad_usage("--per-line prints id, url or json; use --format with one of them");
   }
+  if (!options.json.texts.empty() && !options.column.empty()) {
+    return bad_usage("--json-field is for JSON lines and --column for tables; leave one out");
+  }
+  if (arguments.has("id-field") && !reads_lines(options)) {
+    return bad_usage("--id-field names what JSON lines and rows are called; add --json-field or --column");
+  }
+  if (per_line && reads_lines(options)) {
+    return bad_usage("--per-line reads lines as they are; leave out one of it and --json-field, --column");
+  }
   if (options.explain && format != Format::id && format != Format::json) {
     return bad_usage("--explain prints text or json; leave --format out, or use --json");
   }
@@ -59,7 +68,7 @@ Status check_combinations(const Arguments& arguments, const FindOptions& options
   if (per_line && (arguments.has("own") || arguments.has("cited"))) {
     return bad_usage("--own and --cited are for PDFs, and --per-line reads lines of text; leave one out");
   }
-  for (const std::string_view option : {"glob", "hidden"}) {
+  for (const std::string_view option : {"glob", "hidden", "gitignore"}) {
     if (arguments.has(option) && !options.walk.recursive) {
       return bad_usage("--" + std::string(option) + " chooses among the files of folders; add -r, or leave it out");
     }
@@ -86,6 +95,7 @@ Result<WalkOptions> read_walk(const Arguments& arguments) {
   WalkOptions walk;
   walk.recursive = arguments.has("recursive");
   walk.hidden = arguments.has("hidden");
+  walk.gitignore = arguments.has("gitignore");
   Result<NameGlobs> globs = NameGlobs::parse(arguments.all("glob"));
   if (!globs.ok()) return globs.error();
   walk.globs = std::move(globs).value();
@@ -163,6 +173,13 @@ Result<FindOptions> read_find_options(const Arguments& arguments, const FindSurr
   Result<std::string> base = read_base(arguments);
   if (!base.ok()) return base.error();
   options.base = std::move(base).value();
+  options.json.texts = arguments.all("json-field");
+  options.json.id = arguments.value("id-field").value_or("");
+  options.column = arguments.value("column").value_or("");
+  options.stats = arguments.has("stats");
+  const Result<std::optional<std::size_t>> max_record = read_max_record(arguments);
+  if (!max_record.ok()) return max_record.error();
+  options.max_record = max_record.value().value_or(limits::kRecord);
   options.all = arguments.has("all");
   options.explain = arguments.has("explain");
   options.count = arguments.has("count");
@@ -187,7 +204,6 @@ Result<FindOptions> read_find_options(const Arguments& arguments, const FindSurr
   if (!is_filter) options.walk.shard = options.shard;
   if (const Status status = check_combinations(arguments, options); !status.ok()) return status.error();
   if (const Status status = read_files(arguments, options); !status.ok()) return status.error();
-  if (!options.walk.recursive) options.jobs = std::clamp<std::size_t>(options.files.size(), 1, options.jobs);
   return options;
 }
 

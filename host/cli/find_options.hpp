@@ -7,18 +7,24 @@
 #include <string>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "base/result.hpp"
 #include "cli/arguments.hpp"
 #include "cli/file_walk.hpp"
 #include "cli/filter_options.hpp"
 #include "cli/hit_writer.hpp"
 #include "cli/input.hpp"
+#include "container/json_lines.hpp"
 #include "ids/pdf_mention.hpp"
 
 namespace paperhop::cli {
 
 struct FindOptions {
   ReadingOptions reading;
+  JsonLineFields json;           ///< what of JSON lines is read; its id is a column of tables as well
+  std::string column;            ///< of a table, by name or number; empty: the input is no table
+  std::size_t max_record = limits::kRecord;  ///< bytes of a page or a line that is read whole
+  bool stats = false;            ///< say at the end what was done
   std::string base;      ///< an address, or empty
   bool several = false;  ///< more than one file is, or may be, searched
   FilterOptions filter;
@@ -34,6 +40,11 @@ struct FindOptions {
   std::vector<std::string> files;  ///< "-" is standard input
   WalkOptions walk;
 };
+
+/// True where the input is records that are lines, whatever it looks like.
+inline bool reads_lines(const FindOptions& options) {
+  return !options.json.texts.empty() || !options.column.empty();
+}
 
 /// What of the process counts here.
 struct FindSurroundings {

@@ -36,6 +36,15 @@ void add_paper(Json& json, const PaperId& paper, const std::optional<Place>& pla
   json["url"] = std::move(url);
 }
 
+/// Where in the file it stands, as far as that is not the file itself.
+void add_part(Json& json, const DocumentPart* part) {
+  if (!part) return;
+  if (!part->member.empty()) json["member"] = part->member;
+  if (!part->record.empty()) json["record"] = part->record;
+  if (part->record_offset) json["record_offset"] = *part->record_offset;
+  if (part->line) json["line"] = *part->line;
+}
+
 std::string tsv_field(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -99,7 +108,7 @@ struct HitWriter::Hit {
   const PdfMention* pdf = nullptr;  ///< null in other files
 };
 
-void HitWriter::hit(std::string_view file, const Mention& mention, Place place) {
+void HitWriter::hit(std::string_view file, const Mention& mention, std::optional<Place> place) {
   write(file, {mention.paper, mention.rule, evidence_name(mention.evidence), place});
 }
 
@@ -113,6 +122,7 @@ void HitWriter::write(std::string_view file, const Hit& hit) {
     case Format::url: return end_line(prefix(file) + address_of_(hit.paper));
     case Format::json: {
       Json json{{"v", 1}, {"file", name(file)}};
+      add_part(json, part_);
       add_paper(json, hit.paper, hit.place, hit.rule, hit.evidence, address_of_(hit.paper));
       if (hit.pdf) {
         json["own"] = hit.pdf->own;
@@ -123,14 +133,14 @@ void HitWriter::write(std::string_view file, const Hit& hit) {
     case Format::tsv: return end_line(tsv_line(file, hit));
     case Format::md: {
       std::string line = "- " + markdown_link(hit.paper, address_of_(hit.paper));
-      if (style_.file_names) line += " (" + markdown_text(printable(file)) + ")";
+      if (style_.file_names) line += " (" + markdown_text(printable(label(file))) + ")";
       return end_line(std::move(line));
     }
   }
 }
 
 std::string HitWriter::tsv_line(std::string_view file, const Hit& hit) const {
-  std::string line = tsv_field(name(file));
+  std::string line = tsv_field(name(label(file)));
   for (const std::string& field :
        {std::string(hit.paper.source), hit.paper.to_string(), hit.place ? std::to_string(hit.place->offset) : "",
         hit.place ? std::to_string(hit.place->length) : "", std::string(hit.rule), std::string(hit.evidence),
@@ -166,7 +176,7 @@ void HitWriter::count(std::string_view file, std::size_t papers) {
   end_line(prefix(file) + std::to_string(papers));
 }
 
-void HitWriter::explained_hit(std::string_view file, const Mention& mention, Place place) {
+void HitWriter::explained_hit(std::string_view file, const Mention& mention, std::optional<Place> place) {
   if (style_.format == Format::json) return hit(file, mention, place);
   end_line(prefix(file) + place_text(place) + colored(mention.paper.to_string(), kIdColor) + ": " +
            std::string(evidence_name(mention.evidence)) + ", rule " + std::string(mention.rule));
@@ -179,16 +189,17 @@ void HitWriter::explained_hit(std::string_view file, const PdfMention& mention) 
            ", " + std::string(evidence_name(mention.evidence)) + ", rule " + std::string(mention.rule));
 }
 
-void HitWriter::refusal(std::string_view file, const Refusal& refusal, Place place) {
+void HitWriter::refusal(std::string_view file, const Refusal& refusal, std::optional<Place> place) {
   const std::string reason = refusal.reason.sentence();
   if (style_.format == Format::json) {
-    return end_line(json_line(Json{{"v", 1},
-                                   {"file", name(file)},
-                                   {"refused", style_.clean ? printable(refusal.text) : refusal.text},
-                                   {"offset", place.offset},
-                                   {"length", place.length},
-                                   {"rule", refusal.rule},
-                                   {"reason", style_.clean ? printable(reason) : reason}}));
+    Json json{{"v", 1}, {"file", name(file)}};
+    add_part(json, part_);
+    json["refused"] = style_.clean ? printable(refusal.text) : refusal.text;
+    json["offset"] = place ? Json(place->offset) : Json(nullptr);
+    json["length"] = place ? Json(place->length) : Json(nullptr);
+    json["rule"] = refusal.rule;
+    json["reason"] = style_.clean ? printable(reason) : reason;
+    return end_line(json_line(json));
   }
   // The looks of an ID may have been broken over lines; the output stays one line.
   end_line(prefix(file) + place_text(place) +
@@ -202,7 +213,7 @@ std::string HitWriter::name(std::string_view file) const {
 
 std::string HitWriter::prefix(std::string_view file) const {
   if (!style_.file_names) return {};
-  const std::string shown = colored(name(file), kNameColor);
+  const std::string shown = colored(name(label(file)), kNameColor);
   return style_.null ? shown + '\0' : shown + colored(":", kSeparatorColor);
 }
 
@@ -211,8 +222,14 @@ std::string HitWriter::colored(std::string_view text, std::string_view code) con
   return "\x1B[" + std::string(code) + "m" + std::string(text) + "\x1B[0m";
 }
 
-std::string HitWriter::place_text(Place place) const {
-  return std::to_string(place.offset) + "-" + std::to_string(place.offset + place.length) + ": ";
+/// The file's name with that of the member.
+std::string HitWriter::label(std::string_view file) const {
+  return part_ ? joined_name(std::string(file), part_->member) : std::string(file);
+}
+
+std::string HitWriter::place_text(std::optional<Place> place) const {
+  if (!place) return {};
+  return std::to_string(place->offset) + "-" + std::to_string(place->offset + place->length) + ": ";
 }
 
 void HitWriter::end_line(std::string line) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "cli/document_part.hpp"
 #include "ids/mention.hpp"
 #include "ids/pdf_mention.hpp"
 
@@ -46,8 +47,10 @@ class HitWriter {
 
   /// True where hit() prints the place: finding it in a decoded file takes longer than finding the ID.
   bool shows_places() const { return style_.format == Format::json || style_.format == Format::tsv; }
+  /// Where in the file what follows stands; it must live on. Null: the file itself.
+  void set_part(const DocumentPart* part) { part_ = part; }
   /// A paper that stands in a text.
-  void hit(std::string_view file, const Mention& mention, Place place);
+  void hit(std::string_view file, const Mention& mention, std::optional<Place> place);
   /// A paper that a PDF is or cites: it stands on a page, not at a byte.
   void hit(std::string_view file, const PdfMention& mention);
   /// The hits of one input line, on one line of output. A `problem` is told in JSON only.
@@ -56,10 +59,10 @@ class HitWriter {
   /// For --count: how many papers the file names.
   void count(std::string_view file, std::size_t papers);
   /// For --explain, formats id and json.
-  void explained_hit(std::string_view file, const Mention& mention, Place place);
+  void explained_hit(std::string_view file, const Mention& mention, std::optional<Place> place);
   void explained_hit(std::string_view file, const PdfMention& mention);
   /// For --explain: what looks like an ID and is none, and why.
-  void refusal(std::string_view file, const Refusal& refusal, Place place);
+  void refusal(std::string_view file, const Refusal& refusal, std::optional<Place> place);
 
  private:
   struct Hit;
@@ -68,12 +71,14 @@ class HitWriter {
   std::string name(std::string_view file) const;
   std::string prefix(std::string_view file) const;
   std::string colored(std::string_view text, std::string_view code) const;
-  std::string place_text(Place place) const;
+  std::string place_text(std::optional<Place> place) const;
+  std::string label(std::string_view file) const;
   void end_line(std::string line);
 
   std::ostream& out_;
   Style style_;
   AddressOf address_of_;
+  const DocumentPart* part_ = nullptr;
 };
 
 }  // namespace paperhop::cli

@@ -15,6 +15,13 @@ namespace {
 
 constexpr std::string_view kChooseEncoding = "; use --encoding NAME to choose";
 
+bool is_utf8_name(std::string_view encoding) {
+  const std::string name = lower_ascii(encoding);
+  return name == "utf-8" || name == "utf8";
+}
+
+}  // namespace
+
 Error refused_media(Media media, const std::string& name) {
   const Unpacker unpacker = unpacker_of(media);
   std::string command(unpacker.command);
@@ -32,12 +39,6 @@ Error refused_binary(Media media) {
   return {ErrorCode::binary_input, "binary data, no text; use --as text to read it anyway"};
 }
 
-bool is_utf8_name(std::string_view encoding) {
-  const std::string name = lower_ascii(encoding);
-  return name == "utf-8" || name == "utf8";
-}
-
-/// The encoding to decode from; name is empty for UTF-8.
 Encoding choose_encoding(std::string_view bytes, const std::string& wanted) {
   if (wanted.empty()) return detect_encoding(bytes);
   if (is_utf8_name(wanted)) return {};
@@ -61,6 +62,8 @@ std::string note_on(const Encoding& encoding) {
   }
   return {};
 }
+
+namespace {
 
 bool is_refused(Media media) {
   return !unpacker_of(media).what.empty();

@@ -44,6 +44,16 @@ class Input {
   std::string note_;
 };
 
+/// The encoding of a text, of which `bytes` is all or the beginning: `wanted`, or as its bytes tell; its name is empty
+/// for UTF-8.
+Encoding choose_encoding(std::string_view bytes, const std::string& wanted);
+/// What people should know about a text that is read in this encoding; may be empty.
+std::string note_on(const Encoding& encoding);
+/// unsupported_media, with a command that unpacks the file of that name.
+Error refused_media(Media media, const std::string& name);
+/// binary_input; for what looks like UTF-16, with the option to read it.
+Error refused_binary(Media media);
+
 /// Makes an input of bytes; `name` ("-" for standard input) only serves the advice in errors.
 /// unsupported_media, binary_input, bad_encoding; the message does not start with the name.
 Result<Input> make_input(std::string bytes, const ReadingOptions& options, const std::string& name);

@@ -10,6 +10,7 @@
 #include <span>
 
 #include "base/limits.hpp"
+#include "container/warc.hpp"
 #include "text/pdf_header.hpp"
 #include "text/unicode.hpp"
 
@@ -112,6 +113,21 @@ bool looks_like_pdf(std::string_view head) {
   return (version[3] == '\n' || version[3] == '\r') && find_invalid_utf8(head) != std::string_view::npos;
 }
 
+/// An object a line: the first line is one from its first to its last byte, and so, as far as one sees, is the next.
+bool looks_like_json_lines(std::string_view bytes) {
+  const auto begins_object = [](std::string_view line) {
+    return line.starts_with('{') && without_leading_blanks(line.substr(1)).starts_with('"');
+  };
+  const std::size_t end = bytes.find('\n');
+  std::string_view line = bytes.substr(0, end);
+  while (!line.empty() && (is_blank(line.back()) || line.back() == '\r')) line.remove_suffix(1);
+  // A line so long that its end is not in sight is no object that somebody broke into lines.
+  if (end == std::string_view::npos) return begins_object(line) && (line.ends_with('}') || bytes.size() >= limits::kSniff);
+  if (!begins_object(line) || !line.ends_with('}')) return false;
+  const std::string_view next = without_leading_blanks(bytes.substr(end));
+  return next.empty() || next.starts_with('{');
+}
+
 /// "https://..." without a blank inside.
 bool is_address_line(std::string_view line) {
   const std::size_t colon = line.find("://");
@@ -131,9 +147,11 @@ Media sniff(std::string_view bytes) {
     return Media::bzip2;
   }
   if (head.size() > kTarMagicAt && head.substr(kTarMagicAt).starts_with("ustar")) return Media::tar;
+  if (is_warc(head)) return Media::warc;
   if (looks_like_pdf(head)) return Media::pdf;
   if (head.find('\0') != std::string_view::npos) return looks_like_utf16(head) ? Media::utf16 : Media::binary;
   if (looks_like_html(without_mark(head))) return Media::html;
+  if (looks_like_json_lines(without_mark(bytes))) return Media::json_lines;
   return is_address_list(without_mark(bytes)) ? Media::addresses : Media::text;
 }
 
@@ -165,6 +183,8 @@ Unpacker unpacker_of(Media media) {
     case Media::text:
     case Media::html:
     case Media::addresses:
+    case Media::json_lines:
+    case Media::warc:
     case Media::pdf:
     case Media::utf16:
     case Media::binary: return {};

@@ -54,9 +54,9 @@ constexpr Option kAs{
     "text html pdf",
     kInput,
     "Read the input as text, html or pdf, whatever it looks like",
-    "Without it, the first bytes tell: a PDF, HTML, a list of addresses (each line is read alone) or text. Compressed "
-    "and binary files are refused with an error that names a tool to unpack them; --as text reads their bytes as "
-    "they are."};
+    "Without it, the first bytes tell: a PDF, HTML, a list of addresses (each line is read alone), JSON lines, text, or "
+    "a container of these (gzip, zstd, bzip2, xz, lz4, tar, ZIP, WARC), and so on inside. Other binary files are refused; "
+    "--as text reads their bytes as they are. With --json-field or --column it tells what their texts are."};
 
 constexpr std::array kFindOptions = {
     kAs,
@@ -67,7 +67,7 @@ constexpr std::array kFindOptions = {
     Option{"recursive", 'r', "", ValueKind::none, "", kInput, "Search the files in folders, and in folders in them",
            "Without FILE, in the current folder. Files come in the order of the bytes of their paths. Symbolic links "
            "are followed only where they are named. Hidden files and folders, pipes and devices are passed over, and "
-           "so are files that are neither text nor HTML nor PDF, whose number is said at the end."},
+           "so are files of no kind that is read, whose number is said at the end."},
     Option{"glob", 'g', "PATTERN", ValueKind::text, "", kInput,
            "With -r: only files whose name matches PATTERN; may be given again",
            "PATTERN is as in the shell ('*.pdf', '2024-??.txt'). With ! in front it leaves files and folders out "
@@ -80,8 +80,25 @@ constexpr std::array kFindOptions = {
         "the PDF than it needs. Other files have no such paper: nothing is printed of them."},
     Option{"cited", 0, "", ValueKind::none, "", kInput, "Of a PDF, print only the papers that it cites",
            "What a text or a page names counts as cited. With --own, both are printed, as without either."},
-    Option{"jobs", 'j', "N", ValueKind::text, "", kInput, "Search N files at the same time (default: one a processor)",
-           "The output is the same for any N."},
+    Option{"jobs", 'j', "N", ValueKind::text, "", kInput, "Search with N threads (default: one a processor)",
+           "They share the files, and the parts of large ones: pieces of a text, records, members. The output is the same "
+           "for any N."},
+    Option{"json-field", 0, "NAME", ValueKind::text, "", kInput,
+           "Of JSON lines, search the string NAME of each object; may be given again",
+           "Each line is a document. Without it, the whole line is searched, with the escapes in its strings undone."},
+    Option{"column", 0, "COLUMN", ValueKind::text, "", kInput, "The input is a table (CSV, TSV): search this column",
+           "COLUMN is a number from 1, or a name that the first row has. Each row is a document. What separates the "
+           "fields is told by the first row: tabs, commas or semicolons; fields in quotes may hold line ends."},
+    Option{"id-field", 0, "NAME", ValueKind::text, "", kInput,
+           "The member or column that names a JSON line or row (default: id, or the number of the line)", ""},
+    Option{"max-record", 0, "SIZE", ValueKind::text, "", kInput,
+           "Read pages and lines of up to SIZE bytes whole (default 6M; of a filter 16M)",
+           "SIZE may end in K, M or G. A larger page is read in parts, cut before a tag; a larger line of JSON or row is "
+           "passed over, which is an error. Texts may have any size: they are read in pieces that no ID reaches out of. "
+           "The answer of a filter to a longer record is an error, or an empty line and a word on standard error with "
+           "--per-line; the next record is read all the same."},
+    Option{"gitignore", 0, "", ValueKind::none, "", kInput, "With -r: leave out what .gitignore files say",
+           "Those in the named folders and below them, each for its own folder."},
     kEncoding,
     Option{
         "per-line", 'l', "", ValueKind::none, "", kFilter, "Line in, line out: the IDs of each input line on one line",
@@ -101,10 +118,6 @@ constexpr std::array kFindOptions = {
            "native messaging."},
     Option{"pass", 0, "", ValueKind::none, "", kFilter, "With --ndjson, --frames: hand on fields that are not known",
            "They stand between id and ids in the answer."},
-    Option{
-        "max-record", 0, "SIZE", ValueKind::text, "", kFilter, "Search no record above SIZE bytes (default 16M)",
-        "K, M and G stand for 1024 bytes and its powers. The answer to a longer record is an error, or an empty line "
-        "and a word on standard error with --per-line; the next record is read all the same."},
     Option{"strict", 0, "", ValueKind::none, "", kFilter, "End with status 2 where a record had an error", ""},
     Option{"shard", 0, "I/N", ValueKind::text, "", kInput,
            "Take only part I of N of the files, or of a filter's records",
@@ -116,7 +129,10 @@ constexpr std::array kFindOptions = {
     Option{"format", 'f', "FORMAT", ValueKind::choice, "id url json tsv md", kOutput,
            "Print id, url, json, tsv or md (default id)",
            "id: canonical IDs. url: addresses at the target. json: one object a line with the fields v, file, source, "
-           "id, key, version, offset, length, rule, evidence, url; offset and length are bytes of the file. Papers of "
+           "id, key, version, offset, length, rule, evidence, url; offset and length are bytes of the file, of what is "
+           "unpacked from it, or of the decoded body of a WARC record (null for the links of WAT records). Behind file "
+           "stand, where there are such: member (of an archive), record (address of a WARC record, id of a JSON line or "
+           "row), record_offset (byte of the file at which a WARC record, or its gzip member, begins), line. Papers of "
            "PDFs "
            "have null there, and also the fields own (true for the paper that the PDF is, false for one that it cites) "
            "and "
@@ -149,8 +165,11 @@ constexpr std::array kFindOptions = {
         "For xargs -0 and for file names that hold colons or line ends. With --per-line and --ndjson, records of the "
         "input end in NUL as well."},
     Option{"no-progress", 0, "", ValueKind::none, "", kOutput, "Show no line of progress",
-           "Where standard error is a terminal, a line there says after a second how far the search is; it is gone "
-           "before anything else is printed."},
+           "Where standard error is a terminal, a line there says after a second how far the search is, how fast, and "
+           "how long it still takes; it is gone before anything else is printed."},
+    Option{"stats", 0, "", ValueKind::none, "", kOutput, "Say at the end on standard error what was done, as JSON",
+           "One object with the fields v, files, records, bytes (read), unpacked (bytes), papers, errors, passed_over "
+           "(files), seconds."},
     Option{"line-buffered", 0, "", ValueKind::none, "", kOutput, "Flush the output after each line",
            "Otherwise this is so only where standard output is a terminal."},
     Option{"color", 0, "WHEN", ValueKind::choice, "auto always never", kOutput,
@@ -228,7 +247,9 @@ constexpr std::array kGlobalOptions = {
 constexpr std::array kCommands = {
     Command{
         "find", "[FILE]...", ValueKind::file, "Print the IDs of papers that files or standard input name",
-        "Prints each paper once for each file, in order of its first mention. Without FILE, or where FILE is -, reads "
+        "Prints each paper once for each file, in order of its first mention. Archives (tar, ZIP) and files of records "
+        "(WARC, WET, WAT, JSON lines, tables) are many documents: each paper is printed once for each of them. Compressed "
+        "files are read as what they hold. What is broken is said with its place, and the rest is read. Without FILE, or where FILE is -, reads "
         "standard input. What cannot be read is said on standard error, and the other files are read all the same.\n\n"
         "Of a PDF, told by its content, the paper that it is comes first, then those that it cites. It is read by "
         "another program, paperhop-pdf, in a sandbox: a broken or hostile PDF costs at most 5 seconds and 512 MiB "
@@ -238,6 +259,8 @@ constexpr std::array kCommands = {
         "paperhop find notes.txt                      # IDs, one a line\n"
         "curl -s URL | paperhop find --url            # addresses at the target\n"
         "find . -name '*.md' -print0 | paperhop find --files0-from - --json\n"
+        "paperhop find --json crawl.warc.gz | jq -r '[.record, .id] | @tsv'\n"
+        "paperhop find --json-field abstract --id-field doi works.jsonl.zst\n"
         "paperhop find --own paper.pdf                # which paper is this\n"
         "paperhop find -r --glob '*.pdf' --json ~/papers\n"
         "paperhop find --ndjson < records.jsonl       # a JSON line out for each one in",

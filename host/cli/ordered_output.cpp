@@ -112,8 +112,7 @@ void OrderedOutput::pass_turn() {
 /// Writes what the slot held. False where nothing is wanted behind it.
 bool OrderedOutput::give_turn(OutputSlot& slot) {
   const std::lock_guard lock(slot.mutex_);
-  bool good = true;
-  for (const OutputSlot::Piece& piece : slot.held_) good = emit(piece.to, piece.text) && good;
+  bool good = emit_all(slot.held_);
   slot.held_ = {};
   if (slot.wants_flush_) good = flush() && good;
   slot.has_turn_ = true;
@@ -122,6 +121,27 @@ bool OrderedOutput::give_turn(OutputSlot& slot) {
 }
 
 bool OrderedOutput::emit(OutputSlot::To to, std::string_view text) {
+  const std::lock_guard lock(streams_mutex_);
+  return emit_locked(to, text);
+}
+
+/// Pieces may end inside lines: only all of them end with one.
+bool OrderedOutput::emit_all(const std::vector<OutputSlot::Piece>& pieces) {
+  const std::lock_guard lock(streams_mutex_);
+  bool good = true;
+  for (const OutputSlot::Piece& piece : pieces) good = emit_locked(piece.to, piece.text) && good;
+  return good;
+}
+
+bool OrderedOutput::seal() {
+  std::unique_lock lock(streams_mutex_, std::try_to_lock);
+  if (!lock.owns_lock()) return false;
+  streams_.out.flush();
+  lock.release();  // whoever still wants to write waits for the end
+  return true;
+}
+
+bool OrderedOutput::emit_locked(OutputSlot::To to, std::string_view text) {
   const bool to_err = to == OutputSlot::To::err;
   Progress::Pause pause;
   if (to_err || streams_.out_is_terminal) pause = progress_.pause();
@@ -137,6 +157,7 @@ bool OrderedOutput::emit(OutputSlot::To to, std::string_view text) {
 }
 
 bool OrderedOutput::flush() {
+  const std::lock_guard lock(streams_mutex_);
   streams_.out.flush();
   return streams_.out.good();
 }

@@ -100,6 +100,9 @@ class OrderedOutput {
   void stop();
   /// True once no further output is wanted.
   bool is_stopped() const { return stopped_; }
+  /// Lets what was written go out, and nothing more from then on: for the last moment of the program. False where
+  /// something is being written: try again.
+  bool seal();
   /// A descriptor that becomes readable then; -1 where the system has none to give.
   int stop_descriptor() const { return stop_event_.get(); }
 
@@ -107,6 +110,8 @@ class OrderedOutput {
   friend class OutputSlot;
   bool emit(OutputSlot::To to, std::string_view text);
   bool flush();
+  bool emit_all(const std::vector<OutputSlot::Piece>& pieces);
+  bool emit_locked(OutputSlot::To to, std::string_view text);
   void stop_locked();
   void pass_turn();
   bool give_turn(OutputSlot& slot);
@@ -116,7 +121,8 @@ class OrderedOutput {
   std::atomic<bool> stopped_ = false;
   UniqueFd stop_event_;
 
-  std::mutex mutex_;  // guards slots_; locked before that of a slot
+  std::mutex streams_mutex_;  // guards the streams; whole lines are written while it is held, locked last
+  std::mutex mutex_;          // guards slots_; locked before that of a slot
   std::condition_variable slot_closed_;
   std::deque<std::shared_ptr<OutputSlot>> slots_;  ///< the first one has the turn
 };

@@ -4,11 +4,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <memory>
 
 #include "cli/file_walk.hpp"
+#include "cli/leaf_output.hpp"
 #include "cli/ordered_output.hpp"
 #include "cli/progress.hpp"
+#include "cli/work_pool.hpp"
 
 namespace paperhop::cli {
 
@@ -16,22 +20,41 @@ namespace paperhop::cli {
 struct FileOutcome {
   std::size_t papers = 0;
   bool failed = false;
+  LeafCounts counts{};
+  std::uint64_t bytes = 0;  ///< read from the file itself
 };
 
 /// How all of them ended.
 struct SearchOutcome {
   bool found = false;
   bool failed = false;
+  std::size_t files = 0;
+  LeafCounts counts{};
+  std::uint64_t bytes = 0;
+  std::size_t passed_over = 0;  ///< files of no kind that is read; the searchers' owner counts them
   bool broke_off = false;  ///< memory ran out between files: some were not searched. That is still to be said.
 };
 
-/// Searches one file and writes to the streams of its slot.
-using SearchFile = std::function<FileOutcome(const WalkedFile& file, OutputSlot& slot)>;
+/// What one thread does: files while there are some, then parts of those that others still search.
+class Searcher {
+ public:
+  virtual ~Searcher() = default;
+  virtual FileOutcome search(const WalkedFile& file, OutputSlot& slot) = 0;
+  /// Comes back once no file is searched any more.
+  virtual void help() = 0;
+};
 
-/// Searches what `files` gives with `jobs` threads (the calling one is one of them). Each thread
-/// asks `make_search` for a function of its own. Ends early where no output is wanted any more.
-/// An exception of a search is said as an error of its file.
-SearchOutcome search_in_order(std::size_t jobs, FileWalk files, const std::function<SearchFile()>& make_search,
+/// How many threads there may be, and how many begin; the others are started when a file has parts for them.
+struct Jobs {
+  std::size_t most = 1;
+  std::size_t at_start = 1;
+};
+
+/// Searches what `files` gives (the calling thread is one of the threads). Each thread asks `make_searcher` for
+/// one of its own. Ends early where no output is wanted any more. An exception of a search is said as an error of its
+/// file.
+SearchOutcome search_in_order(Jobs jobs, FileWalk files,
+                              const std::function<std::unique_ptr<Searcher>()>& make_searcher, WorkPool& pool,
                               OrderedOutput& output, Progress& progress);
 
 /// How many threads this machine runs at the same time: at least 1, at most limits::kJobs.

@@ -24,17 +24,17 @@ bool is_whole_file(int descriptor, std::size_t read) {
          ::lseek(descriptor, 0, SEEK_CUR) == static_cast<off_t>(read);
 }
 
-Error no_copy() {
+}  // namespace
+
+Error no_copy_error() {
   return {ErrorCode::unreadable, "no copy of this PDF can be kept in memory (" +
                                      std::error_code(errno, std::generic_category()).message() +
                                      "); save it to a file, and name that"};
 }
 
-}  // namespace
-
 Result<UniqueFd> pdf_in_memory(std::string_view bytes) {
   UniqueFd copy = memory_file(bytes);
-  if (!copy) return no_copy();
+  if (!copy) return no_copy_error();
   return copy;
 }
 

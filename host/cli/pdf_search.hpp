@@ -19,6 +19,9 @@ namespace paperhop::cli {
 /// file of which nothing but `head` was read, else a copy in memory. pdf_too_large, unreadable.
 Result<UniqueFd> pdf_descriptor(UniqueFd opened, std::string head);
 
+/// unreadable: no file in memory was to be had, as errno says.
+Error no_copy_error();
+
 /// A copy of `bytes` that the worker can read.
 Result<UniqueFd> pdf_in_memory(std::string_view bytes);
 

@@ -2,6 +2,7 @@
 #include "cli/progress.hpp"
 
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <chrono>
 #include <cmath>
@@ -20,15 +21,24 @@ constexpr auto kFirstDrawn = 1000ms;  // what is done sooner needs no line
 constexpr auto kTick = 100ms;
 constexpr std::string_view kErase = "\r\x1B[K";
 constexpr std::size_t kUsualColumns = 80;
+constexpr double kMegabyte = 1e6;
+constexpr std::uint64_t kBytesShown = 1'000'000;  // of a few bytes the rate says nothing
 
 std::string plural(std::size_t number, std::string_view noun) {
   return std::to_string(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
 }
 
-std::string rate_text(double rate) {
+std::string rate_text(double rate, std::string_view unit) {
   char text[32];
-  std::snprintf(text, sizeof text, rate < 10 ? "%.1f files/s" : "%.0f files/s", rate);
-  return text;
+  std::snprintf(text, sizeof text, rate < 10 ? "%.1f " : "%.0f ", rate);
+  return text + std::string(unit) + "/s";
+}
+
+/// The size of a file; nothing where it comes from elsewhere.
+std::optional<std::uint64_t> size_of(const std::string& name) {
+  struct stat status {};
+  if (name == "-" || ::stat(name.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  return static_cast<std::uint64_t>(status.st_size);
 }
 
 std::string time_text(double seconds) {
@@ -50,10 +60,15 @@ std::string progress_text(const ProgressCounts& counts) {
   std::string text =
       counts.all ? std::to_string(counts.done) + " of " + plural(*counts.all, "file") : plural(counts.done, "file");
   text += ", " + plural(counts.papers, "paper");
-  if (counts.done == 0 || counts.seconds <= 0) return text;
+  if (counts.seconds <= 0) return text;
   const double rate = static_cast<double>(counts.done) / counts.seconds;
-  text += ", " + rate_text(rate);
-  if (counts.all && *counts.all >= counts.done) {
+  const double bytes_rate = static_cast<double>(counts.bytes) / counts.seconds;
+  if (counts.done > 0) text += ", " + rate_text(rate, "files");
+  if (counts.bytes >= kBytesShown) text += ", " + rate_text(bytes_rate / kMegabyte, "MB");
+  // Files may differ much in size: where the bytes are known, they tell how much is left.
+  if (counts.all_bytes && *counts.all_bytes >= counts.bytes && counts.bytes > 0) {
+    text += ", " + time_text(static_cast<double>(*counts.all_bytes - counts.bytes) / bytes_rate);
+  } else if (counts.all && *counts.all >= counts.done && counts.done > 0) {
     text += ", " + time_text(static_cast<double>(*counts.all - counts.done) / rate);
   }
   return text;
@@ -97,11 +112,16 @@ void Progress::run(const std::stop_token& stop, FileWalk files) {
   const Clock::time_point start = Clock::now();
   std::size_t counted = 0;
   bool is_counted = false;
+  std::uint64_t bytes = 0;
+  bool is_sized = true;
   Clock::time_point next = start + kFirstDrawn;
   while (!stop.stop_requested()) {
     while (!is_counted && !stop.stop_requested() && Clock::now() < next) {
-      if (files.next()) {
+      if (const auto file = files.next()) {
         ++counted;
+        const auto size = size_of(file->name);
+        is_sized = is_sized && size;
+        bytes += size.value_or(0);
       } else {
         is_counted = true;
       }
@@ -109,8 +129,10 @@ void Progress::run(const std::stop_token& stop, FileWalk files) {
     std::unique_lock lock(mutex_);
     tick_.wait_until(lock, stop, next, [] { return false; });
     if (stop.stop_requested()) return;
-    ProgressCounts counts{done_, std::nullopt, papers_, std::chrono::duration<double>(Clock::now() - start).count()};
+    ProgressCounts counts{done_, std::nullopt, papers_, bytes_, std::nullopt,
+                          std::chrono::duration<double>(Clock::now() - start).count()};
     if (is_counted) counts.all = counted;
+    if (is_counted && is_sized) counts.all_bytes = bytes;
     draw(counts);
     next = Clock::now() + kTick;
   }

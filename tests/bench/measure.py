@@ -16,6 +16,7 @@ class Cost:
     wall: float  # seconds
     output: bytes
     status: int  # exit status
+    peak: int = 0  # bytes of memory of the largest process
 
 
 class ChildFailed(Exception):
@@ -46,4 +47,5 @@ def run(command, expected=(0, 1), stdin=None, keep_output=False, longest=None):
         raise TookTooLong(f"{' '.join(command)}: longer than {longest} s")
     if child.returncode not in expected:
         raise ChildFailed(f"{' '.join(command)}: exit status {child.returncode}")
-    return Cost(usage.ru_utime + usage.ru_stime, wall, b"".join(kept), child.returncode)
+    return Cost(usage.ru_utime + usage.ru_stime, wall, b"".join(kept), child.returncode,
+                usage.ru_maxrss * 1024)

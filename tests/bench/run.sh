@@ -24,5 +24,7 @@ echo
 python3 "$here/ndjson.py" --paperhop "$build/bin/paperhop" --work "$work"
 status=0
 echo
+python3 "$here/bulk.py" --paperhop "$build/bin/paperhop" --work "$work" || status=$?
+echo
 python3 "$here/linearity.py" --paperhop "$build/bin/paperhop" --work "$work" $quick || status=$?
 exit $status

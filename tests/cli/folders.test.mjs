@@ -36,12 +36,25 @@ test('--glob chooses among them', (t) => {
   }
 });
 
+test('--gitignore leaves out what git would', { skip: !has('git') }, (t) => {
+  const cwd = folder(t, {
+    '.gitignore': '# notes\n*.log\n!keep.log\n/top\nbuild/\na/**/z\ndeep/**\n\\#x\n', 'a.log': id(1), 'keep.log': id(2), 'top': id(3),
+    'x/top': id(4), 'x/build/f': id(5), 'x/build.txt': id(6), 'a/b/c/z': id(7), 'a/z': id(8), 'b/z': id(9), 'deep/er/f': id(10),
+    '#x': id(11), 'x/.gitignore': '!a.log\nown\n', 'x/a.log': id(12), 'x/own': id(13), 'own': id(14),
+  });
+  const names = (...args) => lines(run(['find', '-r', '-c', ...args], { cwd }).out).map((line) => line.split(':')[0]);
+  const git = bash('git init -q . && git ls-files -co --exclude-standard | grep -v gitignore | LC_ALL=C sort', { cwd });
+  assert.deepEqual(names('--gitignore'), lines(git.out));
+  assert.equal(names().length, 14);
+  assert.equal(run(['find', '--gitignore', 'top'], { cwd }).status, 2);
+});
+
 test('what is no text is passed over in folders, and counted; what is named is an error', (t) => {
-  const cwd = folder(t, { a: id(1), 'z.gz': Buffer.from([0x1f, 0x8b, 8]), 'x.bin': 'a\0b\0\0' });
+  const cwd = folder(t, { a: id(1), 'z.7z': Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]), 'x.bin': 'a\0b\0\0' });
   bash('mkfifo pipe', { cwd });
   const walked = run(['find', '-r'], { cwd });
   assert.equal(walked.out, 'a:arxiv:2402.10001\n');
-  assert.equal(walked.err, 'paperhop: 2 files passed over: neither text nor HTML nor PDF; name one to read why\n');
+  assert.equal(walked.err, 'paperhop: 2 files passed over: no kind that is read; name one to read why\n');
   assert.equal(walked.status, 0);
   assert.equal(run(['find', '-r', 'x.bin'], { cwd }).status, 2);
   assert.equal(run(['find', '-rq'], { cwd }).err, '');

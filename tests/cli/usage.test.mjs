@@ -67,7 +67,7 @@ test('bash: the completions load and complete', (t) => {
   };
   assert.deepEqual(complete('paperhop', 'fi'), ['find']);
   assert.deepEqual(complete('paperhop', ''), commands);
-  assert.deepEqual(complete('paperhop', 'find', '--js'), ['--json']);
+  assert.deepEqual(complete('paperhop', 'find', '--js'), ['--json-field', '--json']);
   assert.deepEqual(complete('paperhop', 'find', '--format', ''), ['id', 'url', 'json', 'tsv', 'md']);
   assert.deepEqual(complete('paperhop', 'find', 'no'), ['notes.txt']);
   assert.deepEqual(complete('paperhop', 'service', ''), ['install', 'status', 'uninstall']);
@@ -93,7 +93,7 @@ test('zsh and fish read their completions', (t) => {
 test('fish completes', { skip: !has('fish') }, (t) => {
   const cwd = folder(t, { file: run(['--generate', 'fish']).out });
   const complete = (line) => lines(spawnSync('fish', ['--no-config', '-c', `source file; complete -C '${line}'`], { cwd }).stdout.toString());
-  assert.deepEqual(complete('paperhop find --js').map((line) => line.split('\t')[0]), ['--json']);
+  assert.deepEqual(complete('paperhop find --js').map((line) => line.split('\t')[0]).sort(), ['--json', '--json-field']);
   assert.deepEqual(complete('paperhop doc').map((line) => line.split('\t')[0]), ['doctor']);
 });
 

@@ -22,7 +22,7 @@ std::string written(Style style, const std::function<void(HitWriter&)>& write) {
 }
 
 std::string hit(Style style, std::string_view file) {
-  return written(style, [&](HitWriter& writer) { writer.hit(file, mention(), {4, 18}); });
+  return written(style, [&](HitWriter& writer) { writer.hit(file, mention(), Place{4, 18}); });
 }
 
 Style style_of(Format format, bool file_names = false) {
@@ -63,7 +63,7 @@ TEST_CASE("names are cleaned for terminals only") {
 
 TEST_CASE("a refusal is one line with its reason") {
   const Refusal refusal{"2500.\n33307", 30, 41, "arxiv.bare", {Against::doi, "10.1145/2500.33307"}};
-  const auto write = [&](HitWriter& writer) { writer.refusal("f", refusal, {30, 11}); };
+  const auto write = [&](HitWriter& writer) { writer.refusal("f", refusal, Place{30, 11}); };
   CHECK(written(style_of(Format::id), write) ==
         "30-41: no ID: 2500.\uFFFD33307: inside DOI 10.1145/2500.33307, rule arxiv.bare\n");
   const auto json = nlohmann::json::parse(written(style_of(Format::json), write));

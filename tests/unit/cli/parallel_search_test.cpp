@@ -7,6 +7,8 @@
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <condition_variable>
+#include <functional>
+#include <memory>
 #include <mutex>
 #include <new>
 #include <sstream>
@@ -32,13 +34,33 @@ std::vector<std::string> numbers(int count) {
   return names;
 }
 
+using SearchFile = std::function<FileOutcome(const WalkedFile& file, OutputSlot& slot)>;
+
+/// A thread of a search that has nothing to share.
+class Alone : public Searcher {
+ public:
+  explicit Alone(const SearchFile& search) : search_(search) {}
+  FileOutcome search(const WalkedFile& file, OutputSlot& slot) override { return search_(file, slot); }
+  void help() override {}
+
+ private:
+  const SearchFile& search_;
+};
+
+SearchOutcome search_all(std::size_t jobs, int files, const SearchFile& search, OrderedOutput& output,
+                         Progress& progress) {
+  WorkPool pool(jobs);
+  return search_in_order(
+      {jobs, jobs}, FileWalk(numbers(files), {}), [&] { return std::make_unique<Alone>(search); }, pool, output,
+      progress);
+}
+
 /// Runs `search` on files that are called by their numbers, and gives what was written.
 std::string written(std::size_t jobs, int files, const SearchFile& search, SearchOutcome* outcome = nullptr) {
   Terminal terminal;
   Progress progress;
   OrderedOutput output(terminal.streams, progress);
-  const SearchOutcome ended = search_in_order(
-      jobs, FileWalk(numbers(files), {}), [&] { return search; }, output, progress);
+  const SearchOutcome ended = search_all(jobs, files, search, output, progress);
   if (outcome) *outcome = ended;
   return terminal.text.str();
 }
@@ -147,8 +169,7 @@ TEST_CASE("where nobody reads, the search ends and says so to whoever waits") {
     slot.streams().out << file.name << '\n';
     return {1, false};
   };
-  search_in_order(
-      4, FileWalk(numbers(100'000), {}), [&] { return SearchFile(search); }, output, progress);
+  search_all(4, 100'000, search, output, progress);
   CHECK(searched < 100'000);
   CHECK(output.is_stopped());
   pollfd asked{output.stop_descriptor(), POLLIN, 0};
@@ -179,11 +200,14 @@ TEST_CASE("an exception between files ends the search, and is told") {
       Progress progress;
       OrderedOutput output(terminal.streams, progress);
       std::atomic<int> made = 0;
-      const auto make_search = [&]() -> SearchFile {
+      WorkPool pool(3);
+      const SearchFile search = chatter;
+      const auto make_searcher = [&]() -> std::unique_ptr<Searcher> {
         if (const int number = ++made; bad == 0 || number == bad) throw std::bad_alloc();
-        return chatter;
+        return std::make_unique<Alone>(search);
       };
-      const SearchOutcome outcome = search_in_order(3, FileWalk(numbers(100), {}), make_search, output, progress);
+      const SearchOutcome outcome =
+          search_in_order({3, 3}, FileWalk(numbers(100), {}), make_searcher, pool, output, progress);
       CHECK(outcome.failed);
       CHECK(outcome.broke_off);
       CHECK(output.is_stopped());

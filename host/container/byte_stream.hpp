@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// ByteStream: bytes that come one after the other, from a file or unpacked from another stream.
+// Containers are streams over streams, so that a tar archive in gzip data in a WARC record needs
+// no more memory than the three of them. What is broken in the middle is told to somebody, and
+// the stream goes on behind it where it can.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <functional>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace paperhop {
+
+/// What lies between bytes and those that were read before them.
+enum class Seam {
+  none,
+  member,  ///< they begin a further member of a compressed file
+  damage,  ///< something is missing: what was read before is not continued
+};
+
+/// What a read gave.
+struct Got {
+  std::size_t size = 0;  ///< 0 only at the end
+  Seam seam = Seam::none;
+  std::uint64_t at = 0;  ///< byte of the packed stream at which their member begins; of a plain one, their own
+};
+
+class ByteStream {
+ public:
+  virtual ~ByteStream() = default;
+  /// Reads up to `size` (at least 1) bytes; at a seam it stops short. After an error there is nothing more.
+  virtual Result<Got> read(char* to, std::size_t size) = 0;
+};
+
+/// Told of what is broken: a byte of the packed stream, and why.
+using OnProblem = std::function<void(std::uint64_t at, const Error& error)>;
+
+/// Bytes that are in memory, and stay there. `at` is the place of the first one.
+class MemoryStream : public ByteStream {
+ public:
+  explicit MemoryStream(std::string_view bytes, std::uint64_t at = 0) : bytes_(bytes), at_(at) {}
+
+  Result<Got> read(char* to, std::size_t size) override {
+    const Got got{std::min(size, bytes_.size()), Seam::none, at_};
+    std::memcpy(to, bytes_.data(), got.size);
+    bytes_.remove_prefix(got.size);
+    at_ += got.size;
+    return got;
+  }
+
+ private:
+  std::string_view bytes_;
+  std::uint64_t at_;
+};
+
+}  // namespace paperhop

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "container/csv.hpp"
+
+#include <algorithm>
+
+namespace paperhop {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+/// Behind the closing quote of a field that begins at `at` with a quote; npos where it is not closed.
+std::size_t behind_quotes(std::string_view bytes, std::size_t at) {
+  for (std::size_t quote = bytes.find('"', at + 1); quote != npos; quote = bytes.find('"', quote + 2)) {
+    if (quote + 1 >= bytes.size() || bytes[quote + 1] != '"') return quote + 1;
+  }
+  return npos;
+}
+
+}  // namespace
+
+CsvDialect csv_dialect(std::string_view head) {
+  const std::string_view line = head.substr(0, head.find('\n'));
+  CsvDialect dialect;
+  std::ptrdiff_t most = 0;
+  for (const char c : {'\t', ',', ';'}) {
+    const std::ptrdiff_t number = std::count(line.begin(), line.end(), c);
+    if (number > most) dialect = {c, c != '\t'};
+    most = std::max(most, number);
+  }
+  return dialect;
+}
+
+std::size_t csv_row_size(std::string_view bytes, const CsvDialect& dialect) {
+  if (!dialect.has_quotes) return bytes.find('\n') + 1;
+  // A quote counts only at the start of a field.
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (bytes[at] == '"') at = behind_quotes(bytes, at);
+    if (at == npos) return 0;
+    const char stops[] = {dialect.delimiter, '\n'};
+    at = bytes.find_first_of(std::string_view(stops, 2), at);
+    if (at == npos) return 0;
+    ++at;
+    if (bytes[at - 1] == '\n') return at;
+  }
+  return 0;
+}
+
+std::size_t csv_rows_size(std::string_view bytes, const CsvDialect& dialect) {
+  if (!dialect.has_quotes || bytes.find('"') == npos) return bytes.rfind('\n') + 1;
+  std::size_t size = 0;
+  while (const std::size_t row = csv_row_size(bytes.substr(size), dialect)) size += row;
+  return size;
+}
+
+void split_csv_row(std::string_view row, const CsvDialect& dialect, std::vector<CsvField>& fields) {
+  fields.clear();
+  std::size_t at = 0;
+  while (true) {
+    CsvField field;
+    std::size_t end = at;
+    if (dialect.has_quotes && at < row.size() && row[at] == '"') {
+      const std::size_t behind = std::min(behind_quotes(row, at), row.size());
+      const bool is_closed = behind > at + 1 && row[behind - 1] == '"';
+      field = {row.substr(at + 1, behind - at - (is_closed ? 2 : 1)), true};
+      end = std::min(row.find(dialect.delimiter, behind), row.size());
+    } else {
+      end = std::min(row.find(dialect.delimiter, at), row.size());
+      field = {row.substr(at, end - at), false};
+    }
+    fields.push_back(field);
+    if (end == row.size()) return;
+    at = end + 1;
+  }
+}
+
+std::string csv_text(const CsvField& field) {
+  std::string text;
+  for (std::size_t at = 0; at < field.raw.size(); ++at) {
+    text += field.raw[at];
+    if (field.is_quoted && field.raw[at] == '"' && field.raw.substr(at).starts_with("\"\"")) ++at;
+  }
+  return text;
+}
+
+std::size_t csv_raw_offset(const CsvField& field, std::size_t out) {
+  if (!field.is_quoted) return out;
+  std::size_t at = 0;
+  for (; out > 0 && at < field.raw.size(); --out) at += field.raw.substr(at).starts_with("\"\"") ? 2 : 1;
+  return std::min(at, field.raw.size());
+}
+
+}  // namespace paperhop

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "container/json_text.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "text/unicode.hpp"
+
+namespace paperhop {
+namespace {
+
+constexpr std::size_t kUnicodeEscape = 6;  // "\u20AC"
+
+/// The number of a "\u20AC" at the start; -1 where there is none.
+int utf16_unit(std::string_view raw) {
+  if (raw.size() < kUnicodeEscape || raw[0] != '\\' || raw[1] != 'u') return -1;
+  unsigned unit = 0;
+  const char* const end = raw.data() + kUnicodeEscape;
+  return std::from_chars(raw.data() + 2, end, unit, 16).ptr == end ? static_cast<int>(unit) : -1;
+}
+
+bool is_high(int unit) {
+  return unit >= 0xD800 && unit < 0xDC00;
+}
+bool is_low(int unit) {
+  return unit >= 0xDC00 && unit < 0xE000;
+}
+
+/// Undoes the escape at the start of `raw`, appends what it stands for, and tells how long it is.
+std::size_t undo_one(std::string_view raw, std::string& out) {
+  if (raw.size() < 2) {
+    out += raw;
+    return raw.size();
+  }
+  constexpr std::string_view kLetters = "bfnrt\"\\/";
+  constexpr std::string_view kMeanings = "\b\f\n\r\t\"\\/";
+  if (const std::size_t at = kLetters.find(raw[1]); at != std::string_view::npos) {
+    out += kMeanings[at];
+    return 2;
+  }
+  const int unit = utf16_unit(raw);
+  if (unit < 0) {
+    out += raw.front();
+    return 1;
+  }
+  const int low = is_high(unit) ? utf16_unit(raw.substr(kUnicodeEscape)) : -1;
+  if (is_low(low)) {
+    append_utf8(out, static_cast<char32_t>(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00)));
+    return 2 * kUnicodeEscape;
+  }
+  append_utf8(out, is_high(unit) || is_low(unit) ? U'\uFFFD' : static_cast<char32_t>(unit));
+  return kUnicodeEscape;
+}
+
+}  // namespace
+
+std::string undo_json_escapes(std::string_view raw) {
+  std::string out;
+  out.reserve(raw.size());
+  while (!raw.empty()) {
+    const std::size_t plain = std::min(raw.find('\\'), raw.size());
+    out += raw.substr(0, plain);
+    raw.remove_prefix(plain);
+    if (!raw.empty()) raw.remove_prefix(undo_one(raw, out));
+  }
+  return out;
+}
+
+std::size_t json_escape_begin(std::string_view raw, std::size_t out) {
+  std::string one;
+  std::size_t at = 0;
+  std::size_t undone = 0;
+  while (at < raw.size()) {
+    const std::size_t plain = std::min(raw.find('\\', at), raw.size()) - at;
+    if (undone + plain > out || at + plain == raw.size()) return std::min(at + (out - undone), raw.size());
+    at += plain;
+    undone += plain;
+    one.clear();
+    const std::size_t size = undo_one(raw.substr(at), one);
+    if (undone + one.size() > out) return at;
+    undone += one.size();
+    at += size;
+  }
+  return raw.size();
+}
+
+}  // namespace paperhop

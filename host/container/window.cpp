@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "container/window.hpp"
+
+#include <algorithm>
+
+#include "base/limits.hpp"
+
+namespace paperhop {
+
+Block block_of(std::string_view bytes) {
+  Block block(bytes.size());
+  std::copy(bytes.begin(), bytes.end(), block.data());
+  block.set_size(bytes.size());
+  return block;
+}
+
+Result<bool> Window::fill(std::size_t size) {
+  return fill_while(size, {});
+}
+
+Result<bool> Window::fill_while(std::size_t size, const std::function<bool()>& is_ready) {
+  while (view().size() < size && !is_whole()) {
+    if (is_ready && !is_ready()) return false;
+    if (before_read_) before_read_();
+    const Result<bool> more = read_more(size);
+    if (!more.ok()) return more.error();
+  }
+  return view().size() >= size;
+}
+
+/// One read. The stretches that it begins are noted.
+Result<bool> Window::read_more(std::size_t size) {
+  make_room(size);
+  const Result<Got> read = from_.read(block_.data() + block_.size(), block_.capacity() - block_.size());
+  if (!read.ok()) {
+    is_at_end_ = true;
+    return read.error();
+  }
+  const Got& got = read.value();
+  if (got.size == 0) {
+    is_at_end_ = true;
+    return false;
+  }
+  const std::uint64_t fresh = position_ + view().size();
+  const bool is_member = got.seam != Seam::none;
+  if (stretches_.empty() || is_member) stretches_.push_back({fresh, got.at, is_member});
+  if (got.seam == Seam::damage && fresh > 0) {
+    // These bytes are held behind the end of the view until somebody asks for them.
+    is_at_damage_ = true;
+    held_ = got.size;
+    return false;
+  }
+  block_.set_size(block_.size() + got.size);
+  return true;
+}
+
+bool Window::pass_damage() {
+  if (!is_at_damage_) return false;
+  is_at_damage_ = false;
+  block_.set_size(block_.size() + held_);
+  held_ = 0;
+  return true;
+}
+
+/// Room for `size` bytes from begin_ on, and at least one more to be read.
+void Window::make_room(std::size_t size) {
+  const std::size_t left = view().size();
+  if (block_.capacity() - begin_ >= size && block_.capacity() > block_.size()) return;
+  if (block_.capacity() >= size && left < block_.capacity() / 2) {
+    std::memmove(block_.data(), view().data(), left);
+  } else {
+    Block larger(std::max({size, limits::kReadAhead, left + left / 2 + 1}));
+    std::copy_n(view().data(), left, larger.data());
+    block_ = std::move(larger);
+  }
+  block_.set_size(left);
+  begin_ = 0;
+}
+
+void Window::skip(std::size_t size) {
+  begin_ += size;
+  position_ += size;
+  forget_stretches();
+}
+
+Block Window::take(std::size_t size) {
+  const std::string_view rest = view().substr(size);
+  const std::size_t behind = rest.size() + held_;
+  if (size < behind || begin_ > 0) {
+    Block taken = block_of(view().substr(0, size));
+    skip(size);
+    return taken;
+  }
+  Block fresh(block_.capacity());
+  std::copy_n(rest.data(), behind, fresh.data());
+  fresh.set_size(rest.size());
+  Block taken = std::exchange(block_, std::move(fresh));
+  taken.set_size(size);
+  position_ += size;
+  forget_stretches();
+  return taken;
+}
+
+void Window::put_back(std::string_view bytes) {
+  const std::size_t behind = view().size() + held_;
+  Block joined(bytes.size() + behind);
+  std::copy(bytes.begin(), bytes.end(), joined.data());
+  std::copy_n(view().data(), behind, joined.data() + bytes.size());
+  joined.set_size(bytes.size() + view().size());
+  block_ = std::move(joined);
+  begin_ = 0;
+  position_ -= bytes.size();
+  if (!stretches_.empty() && !stretches_.front().is_member) {
+    Stretch& first = stretches_.front();
+    if (first.position > position_) first = {position_, first.at - (first.position - position_), false};
+  }
+}
+
+/// Keeps the stretch that view() begins in, and those behind it.
+void Window::forget_stretches() {
+  while (stretches_.size() > 1 && stretches_[1].position <= position_) stretches_.pop_front();
+}
+
+std::uint64_t Window::packed_at(std::size_t offset) const {
+  const std::uint64_t wanted = position_ + offset;
+  const auto next =
+      std::upper_bound(stretches_.begin(), stretches_.end(), wanted,
+                       [](std::uint64_t position, const Stretch& stretch) { return position < stretch.position; });
+  if (next == stretches_.begin()) return wanted;
+  const Stretch& here = *std::prev(next);
+  return here.is_member ? here.at : here.at + (wanted - here.position);
+}
+
+bool Window::is_member_start(std::size_t offset) const {
+  const std::uint64_t wanted = position_ + offset;
+  const auto at = std::lower_bound(
+      stretches_.begin(), stretches_.end(), wanted,
+      [](const Stretch& stretch, std::uint64_t position) { return stretch.position < position; });
+  return at != stretches_.end() && at->position == wanted && at->is_member;
+}
+
+Result<Got> WindowStream::read(char* to, std::size_t size) {
+  if (window_.view().empty()) {
+    const bool was_damaged = window_.pass_damage();
+    const Result<bool> filled = window_.fill(1);
+    if (!filled.ok()) return filled.error();
+    damaged_ = damaged_ || was_damaged;
+  }
+  const Got got{std::min(size, window_.view().size()), damaged_ ? Seam::damage : Seam::none, window_.packed_at()};
+  std::copy_n(window_.view().data(), got.size, to);
+  window_.skip(got.size);
+  damaged_ = false;
+  return got;
+}
+
+}  // namespace paperhop

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Containers made by code: gzip members, zstd frames, tar and ZIP archives, WARC records.
+import { deflateRawSync, gzipSync } from 'node:zlib';
+
+const bytes = (content) => (Buffer.isBuffer(content) ? content : Buffer.from(content));
+
+/** gzip data with a member for each content. */
+export const gzip = (...contents) => Buffer.concat(contents.map((content) => gzipSync(bytes(content))));
+
+/** gzip data of one member that stores its content as it is. */
+export const gzipStored = (content) => gzipSync(bytes(content), { level: 0 });
+
+/** A zstd frame of raw blocks. */
+export function zstd(content) {
+  const blocks = [];
+  const all = bytes(content);
+  for (let at = 0; at === 0 || at < all.length; at += 100_000) {
+    const block = all.subarray(at, at + 100_000);
+    const header = Buffer.alloc(3);
+    header.writeUIntLE((block.length << 3) | (at + 100_000 >= all.length ? 1 : 0), 0, 3);
+    blocks.push(header, block);
+  }
+  // No checksum and no size; a window of 1 MiB.
+  return Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x50]), ...blocks]);
+}
+
+/** A tar archive of {name: content}; content null: a folder. */
+export function tar(files) {
+  const parts = [];
+  for (const [name, content] of Object.entries(files)) {
+    const body = bytes(content ?? '');
+    const header = Buffer.alloc(512);
+    header.write(name);
+    header.write('0000644\0', 100);
+    header.write(`${body.length.toString(8).padStart(11, '0')}\0`, 124);
+    header.write('        ', 148);
+    header.write(content === null ? '5' : '0', 156);
+    header.write('ustar\x0000', 257);
+    header.write(`${header.reduce((sum, byte) => sum + byte, 0).toString(8).padStart(6, '0')}\0 `, 148);
+    parts.push(header, body, Buffer.alloc((512 - (body.length % 512)) % 512));
+  }
+  return Buffer.concat([...parts, Buffer.alloc(1024)]);
+}
+
+function crc32(data) {
+  let crc = ~0;
+  for (const byte of data) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; ++bit) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
+}
+
+/** A ZIP archive of {name: content}. */
+export function zip(files) {
+  const parts = [];
+  const central = [];
+  let offset = 0;
+  for (const [name, content] of Object.entries(files)) {
+    const body = bytes(content);
+    const packed = deflateRawSync(body);
+    const shared = Buffer.alloc(26);
+    shared.writeUInt16LE(20, 0);
+    shared.writeUInt16LE(0x800, 2); // names are UTF-8
+    shared.writeUInt16LE(8, 4);
+    shared.writeUInt32LE(crc32(body), 10);
+    shared.writeUInt32LE(packed.length, 14);
+    shared.writeUInt32LE(body.length, 18);
+    shared.writeUInt16LE(Buffer.byteLength(name), 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), shared, Buffer.from(name), packed]);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(offset, 10);
+    central.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), shared, tail, Buffer.from(name)]));
+    parts.push(local);
+    offset += local.length;
+  }
+  const directory = Buffer.concat(central);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06');
+  end.writeUInt16LE(central.length, 8);
+  end.writeUInt16LE(central.length, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...parts, directory, end]);
+}
+
+/** A WARC record. `fields` are further ones of its header. */
+export function warc(type, address, content, { mime = 'text/plain', version = '1.0', fields = '', length } = {}) {
+  const body = bytes(content);
+  const header = `WARC/${version}\r\nWARC-Type: ${type}\r\n${address ? `WARC-Target-URI: ${address}\r\n` : ''}${fields}` +
+    `Content-Type: ${mime}\r\nContent-Length: ${length ?? body.length}\r\n\r\n`;
+  return Buffer.concat([Buffer.from(header), body, Buffer.from('\r\n\r\n')]);
+}
+
+/** A WARC record of an HTTP response. */
+export function response(address, content, headers = 'Content-Type: text/html; charset=utf-8') {
+  const http = Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\n${headers}\r\n\r\n`), bytes(content)]);
+  return warc('response', address, http, { mime: 'application/http; msgtype=response', version: '1.1' });
+}
+
+/** A body in the frames of the chunked transfer encoding. */
+export function chunked(content, size = 7) {
+  const all = bytes(content);
+  const parts = [];
+  for (let at = 0; at < all.length; at += size) {
+    const part = all.subarray(at, at + size);
+    parts.push(Buffer.from(`${part.length.toString(16)};x=y\r\n`), part, Buffer.from('\r\n'));
+  }
+  return Buffer.concat([...parts, Buffer.from('0\r\n\r\n')]);
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// gzip data of all sorts: whole, of many members, damaged, hostile.
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "container/gzip_samples.hpp"
+#include "container/streams.hpp"
+
+namespace paperhop {
+namespace {
+
+using namespace std::string_literals;
+
+std::string noise(std::size_t size, unsigned seed) {
+  std::minstd_rand random(seed);
+  std::string text(size, '\0');
+  for (char& c : text) c = static_cast<char>('a' + random() % 20);
+  return text;
+}
+
+TEST_CASE("members follow each other, whatever the reads are") {
+  const std::string large = noise(700'000, 1);
+  const std::string packed = gzip_member("one ") + gzip_member("") + gzip_member(large) + gzip_member("end", 0);
+  for (const std::size_t step : {0, 1, 17, 100'000}) {
+    const Unpacked unpacked = unpack(unpack_gzip, packed, step);
+    CHECK(unpacked.bytes == "one " + large + "end");
+    CHECK(unpacked.problems.empty());
+    CHECK(unpacked.end == SliceEnd::clean);
+  }
+}
+
+TEST_CASE("a broken member is told with its place, and the others are read") {
+  const std::string first = gzip_member(noise(5000, 2));
+  std::string bad = gzip_member(noise(5000, 3));
+  for (std::size_t i = 100; i < 140; ++i) bad[i] = static_cast<char>(bad[i] ^ 0x5A);
+  const Unpacked unpacked = unpack(unpack_gzip, first + bad + gzip_member("whole"));
+  CHECK(unpacked.bytes.starts_with(noise(5000, 2)));
+  CHECK(unpacked.bytes.ends_with("|whole"));
+  CHECK(unpacked.problems == std::vector<std::uint64_t>{first.size()});
+
+  std::string sum = gzip_member("with a wrong sum");
+  sum[sum.size() - 6] = static_cast<char>(sum[sum.size() - 6] ^ 1);
+  CHECK(unpack(unpack_gzip, sum + gzip_member("next")).problems == std::vector<std::uint64_t>{0});
+  CHECK(unpack(unpack_gzip, sum + gzip_member("next")).bytes.ends_with("|next"));
+}
+
+TEST_CASE("bytes between members, NULs at the end, an end inside a member") {
+  const std::string one = gzip_member("one");
+  CHECK(unpack(unpack_gzip, one + "some bytes" + gzip_member("two")).bytes == "onetwo");
+  CHECK(unpack(unpack_gzip, one + "some bytes" + gzip_member("two")).problems == std::vector<std::uint64_t>{one.size()});
+  CHECK(unpack(unpack_gzip, one + std::string(1000, '\0')).problems.empty());
+  for (std::size_t size = 1; size < one.size(); ++size) {
+    const Unpacked cut = unpack(unpack_gzip, gzip_member("first") + one.substr(0, size));
+    CAPTURE(size);
+    CHECK(cut.bytes.starts_with("first"));
+    CHECK(cut.problems.size() == 1);
+  }
+  const Unpacked slice = unpack(unpack_gzip, one.substr(0, one.size() - 1), 0, false);
+  CHECK(slice.problems.empty());
+  CHECK(slice.end == SliceEnd::inside_member);
+}
+
+TEST_CASE("a million empty members are no work, a bomb is stopped") {
+  const std::string empty = gzip_member("");
+  std::string many;
+  for (int i = 0; i < 1'000'000; ++i) many += empty;
+  CHECK(unpack(unpack_gzip, many + gzip_member("x"), 100'000).bytes == "x");
+
+  std::string bomb;
+  for (const std::string part = gzip_member(std::string(32 * limits::kMiB, 'x'), 9); bomb.size() < 20 * part.size();) bomb += part;
+  const Unpacked stopped = unpack(unpack_gzip, bomb, 100'000);
+  CHECK(stopped.bytes.size() < limits::kUnpackedAlways + limits::kUnpackedRatio * bomb.size() + limits::kMiB);
+  CHECK(stopped.bytes.ends_with('!'));
+}
+
+TEST_CASE("random damage never crashes it, and what comes before is given") {
+  std::string packed;
+  for (unsigned i = 0; i < 20; ++i) packed += gzip_member(noise(500 + 100 * i, i));
+  std::minstd_rand random(99);
+  for (int round = 0; round < 3000; ++round) {
+    std::string damaged = packed;
+    for (unsigned i = 0; i < 1 + random() % 5; ++i) damaged[random() % damaged.size()] = static_cast<char>(random());
+    if (random() % 4 == 0) damaged.resize(random() % damaged.size());
+    const Unpacked unpacked = unpack(unpack_gzip, damaged);
+    CHECK(unpacked.bytes.size() < 100'000);
+  }
+}
+
+TEST_CASE("zlib and raw deflate data") {
+  const std::string member = gzip_member("text of a server");
+  const std::string raw = member.substr(10, member.size() - 18);
+  CHECK(unpack(unpack_deflate, raw).bytes == "text of a server");
+  CHECK(unpack(unpack_deflate, "no such data").problems.size() == 1);
+}
+
+}  // namespace
+}  // namespace paperhop
