@@ -63,6 +63,8 @@ inline constexpr std::size_t kFilterPays = 32 * kKiB;
 inline constexpr std::size_t kBlock = 256 * kKiB;
 /// Bytes after which a piece is cut even where no safe place stands.
 inline constexpr std::size_t kBlockMax = 16 * kMiB;
+/// Bytes behind a line end that decide whether a text may be cut there: a blank line is seldom longer.
+inline constexpr std::size_t kCutLookAhead = 512;
 /// Rounds of percent-decoding: nested redirects are encoded twice.
 inline constexpr int kPercentRounds = 3;
 

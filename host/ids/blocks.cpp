@@ -15,8 +15,9 @@ constexpr auto npos = std::string_view::npos;
 /// The line end at `at` cannot lie inside a soft gap of an ID.
 bool is_safe_cut(std::string_view text, std::size_t at) {
   std::size_t next = at + 1;
-  while (next < text.size() && is_blank(text[next])) ++next;
-  if (next < text.size() && (text[next] == '\n' || text[next] == '\r')) return true;
+  const std::size_t known = std::min(text.size(), at + limits::kCutLookAhead);
+  while (next < known && is_blank(text[next])) ++next;
+  if (next < known && (text[next] == '\n' || text[next] == '\r')) return true;
   std::size_t last = at;
   while (last > 0 && (is_blank(text[last - 1]) || text[last - 1] == '\r')) --last;
   // Not "?": an address of OpenReview may be broken behind it.
@@ -46,6 +47,12 @@ std::size_t block_end(std::string_view text, std::size_t begin) {
   if (line != npos) return line + 1;
   const std::size_t blank = find_last(text, begin, most, ' ');
   return blank != npos ? blank + 1 : most;
+}
+
+std::size_t first_block_end(std::string_view held) {
+  const std::size_t end = block_end(held, 0);
+  // What was decided with all that it may look at in sight stays so; "the rest of the text" does not.
+  return end + limits::kCutLookAhead <= held.size() ? end : 0;
 }
 
 }  // namespace paperhop

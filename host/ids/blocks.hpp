@@ -14,4 +14,14 @@ namespace paperhop {
 /// Where there is none within limits::kBlockMax the last line end, blank or byte before it.
 std::size_t block_end(std::string_view text, std::size_t begin);
 
+/// The same for a reader that holds only the beginning of what is left of a text: the end of its first
+/// piece, or 0 where more must come first to tell; that is never so above limits::kBlockMax +
+/// limits::kCutLookAhead bytes. The pieces are those of the whole text, and searching each for itself
+/// (with Channel::passage, its offsets moved by its place) gives what Finder::find() gives for the whole:
+///
+///   read until first_block_end(held) is not 0, search held.substr(0, end), drop it, go on;
+///   at the end of the text search all that is left. (A text that was one piece is Channel::prose:
+///   only there may the whole input be one ID.)
+std::size_t first_block_end(std::string_view held);
+
 }  // namespace paperhop

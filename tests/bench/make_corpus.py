@@ -3,7 +3,7 @@
 """Makes the texts that `paperhop find` is timed on: dense.txt and sparse.txt, ordinary English
 text with an ID every 2 KiB and every 200 KiB. The text is what a Debian machine has (package
 descriptions, documentation, manual pages), so it differs between machines; ratios between
-programs on one machine are what counts. Files that are there already are kept."""
+programs on one machine are what counts. Files of the wanted size that are there already are kept."""
 
 import argparse
 import gzip
@@ -15,8 +15,7 @@ import sys
 import zlib
 
 MIB = 1 << 20
-SIZE = 256 * MIB
-BASE = 96 * MIB  # different text; the rest repeats it in another order
+BASE = 176 * MIB  # different text; the rest repeats it in another order
 PIECE = 32 << 10
 EVERY = {"dense": 2 << 10, "sparse": 200 << 10}
 PATTERN = pathlib.Path(__file__).with_name("pattern.txt")
@@ -77,13 +76,13 @@ def random_id(rng):
     )).encode()
 
 
-def write(path, pieces, every):
+def write(path, pieces, every, size):
     """Pieces in drawn order until the file is full, with an ID at the next blank behind each drawn gap."""
     rng = random.Random(every)
     left, ids, written = rng.expovariate(1 / every), 0, 0
     part = path.with_suffix(".part")
     with open(part, "wb") as out:
-        while written < SIZE:
+        while written < size:
             piece = rng.choice(pieces)
             at = 0
             while at + left < len(piece) and (blank := piece.find(b" ", at + int(left))) >= 0:
@@ -97,12 +96,18 @@ def write(path, pieces, every):
     print(f"{path.name}: {written / MIB:.0f} MiB, {ids} IDs")
 
 
+def has_size(path, size):
+    return path.exists() and size <= path.stat().st_size < size + 2 * PIECE
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=pathlib.Path)
-    folder = parser.parse_args().folder
+    parser.add_argument("--mib", type=int, default=1024, help="size of each text (default 1024)")
+    options = parser.parse_args()
+    folder, size = options.folder, options.mib * MIB
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = [name for name in EVERY if not (folder / f"{name}.txt").exists()]
+    wanted = [name for name in EVERY if not has_size(folder / f"{name}.txt", size)]
     if not wanted:
         return 0
     pieces = base_text()
@@ -110,7 +115,7 @@ def main():
         print("make_corpus: no text found on this machine", file=sys.stderr)
         return 2
     for name in wanted:
-        write(folder / f"{name}.txt", pieces, EVERY[name])
+        write(folder / f"{name}.txt", pieces, EVERY[name], size)
     return 0
 
 

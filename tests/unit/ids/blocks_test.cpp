@@ -80,5 +80,34 @@ TEST_CASE("Blocks cover a text without holes and go on from any begin") {
   CHECK(blocks == 5);
 }
 
+/// A text whose safe places are near, far, and none within the largest block.
+std::string text_of_all_kinds() {
+  std::string text;
+  while (text.size() < 3 * kBlock) text += "Some words of a line that goes on\nand ends here, with a comma,\n";
+  text += std::string(kBlock, 'x') + "\n" + std::string(600, ' ') + "\n\n";  // blanks further than one looks
+  text += std::string(kBlockMax, 'y') + " \n \n";
+  for (int i = 0; i < 40000; ++i) text += "a line that goes on\n";
+  return text + std::string(kBlock, 'z') + "\r\n\r\n and an end";
+}
+
+TEST_CASE("A reader that holds only the beginning finds the same pieces") {
+  const std::string text = text_of_all_kinds();
+  for (const std::size_t step : {std::size_t{1} << 16, std::size_t{100'003}, kBlockMax}) {
+    std::size_t begin = 0;
+    std::size_t held = 0;
+    while (held < text.size()) {
+      held = std::min(text.size(), held + step);
+      const auto held_text = [&] { return std::string_view(text).substr(begin, held - begin); };
+      for (std::size_t end = first_block_end(held_text()); end != 0; end = first_block_end(held_text())) {
+        REQUIRE(begin + end == block_end(text, begin));
+        begin += end;
+      }
+      REQUIRE(held - begin <= kBlockMax + limits::kCutLookAhead + step);
+    }
+    CHECK(begin > kBlockMax);
+    CHECK(block_end(text, begin) + limits::kCutLookAhead > text.size());
+  }
+}
+
 }  // namespace
 }  // namespace paperhop
