@@ -60,11 +60,14 @@ inline constexpr std::size_t kWholeInput = 256;
 /// Bytes of text after which the filter of the scan has saved the time that making it takes.
 inline constexpr std::size_t kFilterPays = 32 * kKiB;
 /// Bytes of text searched in one piece: fits the cache, and bounds the memory of folding.
-inline constexpr std::size_t kBlock = 256 * kKiB;
+inline constexpr std::size_t kBlock = 64 * kKiB;
 /// Bytes after which a piece is cut even where no safe place stands.
 inline constexpr std::size_t kBlockMax = 16 * kMiB;
 /// Bytes behind a line end that decide whether a text may be cut there: a blank line is seldom longer.
 inline constexpr std::size_t kCutLookAhead = 512;
+/// Bytes that folding leaves alone between two places that it changes, below which both are one piece: less
+/// would not be worth the cut.
+inline constexpr std::size_t kPieceMin = 256;
 /// Rounds of percent-decoding: nested redirects are encoded twice.
 inline constexpr int kPercentRounds = 3;
 

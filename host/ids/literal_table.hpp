@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which of a few dozen literals stand around a place of a text. A few neighbouring characters at a
+// fixed offset of each literal are its key; a table by keys that fits the first-level cache says
+// of most places at once that nothing stands there.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ids/window_filter.hpp"
+
+namespace paperhop {
+
+/// A literal and the numbers that a hit on it is told by.
+struct NumberedLiteral {
+  std::string text;
+  std::vector<std::size_t> numbers;
+};
+
+class LiteralTable {
+ public:
+  /// How many characters a key has.
+  static constexpr std::size_t kPair = 2;
+  static constexpr std::size_t kWindow = WindowFilter::kWidth;
+  static_assert(kWindow == 4);
+
+  /// Enters each literal (lower case; '#' is any digit, '~' a blank or line end) under the `width`
+  /// characters (a pair or a window) at its offset; it has that many.
+  LiteralTable(const std::vector<NumberedLiteral>& literals, const std::vector<std::size_t>& offsets, std::size_t width);
+
+  /// Calls on_hit(literal number, offset in the text) for each literal that stands there with its key
+  /// at `at`.
+  template <typename OnHit>
+  void look_at(std::string_view text, std::size_t at, OnHit& on_hit) const {
+    if (at + width_ > text.size()) return;
+    for (std::size_t i = lasts_[slot_at(text, at)]; i != 0; i = entries_[i - 1].before) {
+      const Entry& entry = entries_[i - 1];
+      if (entry.offset > at || !may_match(text, at - entry.offset, entry)) continue;
+      const std::size_t begin = at - entry.offset;
+      if (!matches(text, begin, entry.literal.text)) continue;
+      for (const std::size_t number : entry.literal.numbers) on_hit(number, begin);
+    }
+  }
+
+  /// Keeps of the batch only offsets where some literal may stand; each has a whole key behind it.
+  void narrow(std::string_view text, WindowFilter::Batch& batch) const;
+
+ private:
+  struct Entry {
+    NumberedLiteral literal;
+    std::size_t offset;
+    std::uint8_t before;                ///< the entry before it in its slot, counted from 1; 0 for none
+    // Eight bytes of the literal, compared at once: those of the mask must be as wanted.
+    std::size_t word_begin = 0;
+    std::uint64_t mask = 0;
+    std::uint64_t wanted = 0;
+  };
+
+  static constexpr unsigned kKindBits = 6;
+  static constexpr std::size_t kSlots = std::size_t{1} << (2 * kKindBits);
+
+  /// What a byte counts as in a key: one number for both cases of a letter, for all digits, for all
+  /// blanks and line ends, for all that is no ASCII or a control character.
+  static constexpr std::array<std::uint8_t, 256> kKinds = [] {
+    std::array<std::uint8_t, 256> kinds{};
+    std::uint8_t next = 1;
+    for (const char c : std::string_view("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}")) kinds[static_cast<unsigned char>(c)] = next++;
+    for (unsigned char i = 0; i < 26; ++i) kinds['a' + i] = kinds['A' + i] = next++;
+    for (char digit = '0'; digit <= '9'; ++digit) kinds[static_cast<unsigned char>(digit)] = next;
+    for (const char c : std::string_view(" \t\n")) kinds[static_cast<unsigned char>(c)] = static_cast<std::uint8_t>(next + 1);
+    return kinds;
+  }();
+
+  std::size_t slot_at(std::string_view text, std::size_t at) const {
+    const auto kind = [&](std::size_t i) -> std::uint32_t { return kKinds[static_cast<unsigned char>(text[at + i])]; };
+    const std::uint32_t pair = kind(0) | kind(1) << kKindBits;
+    return width_ == kPair ? pair : pair ^ ((kind(2) * 5 + (kind(3) << kKindBits)) % kSlots);
+  }
+
+  /// False for most places where the literal does not stand.
+  static bool may_match(std::string_view text, std::size_t begin, const Entry& entry) {
+    const std::size_t from = begin + entry.word_begin;
+    if (from + sizeof(std::uint64_t) > text.size()) return true;
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + from, sizeof word);
+    return (word & entry.mask) == entry.wanted;
+  }
+  static void set_word(Entry& entry);
+  static bool matches(std::string_view text, std::size_t at, std::string_view literal);
+
+  std::size_t width_;
+  std::array<std::uint8_t, kSlots> lasts_{};  ///< by slot: its last entry, counted from 1; 0 for none
+  std::vector<Entry> entries_;
+};
+
+/// The characters that a literal's character stands for.
+std::string_view characters_of(const char& literal_character);
+
+}  // namespace paperhop
