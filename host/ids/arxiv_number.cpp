@@ -100,8 +100,12 @@ Reading read_new_number(std::string_view text, std::size_t at, Context context) 
   const std::size_t wanted = digits_of_month(text, at);
   if (wanted == 0) return {};
   std::size_t end = skip_digits(text, dot + 1, wanted + 1);
-  std::string digits(text.substr(dot + 1, end - dot - 1));
-  if (digits.size() != wanted && context == Context::strong) digits = join_broken_digits(text, dot + 1, wanted, end);
+  if (end == dot + 1 + wanted) {
+    if (all_zero(text.substr(dot + 1, wanted))) return {};
+    return with_version(text, {std::string(text.substr(at, end - at)), 0, end});
+  }
+  if (context != Context::strong) return {};
+  const std::string digits = join_broken_digits(text, dot + 1, wanted, end);
   if (digits.size() != wanted || all_zero(digits)) return {};
   return with_version(text, {std::string(text.substr(at, kYearMonthDigits)) + "." + digits, 0, end});
 }

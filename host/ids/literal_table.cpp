@@ -20,33 +20,37 @@ LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const s
                            std::size_t width)
     : width_(width) {
   assert(literals.size() <= std::numeric_limits<std::uint8_t>::max());
-  entries_.reserve(literals.size());
+  std::vector<std::pair<std::size_t, std::size_t>> order;  // slot, literal
   for (std::size_t i = 0; i < literals.size(); ++i) {
     // All that a character of a literal stands for is of one kind.
     std::string key;
     for (const char& c : literals[i].text.substr(offsets[i], width)) key += characters_of(c).front();
-    std::uint8_t& last = lasts_[slot_at(key, 0)];
-    Entry entry{literals[i], offsets[i], last};
-    set_word(entry);
-    entries_.push_back(std::move(entry));
-    last = static_cast<std::uint8_t>(entries_.size());
+    order.emplace_back(slot_at(key, 0), i);
+  }
+  std::sort(order.begin(), order.end());
+  for (const auto& [number, literal] : order) {
+    Slot& slot = slots_[number];
+    if (slot.end == 0) slot.begin = static_cast<std::uint8_t>(entries_.size());
+    firsts_.push_back(first_of(literals[literal].text, offsets[literal]));
+    entries_.push_back(literals[literal]);
+    slot.end = static_cast<std::uint8_t>(entries_.size());
   }
 }
 
-void LiteralTable::set_word(Entry& entry) {
-  constexpr std::size_t kWord = sizeof entry.mask;
-  const std::string& text = entry.literal.text;
-  entry.word_begin = std::min(entry.offset, text.size() - std::min(text.size(), kWord));
-  std::array<unsigned char, kWord> mask{};
-  std::array<unsigned char, kWord> wanted{};
-  for (std::size_t i = 0; i < kWord && entry.word_begin + i < text.size(); ++i) {
-    const char c = text[entry.word_begin + i];
+LiteralTable::First LiteralTable::first_of(std::string_view literal, std::size_t offset) {
+  std::array<unsigned char, sizeof(std::uint64_t)> mask{};
+  std::array<unsigned char, sizeof(std::uint64_t)> wanted{};
+  for (std::size_t i = 0; i < mask.size() && i < literal.size(); ++i) {
+    const char c = literal[i];
     // Both cases of a letter differ in one bit; the digits share their upper half, blanks nothing.
     mask[i] = c == '~' ? 0 : c == '#' ? 0xF0 : is_alpha(c) ? 0xDF : 0xFF;
     wanted[i] = static_cast<unsigned char>((c == '#' ? '0' : c) & mask[i]);
   }
-  std::memcpy(&entry.mask, mask.data(), kWord);
-  std::memcpy(&entry.wanted, wanted.data(), kWord);
+  First first;
+  first.offset = offset;
+  std::memcpy(&first.mask, mask.data(), mask.size());
+  std::memcpy(&first.wanted, wanted.data(), wanted.size());
+  return first;
 }
 
 void LiteralTable::narrow(std::string_view text, WindowFilter::Batch& batch) const {
@@ -54,16 +58,17 @@ void LiteralTable::narrow(std::string_view text, WindowFilter::Batch& batch) con
   for (std::size_t i = 0; i < batch.size; ++i) {
     const std::uint32_t offset = batch.offsets[i];
     batch.offsets[kept] = offset;  // no branch: whether one is kept cannot be foreseen
-    kept += static_cast<std::size_t>(lasts_[slot_at(text, batch.base + offset)] != 0);
+    kept += static_cast<std::size_t>(slots_[slot_at(text, batch.base + offset)].end != 0);
   }
   batch.size = kept;
 }
 
-bool LiteralTable::matches(std::string_view text, std::size_t at, std::string_view literal) {
-  if (literal.size() > text.size() - at) return false;
-  for (std::size_t i = 0; i < literal.size(); ++i) {
+bool LiteralTable::stands_at(std::string_view text, std::size_t at, const NumberedLiteral& literal) {
+  const std::string_view wanted = literal.text;
+  if (wanted.size() > text.size() - at) return false;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
     const char c = text[at + i];
-    const char want = literal[i];
+    const char want = wanted[i];
     const bool same = want == '#' ? is_digit(c) : want == '~' ? is_space(c) : to_lower(c) == want;
     if (!same) return false;
   }

@@ -39,12 +39,14 @@ class LiteralTable {
   template <typename OnHit>
   void look_at(std::string_view text, std::size_t at, OnHit& on_hit) const {
     if (at + width_ > text.size()) return;
-    for (std::size_t i = lasts_[slot_at(text, at)]; i != 0; i = entries_[i - 1].before) {
-      const Entry& entry = entries_[i - 1];
-      if (entry.offset > at || !may_match(text, at - entry.offset, entry)) continue;
-      const std::size_t begin = at - entry.offset;
-      if (!matches(text, begin, entry.literal.text)) continue;
-      for (const std::size_t number : entry.literal.numbers) on_hit(number, begin);
+    const Slot slot = slots_[slot_at(text, at)];
+    for (std::size_t i = slot.begin; i < slot.end; ++i) {
+      const First& first = firsts_[i];
+      if (first.offset > at) continue;
+      const std::size_t begin = at - first.offset;
+      const bool whole = begin + sizeof(std::uint64_t) <= text.size();
+      if ((whole && !first.may_stand_at(text.data() + begin)) || !stands_at(text, begin, entries_[i])) continue;
+      for (const std::size_t number : entries_[i].numbers) on_hit(number, begin);
     }
   }
 
@@ -52,14 +54,21 @@ class LiteralTable {
   void narrow(std::string_view text, WindowFilter::Batch& batch) const;
 
  private:
-  struct Entry {
-    NumberedLiteral literal;
-    std::size_t offset;
-    std::uint8_t before;                ///< the entry before it in its slot, counted from 1; 0 for none
-    // Eight bytes of the literal, compared at once: those of the mask must be as wanted.
-    std::size_t word_begin = 0;
+  /// The first eight bytes of a literal, compared at once: those of the mask must be as wanted.
+  struct First {
     std::uint64_t mask = 0;
     std::uint64_t wanted = 0;
+    std::size_t offset = 0;  ///< of the key in the literal
+
+    bool may_stand_at(const char* literal_begin) const {
+      std::uint64_t word = 0;
+      std::memcpy(&word, literal_begin, sizeof word);
+      return (word & mask) == wanted;
+    }
+  };
+  struct Slot {
+    std::uint8_t begin = 0;
+    std::uint8_t end = 0;
   };
 
   static constexpr unsigned kKindBits = 6;
@@ -83,20 +92,13 @@ class LiteralTable {
     return width_ == kPair ? pair : pair ^ ((kind(2) * 5 + (kind(3) << kKindBits)) % kSlots);
   }
 
-  /// False for most places where the literal does not stand.
-  static bool may_match(std::string_view text, std::size_t begin, const Entry& entry) {
-    const std::size_t from = begin + entry.word_begin;
-    if (from + sizeof(std::uint64_t) > text.size()) return true;
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + from, sizeof word);
-    return (word & entry.mask) == entry.wanted;
-  }
-  static void set_word(Entry& entry);
-  static bool matches(std::string_view text, std::size_t at, std::string_view literal);
+  static First first_of(std::string_view literal, std::size_t offset);
+  static bool stands_at(std::string_view text, std::size_t at, const NumberedLiteral& literal);
 
   std::size_t width_;
-  std::array<std::uint8_t, kSlots> lasts_{};  ///< by slot: its last entry, counted from 1; 0 for none
-  std::vector<Entry> entries_;
+  std::array<Slot, kSlots> slots_{};
+  std::vector<First> firsts_;  ///< slot by slot
+  std::vector<NumberedLiteral> entries_;
 };
 
 /// The characters that a literal's character stands for.

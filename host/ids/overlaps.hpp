@@ -37,6 +37,7 @@ class Overlaps {
   static constexpr std::size_t kEverything = static_cast<std::size_t>(-1);
 
   void resolve(std::vector<RawMatch>::iterator first, std::vector<RawMatch>::iterator last);
+  void resolve_few(std::vector<RawMatch>::iterator first, std::vector<RawMatch>::iterator last);
 
   std::vector<RawMatch> waiting_;
   std::size_t sort_again_at_ = 32;

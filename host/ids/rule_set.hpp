@@ -37,8 +37,9 @@ struct CompiledLookalike {
 
 /// What an anchor's number stands for.
 struct AnchorUse {
-  std::size_t rule;
+  const CompiledRule* rule;
   FindBegin begin;
+  bool counts_in_attributes;
 };
 
 class RuleSet {
