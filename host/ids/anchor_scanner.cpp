@@ -66,8 +66,8 @@ std::vector<NumberedLiteral> numbered(const std::vector<std::string_view>& liter
 
 }  // namespace
 
-AnchorScanner::AnchorScanner(const std::vector<std::string_view>& literals, WindowFilter::Loop loop)
-    : literals_(numbered(literals)), table_(literals_, rarest_pairs(literals_), LiteralTable::kPair), loop_(loop) {
+AnchorScanner::AnchorScanner(const std::vector<std::string_view>& literals, CpuLevel level)
+    : literals_(numbered(literals)), table_(literals_, rarest_pairs(literals_), LiteralTable::kPair), level_(level) {
   const auto is_long = [](const NumberedLiteral& literal) { return literal.text.size() >= WindowFilter::kWidth; };
   can_filter_ = std::all_of(literals_.begin(), literals_.end(), is_long);
 }
@@ -76,7 +76,7 @@ AnchorScanner::LongTexts AnchorScanner::make_long_texts() const {
   std::vector<LiteralBytes> bytes;
   bytes.reserve(literals_.size());
   for (const NumberedLiteral& literal : literals_) bytes.push_back(bytes_of(literal.text));
-  const WindowFilter filter(bytes, loop_);
+  const WindowFilter filter(bytes, level_);
   return {filter, LiteralTable(literals_, filter.offsets(), LiteralTable::kWindow)};
 }
 

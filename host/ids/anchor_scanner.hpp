@@ -23,8 +23,7 @@ class AnchorScanner {
   /// Literals of at least two characters: ASCII case is ignored, '#' is any digit, '~' a blank or
   /// line end. The number of a literal is its place in the list. One of less than
   /// WindowFilter::kWidth characters makes all scanning slow: no filter can be made then.
-  explicit AnchorScanner(const std::vector<std::string_view>& literals,
-                         WindowFilter::Loop loop = WindowFilter::best_loop());
+  explicit AnchorScanner(const std::vector<std::string_view>& literals, CpuLevel level = cpu_level());
 
   /// Calls on_hit(literal number, offset) for each occurrence. Hits come in order of some place inside
   /// the literal, so an offset may be up to a literal's length smaller than the one before.
@@ -60,7 +59,7 @@ class AnchorScanner {
   std::vector<NumberedLiteral> literals_;
   LiteralTable table_;
   bool can_filter_ = true;
-  WindowFilter::Loop loop_;
+  CpuLevel level_;
 
   mutable std::atomic<std::size_t> scanned_{0};
   mutable std::once_flag once_;

@@ -25,6 +25,14 @@ bool is_safe_cut(std::string_view text, std::size_t at) {
   return last > 0 && std::string_view(",;!)]}").find(text[last - 1]) != npos;
 }
 
+/// A plain word and a blank: of what goes on behind a line end hardly anything looks like that.
+bool begins_with_word(std::string_view text, std::size_t at) {
+  constexpr std::size_t kShortest = 4;
+  std::size_t end = at;
+  while (end < text.size() && end - at < limits::kCutLookAhead / 2 && is_alpha(text[end])) ++end;
+  return end - at >= kShortest && end < text.size() && text[end] == ' ';
+}
+
 /// The same for a cut whose one side may be folded: "&amp;" and what urldefense puts behind an address end
 /// in a semicolon that folding takes away.
 bool is_safe_folded(std::string_view text, std::size_t at) {
@@ -66,6 +74,7 @@ std::size_t block_end(std::string_view text, std::size_t begin) {
   std::size_t line = npos;
   for (std::size_t at = reachable.find('\n', begin + limits::kBlock); at != npos; at = reachable.find('\n', at + 1)) {
     if (is_safe_cut(text, at)) return at + 1;
+    if (at > begin + limits::kBlockFar && begins_with_word(text, at + 1)) return at + 1;
     line = at;
   }
   if (most == text.size()) return most;

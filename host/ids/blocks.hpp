@@ -11,6 +11,7 @@ namespace paperhop {
 
 /// End of the piece that begins at `begin`: text.size(), or a place behind a line end that no
 /// soft gap crosses (a blank line, or a line that ends in punctuation which ends every ID).
+/// Behind limits::kBlockFar a line end before a plain word will do.
 /// Where there is none within limits::kBlockMax the last line end, blank or byte before it.
 std::size_t block_end(std::string_view text, std::size_t begin);
 

@@ -30,26 +30,31 @@ LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const s
   std::sort(order.begin(), order.end());
   for (const auto& [number, literal] : order) {
     Slot& slot = slots_[number];
-    if (slot.end == 0) slot.begin = static_cast<std::uint8_t>(entries_.size());
+    if (slot.end == 0) slot.begin = static_cast<std::uint8_t>(literals_.size());
     firsts_.push_back(first_of(literals[literal].text, offsets[literal]));
-    entries_.push_back(literals[literal]);
-    slot.end = static_cast<std::uint8_t>(entries_.size());
+    literals_.push_back(literals[literal]);
+    slot.end = static_cast<std::uint8_t>(literals_.size());
   }
 }
 
 LiteralTable::First LiteralTable::first_of(std::string_view literal, std::size_t offset) {
   std::array<unsigned char, sizeof(std::uint64_t)> mask{};
   std::array<unsigned char, sizeof(std::uint64_t)> wanted{};
+  std::array<unsigned char, sizeof(std::uint64_t)> six{};
   for (std::size_t i = 0; i < mask.size() && i < literal.size(); ++i) {
     const char c = literal[i];
     // Both cases of a letter differ in one bit; the digits share their upper half, blanks nothing.
     mask[i] = c == '~' ? 0 : c == '#' ? 0xF0 : is_alpha(c) ? 0xDF : 0xFF;
     wanted[i] = static_cast<unsigned char>((c == '#' ? '0' : c) & mask[i]);
+    six[i] = c == '#' ? 6 : 0;
   }
   First first;
   first.offset = offset;
+  const std::string_view looked_at = literal.substr(0, mask.size());
+  if (looked_at.find('~') == std::string_view::npos) first.said = looked_at.size();
   std::memcpy(&first.mask, mask.data(), mask.size());
   std::memcpy(&first.wanted, wanted.data(), wanted.size());
+  std::memcpy(&first.six, six.data(), six.size());
   return first;
 }
 
@@ -63,11 +68,25 @@ void LiteralTable::narrow(std::string_view text, WindowFilter::Batch& batch) con
   batch.size = kept;
 }
 
-bool LiteralTable::stands_at(std::string_view text, std::size_t at, const NumberedLiteral& literal) {
-  const std::string_view wanted = literal.text;
-  if (wanted.size() > text.size() - at) return false;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    const char c = text[at + i];
+std::size_t LiteralTable::next_standing(std::string_view text, std::size_t at, std::size_t from,
+                                        std::size_t end) const {
+  for (; from < end; ++from) {
+    if (firsts_[from].offset <= at && stands_at(text, at - firsts_[from].offset, from)) break;
+  }
+  return from;
+}
+
+bool LiteralTable::stands_at(std::string_view text, std::size_t begin, std::size_t literal) const {
+  const First& first = firsts_[literal];
+  std::size_t known = 0;
+  if (begin + sizeof(std::uint64_t) <= text.size()) {
+    if (!first.stands_at(text.data() + begin)) return false;
+    known = first.said;
+  }
+  const std::string_view wanted = literals_[literal].text;
+  if (wanted.size() > text.size() - begin) return false;
+  for (std::size_t i = known; i < wanted.size(); ++i) {
+    const char c = text[begin + i];
     const char want = wanted[i];
     const bool same = want == '#' ? is_digit(c) : want == '~' ? is_space(c) : to_lower(c) == want;
     if (!same) return false;

@@ -32,7 +32,8 @@ class LiteralTable {
 
   /// Enters each literal (lower case; '#' is any digit, '~' a blank or line end) under the `width`
   /// characters (a pair or a window) at its offset; it has that many.
-  LiteralTable(const std::vector<NumberedLiteral>& literals, const std::vector<std::size_t>& offsets, std::size_t width);
+  LiteralTable(const std::vector<NumberedLiteral>& literals, const std::vector<std::size_t>& offsets,
+               std::size_t width);
 
   /// Calls on_hit(literal number, offset in the text) for each literal that stands there with its key
   /// at `at`.
@@ -40,13 +41,9 @@ class LiteralTable {
   void look_at(std::string_view text, std::size_t at, OnHit& on_hit) const {
     if (at + width_ > text.size()) return;
     const Slot slot = slots_[slot_at(text, at)];
-    for (std::size_t i = slot.begin; i < slot.end; ++i) {
-      const First& first = firsts_[i];
-      if (first.offset > at) continue;
-      const std::size_t begin = at - first.offset;
-      const bool whole = begin + sizeof(std::uint64_t) <= text.size();
-      if ((whole && !first.may_stand_at(text.data() + begin)) || !stands_at(text, begin, entries_[i])) continue;
-      for (const std::size_t number : entries_[i].numbers) on_hit(number, begin);
+    for (std::size_t i = next_standing(text, at, slot.begin, slot.end); i < slot.end;
+         i = next_standing(text, at, i + 1, slot.end)) {
+      for (const std::size_t number : literals_[i].numbers) on_hit(number, at - firsts_[i].offset);
     }
   }
 
@@ -54,16 +51,19 @@ class LiteralTable {
   void narrow(std::string_view text, WindowFilter::Batch& batch) const;
 
  private:
-  /// The first eight bytes of a literal, compared at once: those of the mask must be as wanted.
+  /// The first eight bytes of a literal, compared at once: those of the mask must be as wanted, and digits
+  /// must stay in their row of ASCII with six added.
   struct First {
     std::uint64_t mask = 0;
     std::uint64_t wanted = 0;
+    std::uint64_t six = 0;
     std::size_t offset = 0;  ///< of the key in the literal
+    std::size_t said = 0;    ///< bytes of the literal about which this says all
 
-    bool may_stand_at(const char* literal_begin) const {
+    bool stands_at(const char* literal_begin) const {
       std::uint64_t word = 0;
       std::memcpy(&word, literal_begin, sizeof word);
-      return (word & mask) == wanted;
+      return (word & mask) == wanted && ((word + six) & mask) == wanted;
     }
   };
   struct Slot {
@@ -79,10 +79,12 @@ class LiteralTable {
   static constexpr std::array<std::uint8_t, 256> kKinds = [] {
     std::array<std::uint8_t, 256> kinds{};
     std::uint8_t next = 1;
-    for (const char c : std::string_view("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}")) kinds[static_cast<unsigned char>(c)] = next++;
+    for (const char c : std::string_view("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}"))
+      kinds[static_cast<unsigned char>(c)] = next++;
     for (unsigned char i = 0; i < 26; ++i) kinds['a' + i] = kinds['A' + i] = next++;
     for (char digit = '0'; digit <= '9'; ++digit) kinds[static_cast<unsigned char>(digit)] = next;
-    for (const char c : std::string_view(" \t\n")) kinds[static_cast<unsigned char>(c)] = static_cast<std::uint8_t>(next + 1);
+    for (const char c : std::string_view(" \t\n"))
+      kinds[static_cast<unsigned char>(c)] = static_cast<std::uint8_t>(next + 1);
     return kinds;
   }();
 
@@ -93,12 +95,14 @@ class LiteralTable {
   }
 
   static First first_of(std::string_view literal, std::size_t offset);
-  static bool stands_at(std::string_view text, std::size_t at, const NumberedLiteral& literal);
+  /// The first of the literals [from, end) that stands with its key at `at`; `end` for none.
+  std::size_t next_standing(std::string_view text, std::size_t at, std::size_t from, std::size_t end) const;
+  bool stands_at(std::string_view text, std::size_t begin, std::size_t literal) const;
 
   std::size_t width_;
   std::array<Slot, kSlots> slots_{};
   std::vector<First> firsts_;  ///< slot by slot
-  std::vector<NumberedLiteral> entries_;
+  std::vector<NumberedLiteral> literals_;
 };
 
 /// The characters that a literal's character stands for.

@@ -6,8 +6,6 @@
 
 #include <bit>
 
-#include "text/cpu.hpp"
-
 #if PAPERHOP_X86
 #include <immintrin.h>
 #endif
@@ -63,8 +61,8 @@ bool has_block(std::string_view text, std::size_t at, const WindowFilter::Batch&
 
 }  // namespace
 
-WindowFilter::WindowFilter(const std::vector<LiteralBytes>& literals, Loop loop) : loop_(loop) {
-  const WindowArrangement arrangement(literals, loop == Loop::avx512 ? blur_by_six_bits : blur_by_halves);
+WindowFilter::WindowFilter(const std::vector<LiteralBytes>& literals, CpuLevel level) : level_(level) {
+  const WindowArrangement arrangement(literals, level == CpuLevel::avx512 ? blur_by_six_bits : blur_by_halves);
   offsets_ = arrangement.offsets();
   for (std::size_t bucket = 0; bucket < kWindowBuckets; ++bucket) {
     const auto bit = static_cast<std::uint8_t>(1U << bucket);
@@ -91,11 +89,11 @@ bool WindowFilter::may_begin(const char* at) const {
 std::size_t WindowFilter::collect(std::string_view text, std::size_t at, Batch& batch) const {
   batch.base = at;
   batch.size = 0;
-  switch (loop_) {
-    case Loop::avx512: at = collect_avx512(text, at, batch); break;
-    case Loop::avx2: at = collect_avx2(text, at, batch); break;
-    case Loop::ssse3: at = collect_ssse3(text, at, batch); break;
-    case Loop::plain: break;
+  switch (level_) {
+    case CpuLevel::avx512: at = collect_avx512(text, at, batch); break;
+    case CpuLevel::avx2: at = collect_avx2(text, at, batch); break;
+    case CpuLevel::ssse3: at = collect_ssse3(text, at, batch); break;
+    case CpuLevel::plain: break;
   }
   // The plain loop, and the last bytes of the others.
   for (; at + kWidth <= text.size(); ++at) {
@@ -106,11 +104,6 @@ std::size_t WindowFilter::collect(std::string_view text, std::size_t at, Batch& 
 }
 
 #if PAPERHOP_X86
-
-WindowFilter::Loop WindowFilter::best_loop() {
-  if (cpu_has_avx512_vbmi()) return Loop::avx512;
-  return cpu_has_avx2() ? Loop::avx2 : cpu_has_ssse3() ? Loop::ssse3 : Loop::plain;
-}
 
 __attribute__((target("avx512f,avx512bw,avx512vbmi,bmi,bmi2,popcnt"))) std::size_t WindowFilter::collect_avx512(
     std::string_view text, std::size_t at, Batch& batch) const {
@@ -189,9 +182,6 @@ __attribute__((target("ssse3"))) std::size_t WindowFilter::collect_ssse3(std::st
 
 #else
 
-WindowFilter::Loop WindowFilter::best_loop() {
-  return Loop::plain;
-}
 std::size_t WindowFilter::collect_avx512(std::string_view, std::size_t at, Batch&) const {
   return at;
 }

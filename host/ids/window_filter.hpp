@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "ids/window_arrangement.hpp"
+#include "text/cpu.hpp"
 
 namespace paperhop {
 
@@ -19,13 +20,7 @@ class WindowFilter {
  public:
   static constexpr std::size_t kWidth = kWindowWidth;
 
-  /// The loops that do the same with what a processor has. SSE2, which every x86-64 has, knows no
-  /// shuffle of bytes; SSSE3 is as old as 2006.
-  enum class Loop { plain, ssse3, avx2, avx512 };
-  /// The fastest that this machine can run.
-  static Loop best_loop();
-
-  WindowFilter(const std::vector<LiteralBytes>& literals, Loop loop);
+  WindowFilter(const std::vector<LiteralBytes>& literals, CpuLevel level);
 
   /// Where in each literal its window begins.
   const std::vector<std::size_t>& offsets() const { return offsets_; }
@@ -58,7 +53,7 @@ class WindowFilter {
   std::size_t collect_avx2(std::string_view text, std::size_t at, Batch& batch) const;
   std::size_t collect_ssse3(std::string_view text, std::size_t at, Batch& batch) const;
 
-  Loop loop_;
+  CpuLevel level_;
   std::vector<std::size_t> offsets_;
   std::array<Place, kWidth> places_{};
 };

@@ -5,43 +5,34 @@
 #include "text/cpu.hpp"
 
 #if PAPERHOP_X86
-
 #if !defined(__clang__) && __has_include(<sys/platform/x86.h>)  // clang's strict C++ knows no _Bool, which it uses
 #include <sys/platform/x86.h>
+#define PAPERHOP_CPU_HAS(feature, name) CPU_FEATURE_ACTIVE(feature)
+#else
+#define PAPERHOP_CPU_HAS(feature, name) (__builtin_cpu_supports(name) != 0)
+#endif
+#endif
 
 namespace paperhop {
 
-bool cpu_has_ssse3() {
-  return CPU_FEATURE_ACTIVE(SSSE3);
-}
-bool cpu_has_avx2() {
-  return CPU_FEATURE_ACTIVE(AVX2) && CPU_FEATURE_ACTIVE(BMI1) && CPU_FEATURE_ACTIVE(BMI2) && CPU_FEATURE_ACTIVE(POPCNT);
-}
-bool cpu_has_avx512_vbmi() {
-  return cpu_has_avx2() && CPU_FEATURE_ACTIVE(AVX512F) && CPU_FEATURE_ACTIVE(AVX512BW) &&
-         CPU_FEATURE_ACTIVE(AVX512_VBMI);
-}
+#if PAPERHOP_X86
 
-}  // namespace paperhop
+CpuLevel cpu_level() {
+  if (!PAPERHOP_CPU_HAS(SSSE3, "ssse3")) return CpuLevel::plain;
+  const bool avx2 = PAPERHOP_CPU_HAS(AVX2, "avx2") && PAPERHOP_CPU_HAS(BMI1, "bmi") && PAPERHOP_CPU_HAS(BMI2, "bmi2") &&
+                    PAPERHOP_CPU_HAS(POPCNT, "popcnt");
+  if (!avx2) return CpuLevel::ssse3;
+  const bool avx512 = PAPERHOP_CPU_HAS(AVX512F, "avx512f") && PAPERHOP_CPU_HAS(AVX512BW, "avx512bw") &&
+                      PAPERHOP_CPU_HAS(AVX512_VBMI, "avx512vbmi");
+  return avx512 ? CpuLevel::avx512 : CpuLevel::avx2;
+}
 
 #else
 
-namespace paperhop {
+CpuLevel cpu_level() {
+  return CpuLevel::plain;
+}
 
-bool cpu_has_ssse3() {
-  return __builtin_cpu_supports("ssse3") != 0;
-}
-bool cpu_has_avx2() {
-  return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi") != 0 &&
-         __builtin_cpu_supports("bmi2") != 0 && __builtin_cpu_supports("popcnt") != 0;
-}
-bool cpu_has_avx512_vbmi() {
-  return cpu_has_avx2() && __builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512bw") != 0 &&
-         __builtin_cpu_supports("avx512vbmi") != 0;
-}
+#endif
 
 }  // namespace paperhop
-
-#endif
-
-#endif

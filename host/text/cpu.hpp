@@ -10,14 +10,18 @@
 #define PAPERHOP_X86 0
 #endif
 
-#if PAPERHOP_X86
 namespace paperhop {
 
-bool cpu_has_ssse3();
-/// AVX2 and the bit instructions that came with it.
-bool cpu_has_avx2();
-/// AVX-512 with its instructions on bytes, look-ups in 64 of them included.
-bool cpu_has_avx512_vbmi();
+/// Loops that do the same with what a processor has; each level has what the one before it has. SSE2,
+/// which every x86-64 has, knows no shuffle of bytes; SSSE3 is as old as 2006.
+enum class CpuLevel {
+  plain,
+  ssse3,
+  avx2,    ///< and the bit instructions that came with it
+  avx512,  ///< with its instructions on bytes, look-ups in 64 of them included
+};
+
+/// The highest that this machine can run.
+CpuLevel cpu_level();
 
 }  // namespace paperhop
-#endif

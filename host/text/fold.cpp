@@ -6,7 +6,6 @@
 #include <bit>
 #include <cstdint>
 
-#include "text/cpu.hpp"
 #include "text/skip_blocks.hpp"
 #include "text/unicode.hpp"
 #include "text/url.hpp"
@@ -160,14 +159,19 @@ __attribute__((target("avx2"))) Interesting next_interesting_avx2(std::string_vi
   return {at, 0};
 }
 
-Interesting next_interesting(std::string_view text, std::size_t at) {
-  if (cpu_has_avx512_vbmi()) return next_interesting_avx512(text, at);
-  return cpu_has_avx2() ? next_interesting_avx2(text, at) : next_interesting_plain(text, at);
+Interesting next_interesting(std::string_view text, std::size_t at, CpuLevel level) {
+  switch (level) {
+    case CpuLevel::avx512: return next_interesting_avx512(text, at);
+    case CpuLevel::avx2: return next_interesting_avx2(text, at);
+    case CpuLevel::ssse3:  // compilers make as much of the plain loop
+    case CpuLevel::plain: break;
+  }
+  return next_interesting_plain(text, at);
 }
 
 #else
 
-Interesting next_interesting(std::string_view text, std::size_t at) {
+Interesting next_interesting(std::string_view text, std::size_t at, CpuLevel) {
   return next_interesting_plain(text, at);
 }
 
@@ -267,9 +271,9 @@ class Folder {
 
 }  // namespace
 
-std::size_t next_change(std::string_view text, std::size_t at) {
+std::size_t next_change(std::string_view text, std::size_t at, CpuLevel level) {
   for (;;) {
-    Interesting found = next_interesting(text, at);
+    Interesting found = next_interesting(text, at, level);
     at = found.at;
     if (found.mask == 0) break;
     for (; found.mask != 0; found.mask &= found.mask - 1) {
