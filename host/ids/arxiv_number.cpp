@@ -79,17 +79,6 @@ std::size_t skip_subject_class(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-int two_digits(std::string_view text, std::size_t at) {
-  return (text[at] - '0') * 10 + (text[at + 1] - '0');
-}
-
-std::size_t digits_of_month(std::string_view text, std::size_t at) {
-  const int year = two_digits(text, at);
-  const int month = two_digits(text, at + 2);
-  if (month < 1 || month > 12 || year * 100 + month < 704) return 0;
-  return year < 15 ? 4 : 5;
-}
-
 bool all_zero(std::string_view digits) {
   return digits.find_first_not_of('0') == std::string_view::npos;
 }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <limits>
 #include <utility>
 
 #include "text/unicode.hpp"
@@ -19,7 +18,7 @@ std::string_view characters_of(const char& literal_character) {
 LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const std::vector<std::size_t>& offsets,
                            std::size_t width)
     : width_(width) {
-  assert(literals.size() <= std::numeric_limits<std::uint8_t>::max());
+  assert(literals.size() <= kMostLiterals);
   std::vector<std::pair<std::size_t, std::size_t>> order;  // slot, literal
   for (std::size_t i = 0; i < literals.size(); ++i) {
     // All that a character of a literal stands for is of one kind.
@@ -34,6 +33,7 @@ LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const s
     firsts_.push_back(first_of(literals[literal].text, offsets[literal]));
     literals_.push_back(literals[literal]);
     slot.end = static_cast<std::uint8_t>(literals_.size());
+    longest_ = std::max(longest_, literals_.back().text.size());
   }
 }
 
@@ -68,21 +68,30 @@ void LiteralTable::narrow(std::string_view text, WindowFilter::Batch& batch) con
   batch.size = kept;
 }
 
-std::size_t LiteralTable::next_standing(std::string_view text, std::size_t at, std::size_t from,
-                                        std::size_t end) const {
-  for (; from < end; ++from) {
-    if (firsts_[from].offset <= at && stands_at(text, at - firsts_[from].offset, from)) break;
+std::uint64_t LiteralTable::standing_at(std::string_view text, std::size_t at, Slot slot) const {
+  std::uint64_t standing = 0;
+  if (at < longest_ || at + longest_ + sizeof(std::uint64_t) > text.size()) {
+    for (std::size_t i = slot.begin; i < slot.end; ++i) {
+      const bool stands = firsts_[i].offset <= at && stands_at(text, at - firsts_[i].offset, i, 0);
+      standing |= static_cast<std::uint64_t>(stands) << (i - slot.begin);
+    }
+    return standing;
   }
-  return from;
+  for (std::size_t i = slot.begin; i < slot.end; ++i) {
+    const bool may_stand = firsts_[i].stands_at(text.data() + at - firsts_[i].offset);
+    standing |= static_cast<std::uint64_t>(may_stand) << (i - slot.begin);
+  }
+  for (std::uint64_t rest = standing; rest != 0; rest &= rest - 1) {
+    const auto bit = static_cast<std::size_t>(std::countr_zero(rest));
+    const First& first = firsts_[slot.begin + bit];
+    if (first.said == literals_[slot.begin + bit].text.size()) continue;
+    if (!stands_at(text, at - first.offset, slot.begin + bit, first.said)) standing ^= std::uint64_t{1} << bit;
+  }
+  return standing;
 }
 
-bool LiteralTable::stands_at(std::string_view text, std::size_t begin, std::size_t literal) const {
-  const First& first = firsts_[literal];
-  std::size_t known = 0;
-  if (begin + sizeof(std::uint64_t) <= text.size()) {
-    if (!first.stands_at(text.data() + begin)) return false;
-    known = first.said;
-  }
+/// `known` bytes of it are known to stand there.
+bool LiteralTable::stands_at(std::string_view text, std::size_t begin, std::size_t literal, std::size_t known) const {
   const std::string_view wanted = literals_[literal].text;
   if (wanted.size() > text.size() - begin) return false;
   for (std::size_t i = known; i < wanted.size(); ++i) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -30,6 +31,9 @@ class LiteralTable {
   static constexpr std::size_t kWindow = WindowFilter::kWidth;
   static_assert(kWindow == 4);
 
+  /// So many literals at most: those of one slot are bits.
+  static constexpr std::size_t kMostLiterals = 255;
+
   /// Enters each literal (lower case; '#' is any digit, '~' a blank or line end) under the `width`
   /// characters (a pair or a window) at its offset; it has that many.
   LiteralTable(const std::vector<NumberedLiteral>& literals, const std::vector<std::size_t>& offsets,
@@ -41,9 +45,9 @@ class LiteralTable {
   void look_at(std::string_view text, std::size_t at, OnHit& on_hit) const {
     if (at + width_ > text.size()) return;
     const Slot slot = slots_[slot_at(text, at)];
-    for (std::size_t i = next_standing(text, at, slot.begin, slot.end); i < slot.end;
-         i = next_standing(text, at, i + 1, slot.end)) {
-      for (const std::size_t number : literals_[i].numbers) on_hit(number, at - firsts_[i].offset);
+    for (std::uint64_t standing = standing_at(text, at, slot); standing != 0; standing &= standing - 1) {
+      const std::size_t literal = slot.begin + static_cast<std::size_t>(std::countr_zero(standing));
+      for (const std::size_t number : literals_[literal].numbers) on_hit(number, at - firsts_[literal].offset);
     }
   }
 
@@ -63,7 +67,8 @@ class LiteralTable {
     bool stands_at(const char* literal_begin) const {
       std::uint64_t word = 0;
       std::memcpy(&word, literal_begin, sizeof word);
-      return (word & mask) == wanted && ((word + six) & mask) == wanted;
+      return static_cast<bool>(static_cast<unsigned>((word & mask) == wanted) &
+                               static_cast<unsigned>(((word + six) & mask) == wanted));
     }
   };
   struct Slot {
@@ -95,11 +100,12 @@ class LiteralTable {
   }
 
   static First first_of(std::string_view literal, std::size_t offset);
-  /// The first of the literals [from, end) that stands with its key at `at`; `end` for none.
-  std::size_t next_standing(std::string_view text, std::size_t at, std::size_t from, std::size_t end) const;
-  bool stands_at(std::string_view text, std::size_t begin, std::size_t literal) const;
+  /// Which literals of the slot stand with their key at `at`, as bits.
+  std::uint64_t standing_at(std::string_view text, std::size_t at, Slot slot) const;
+  bool stands_at(std::string_view text, std::size_t begin, std::size_t literal, std::size_t known) const;
 
   std::size_t width_;
+  std::size_t longest_ = 0;  ///< literal
   std::array<Slot, kSlots> slots_{};
   std::vector<First> firsts_;  ///< slot by slot
   std::vector<NumberedLiteral> literals_;

@@ -51,6 +51,14 @@ class Mentioned {
 
 }  // namespace
 
+void Overlaps::add(RawMatch match) {
+  reach_before_ = std::max(reach_before_, last_end_);
+  last_begin_ = match.mention.begin;
+  last_end_ = match.mention.end;
+  last_is_strong_ = match.strength == Strength::address || match.strength == Strength::label;
+  waiting_.push_back(std::move(match));
+}
+
 void Overlaps::settle(std::size_t horizon) {
   if (waiting_.size() < sort_again_at_ && horizon != kEverything) return;
   if (!std::is_sorted(waiting_.begin(), waiting_.end(), begins_first)) {

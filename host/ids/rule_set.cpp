@@ -33,7 +33,8 @@ RuleSet::RuleSet(std::span<const Source* const> sources) : sources_(sources) {
       rules_.push_back(std::make_unique<CompiledRule>(*source, rule));
       for (const Anchor& anchor : rule.anchors) {
         literals.push_back(anchor.literal);
-        anchors_.push_back({rules_.back().get(), anchor.begin, counts_in_attributes(rule)});
+        anchors_.push_back(
+            {rules_.back().get(), anchor.begin, counts_in_attributes(rule), rule.strength >= Strength::bare});
       }
     }
     for (const Rule& rule : source->whole_input) whole_input_.push_back(std::make_unique<CompiledRule>(*source, rule));
@@ -52,6 +53,7 @@ void RuleSet::find(std::string_view folded, Channel channel, const OnMention& on
   scanner_->scan(folded, [&](std::size_t number, std::size_t at) {
     const AnchorUse& anchor = anchors_[number];
     if (channel == Channel::attribute && !anchor.counts_in_attributes) return;
+    if (anchor.is_bare && overlaps.is_taken(at)) return;
     const std::size_t begin = anchor.begin(folded, at);
     if (begin == kNoBegin) return;
     const CompiledRule& compiled = *anchor.rule;
