@@ -64,13 +64,18 @@ inline constexpr std::size_t kNumberContext = 64;
 /// Bytes of a text that can be one whole ID with its quotes and brackets.
 inline constexpr std::size_t kWholeInput = 256;
 /// Bytes of text after which the filter of the scan has saved the time that making it takes.
-inline constexpr std::size_t kFilterPays = 32 * kKiB;
+inline constexpr std::size_t kFilterPays = 128 * kKiB;
 /// Bytes of text searched in one piece: fits the cache, and bounds the memory of folding.
-inline constexpr std::size_t kBlock = 256 * kKiB;
+inline constexpr std::size_t kBlock = 64 * kKiB;
+/// Bytes after which a piece is cut at a place that is safe but for the oddest breaks of an ID.
+inline constexpr std::size_t kBlockFar = 1 * kMiB;
 /// Bytes after which a piece is cut even where no safe place stands.
 inline constexpr std::size_t kBlockMax = 16 * kMiB;
 /// Bytes behind a line end that decide whether a text may be cut there: a blank line is seldom longer.
 inline constexpr std::size_t kCutLookAhead = 512;
+/// Bytes that folding leaves alone between two places that it changes, below which both are one piece: less
+/// would not be worth the cut.
+inline constexpr std::size_t kPieceMin = 256;
 /// Rounds of percent-decoding: nested redirects are encoded twice.
 inline constexpr int kPercentRounds = 3;
 

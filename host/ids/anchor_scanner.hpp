@@ -1,96 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The cheap scan: finds every place where one of a few dozen literals stands. A filter passes
-// over most text many bytes at a time; where it cannot, each pair of neighbouring bytes is
-// looked up in a table that fits the first-level cache. Each literal is entered under the
-// beginning of its rarest three characters. A host that starts for one message makes one: so it
-// is small, and the filter waits until so much text has come that it pays.
+// The cheap scan: finds every place where one of a few dozen literals stands. A filter passes over
+// most of a long text many bytes at a time. In short ones each pair of neighbouring bytes is looked
+// up: a host that starts for one message makes a scanner for it, and making the filter takes longer.
 #pragma once
 
-#include <array>
 #include <atomic>
 #include <cstddef>
-#include <cstdint>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
-#include "ids/triple_filter.hpp"
+#include "ids/literal_table.hpp"
+#include "ids/window_filter.hpp"
 
 namespace paperhop {
 
 class AnchorScanner {
  public:
   /// Literals of at least two characters: ASCII case is ignored, '#' is any digit, '~' a blank or
-  /// line end. The number of a literal is its place in the list.
-  explicit AnchorScanner(const std::vector<std::string_view>& literals);
+  /// line end. The number of a literal is its place in the list. One of less than
+  /// WindowFilter::kWidth characters makes all scanning slow: no filter can be made then.
+  explicit AnchorScanner(const std::vector<std::string_view>& literals, CpuLevel level = cpu_level());
 
-  /// Calls on_hit(literal number, offset) for each occurrence. Hits come in order of the place of
-  /// the rarest characters, so an offset may be up to a literal's length smaller than the one before.
+  /// Calls on_hit(literal number, offset) for each occurrence. Hits come in order of some place inside
+  /// the literal, so an offset may be up to a literal's length smaller than the one before.
   /// A const scanner may be shared by threads.
   template <typename OnHit>
   void scan(std::string_view text, OnHit&& on_hit) const {
-    const TripleFilter* const filter = filter_for(text.size());
-    if (filter == nullptr) {
-      for (std::size_t at = 0; at + 1 < text.size(); ++at) look_at(text, at, on_hit);
+    const LongTexts* const fast = for_text_of(text.size());
+    if (fast == nullptr) {
+      for (std::size_t at = 0; at + 1 < text.size(); ++at) table_.look_at(text, at, on_hit);
       return;
     }
-    TripleFilter::Batch batch;
+    WindowFilter::Batch batch;
     for (std::size_t at = 0; at < text.size();) {
-      at = filter->collect(text, at, batch);
-      for (std::size_t i = 0; i < batch.size; ++i) look_at(text, batch.offsets[i], on_hit);
+      at = fast->filter.collect(text, at, batch);
+      fast->table.narrow(text, batch);
+      for (std::size_t i = 0; i < batch.size; ++i) fast->table.look_at(text, batch.base + batch.offsets[i], on_hit);
     }
   }
+
+  /// False where a literal is too short for the filter.
+  bool can_filter() const { return can_filter_; }
 
  private:
-  struct Literal {
-    std::string text;
-    std::size_t offset;  ///< of the rarest characters
+  struct LongTexts {
+    WindowFilter filter;
+    LiteralTable table;
   };
 
-  /// The literals whose rarest characters begin at `at`.
-  template <typename OnHit>
-  void look_at(std::string_view text, std::size_t at, OnHit& on_hit) const {
-    if (at + 1 >= text.size()) return;
-    const std::size_t bucket = bucket_of(text[at], text[at + 1]);
-    if (bucket == 0) return;
-    for (std::size_t entry = starts_[bucket]; entry < starts_[bucket + 1]; ++entry) {
-      const Literal& literal = literals_[entries_[entry]];
-      if (literal.offset > at) continue;
-      const std::size_t begin = at - literal.offset;
-      if (matches(text, begin, literal.text)) on_hit(entries_[entry], begin);
-    }
-  }
+  /// What long texts are scanned with, or null where too little text has come yet.
+  const LongTexts* for_text_of(std::size_t size) const;
+  LongTexts make_long_texts() const;
 
-  /// Both cases of a letter give one number (and some other bytes share theirs).
-  static constexpr std::uint8_t fold(char c) {
-    return static_cast<std::uint8_t>(static_cast<unsigned char>(c) | 0x20U);
-  }
-  static bool matches(std::string_view text, std::size_t at, std::string_view literal);
-
-  std::size_t bucket_of(char first, char second) const { return buckets_[rows_[fold(first)] + fold(second)]; }
-
-  /// A literal and the pair of bytes it is entered under, in the order of the buckets.
-  using PairEntry = std::tuple<std::uint8_t, std::uint8_t, std::uint16_t>;
-  void enter(const std::vector<PairEntry>& sorted);
-
-  /// The filter, or null where the machine has none or too little text has come yet.
-  const TripleFilter* filter_for(std::size_t size) const;
-
-  static constexpr std::size_t kRow = 256;
-
-  std::vector<Literal> literals_;
-  std::array<std::uint16_t, kRow> rows_{};  ///< by the first byte of a pair: where its row of buckets begins
-  std::vector<std::uint16_t> buckets_;      ///< rows by the second byte; 0 where no literal is entered
-  std::vector<std::uint16_t> starts_;       ///< by bucket: where its entries begin
-  std::vector<std::uint16_t> entries_;      ///< numbers of literals
+  std::vector<NumberedLiteral> literals_;
+  LiteralTable table_;
+  bool can_filter_ = true;
+  CpuLevel level_;
 
   mutable std::atomic<std::size_t> scanned_{0};
-  mutable std::once_flag filter_once_;
-  mutable TripleFilter filter_;
-  mutable std::atomic<bool> filter_ready_{false};
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<const LongTexts> owned_;
+  mutable std::atomic<const LongTexts*> long_texts_{nullptr};
 };
 
 }  // namespace paperhop

@@ -79,17 +79,6 @@ std::size_t skip_subject_class(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-int two_digits(std::string_view text, std::size_t at) {
-  return (text[at] - '0') * 10 + (text[at + 1] - '0');
-}
-
-std::size_t digits_of_month(std::string_view text, std::size_t at) {
-  const int year = two_digits(text, at);
-  const int month = two_digits(text, at + 2);
-  if (month < 1 || month > 12 || year * 100 + month < 704) return 0;
-  return year < 15 ? 4 : 5;
-}
-
 bool all_zero(std::string_view digits) {
   return digits.find_first_not_of('0') == std::string_view::npos;
 }
@@ -100,8 +89,12 @@ Reading read_new_number(std::string_view text, std::size_t at, Context context) 
   const std::size_t wanted = digits_of_month(text, at);
   if (wanted == 0) return {};
   std::size_t end = skip_digits(text, dot + 1, wanted + 1);
-  std::string digits(text.substr(dot + 1, end - dot - 1));
-  if (digits.size() != wanted && context == Context::strong) digits = join_broken_digits(text, dot + 1, wanted, end);
+  if (end == dot + 1 + wanted) {
+    if (all_zero(text.substr(dot + 1, wanted))) return {};
+    return with_version(text, {std::string(text.substr(at, end - at)), 0, end});
+  }
+  if (context != Context::strong) return {};
+  const std::string digits = join_broken_digits(text, dot + 1, wanted, end);
   if (digits.size() != wanted || all_zero(digits)) return {};
   return with_version(text, {std::string(text.substr(at, kYearMonthDigits)) + "." + digits, 0, end});
 }

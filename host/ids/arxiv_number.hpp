@@ -24,10 +24,17 @@ struct Reading {
 enum class Context { strong, bare };
 
 /// The number of two digits at `at`, which must stand there.
-int two_digits(std::string_view text, std::size_t at);
+constexpr int two_digits(std::string_view text, std::size_t at) {
+  return (text[at] - '0') * 10 + (text[at + 1] - '0');
+}
 
 /// Digits behind the dot that the month at `at` asks for: 4 up to 1412, 5 from 1501; 0 for no month.
-std::size_t digits_of_month(std::string_view text, std::size_t at);
+constexpr std::size_t digits_of_month(std::string_view text, std::size_t at) {
+  const int year = two_digits(text, at);
+  const int month = two_digits(text, at + 2);
+  if (month < 1 || month > 12 || year * 100 + month < 704) return 0;
+  return year < 15 ? 4 : 5;
+}
 
 bool all_zero(std::string_view digits);
 

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/limits.hpp"
+#include "text/fold.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
@@ -24,10 +25,43 @@ bool is_safe_cut(std::string_view text, std::size_t at) {
   return last > 0 && std::string_view(",;!)]}").find(text[last - 1]) != npos;
 }
 
+/// A plain word and a blank: of what goes on behind a line end hardly anything looks like that.
+bool begins_with_word(std::string_view text, std::size_t at) {
+  constexpr std::size_t kShortest = 4;
+  std::size_t end = at;
+  while (end < text.size() && end - at < limits::kCutLookAhead / 2 && is_alpha(text[end])) ++end;
+  return end - at >= kShortest && end < text.size() && text[end] == ' ';
+}
+
+/// The same for a cut whose one side may be folded: "&amp;" and what urldefense puts behind an address end
+/// in a semicolon that folding takes away.
+bool is_safe_folded(std::string_view text, std::size_t at) {
+  return is_safe_cut(text, at) && (at == 0 || text[at - 1] != ';');
+}
+
 /// The last `c` between `begin` and `end`, both not included. Unlike rfind() it looks at many bytes at once.
 std::size_t find_last(std::string_view text, std::size_t begin, std::size_t end, char c) {
   const void* const found = ::memrchr(text.data() + begin + 1, c, end - begin - 1);
   return found == nullptr ? npos : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
+/// Behind the last place at or before `at` where the text may be cut, not before `floor`.
+std::size_t cut_before(std::string_view text, std::size_t floor, std::size_t at) {
+  while (at > floor) {
+    const void* const found = ::memrchr(text.data() + floor, '\n', at - floor);
+    if (found == nullptr) return floor;
+    at = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+    if (is_safe_folded(text, at)) return at + 1;
+  }
+  return floor;
+}
+
+/// Behind the first place at or behind `at` where it may be cut.
+std::size_t cut_behind(std::string_view text, std::size_t at) {
+  for (at = text.find('\n', at); at != npos; at = text.find('\n', at + 1)) {
+    if (is_safe_folded(text, at)) return at + 1;
+  }
+  return text.size();
 }
 
 }  // namespace
@@ -40,6 +74,7 @@ std::size_t block_end(std::string_view text, std::size_t begin) {
   std::size_t line = npos;
   for (std::size_t at = reachable.find('\n', begin + limits::kBlock); at != npos; at = reachable.find('\n', at + 1)) {
     if (is_safe_cut(text, at)) return at + 1;
+    if (at > begin + limits::kBlockFar && begins_with_word(text, at + 1)) return at + 1;
     line = at;
   }
   if (most == text.size()) return most;
@@ -53,6 +88,25 @@ std::size_t first_block_end(std::string_view held) {
   const std::size_t end = block_end(held, 0);
   // What was decided with all that it may look at in sight stays so; "the rest of the text" does not.
   return end + limits::kCutLookAhead <= held.size() ? end : 0;
+}
+
+bool Pieces::next(Piece& piece) {
+  if (at_ == block_.size()) return false;
+  if (!knows_change_) change_ = next_change(block_, at_);
+  knows_change_ = true;
+  const std::size_t unchanged = change_ == block_.size() ? change_ : cut_before(block_, at_, change_);
+  if (unchanged == block_.size() || unchanged - at_ >= limits::kPieceMin) {
+    piece = {at_, unchanged, false};
+    at_ = unchanged;
+    return true;
+  }
+  piece = {at_, at_, true};
+  do {
+    piece.end = cut_behind(block_, change_);
+    change_ = next_change(block_, piece.end);
+  } while (change_ < block_.size() && change_ - piece.end < limits::kPieceMin);
+  at_ = piece.end;
+  return true;
 }
 
 }  // namespace paperhop

@@ -11,6 +11,7 @@ namespace paperhop {
 
 /// End of the piece that begins at `begin`: text.size(), or a place behind a line end that no
 /// soft gap crosses (a blank line, or a line that ends in punctuation which ends every ID).
+/// Behind limits::kBlockFar a line end before a plain word will do.
 /// Where there is none within limits::kBlockMax the last line end, blank or byte before it.
 std::size_t block_end(std::string_view text, std::size_t begin);
 
@@ -23,5 +24,27 @@ std::size_t block_end(std::string_view text, std::size_t begin);
 ///   at the end of the text search all that is left. (A text that was one piece is Channel::prose:
 ///   only there may the whole input be one ID.)
 std::size_t first_block_end(std::string_view held);
+
+/// A part of a block that is searched for itself: no ID straddles its ends.
+struct Piece {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool folds = false;  ///< false where it reads the same folded
+};
+
+/// Cuts a block so that what folding changes, little of most texts, is copied and folded alone.
+class Pieces {
+ public:
+  explicit Pieces(std::string_view block) : block_(block) {}
+
+  /// Gives the next piece; false at the end of the block.
+  bool next(Piece& piece);
+
+ private:
+  std::string_view block_;
+  std::size_t at_ = 0;
+  std::size_t change_ = 0;
+  bool knows_change_ = false;  ///< change_ is the first change at or behind at_
+};
 
 }  // namespace paperhop

@@ -12,49 +12,85 @@
 namespace paperhop {
 namespace {
 
-/// Finds and, where `on_refusal` is set, explains, block by block.
-void search(const RuleSet& rules, std::string_view text, Channel channel, const Finder::OnMention& on_mention,
-            const Finder::OnRefusal& on_refusal) {
-  bool any = false;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = block_end(text, begin);
-    const FoldedText folded(text.substr(begin, end - begin));
-    const auto to_input = [&](auto& span) {
-      span.begin = begin + folded.input_begin(span.begin);
-      span.end = begin + folded.input_end(span.end);
-    };
+/// Finds and, where `on_refusal` is set, explains.
+class Search {
+ public:
+  Search(const RuleSet& rules, Channel channel, const Finder::OnMention& on_mention,
+         const Finder::OnRefusal& on_refusal)
+      : rules_(rules), channel_(channel), on_mention_(on_mention), on_refusal_(on_refusal) {}
+
+  void run(std::string_view text) {
+    const bool is_short = text.size() <= limits::kWholeInput;
+    try_whole_ = is_short && (channel_ == Channel::prose || channel_ == Channel::single_id);
+    if (is_short) return search(FoldedText(text));
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = block_end(text, begin);
+      const std::string_view block = text.substr(begin, end - begin);
+      Pieces pieces(block);
+      for (Piece piece; pieces.next(piece);) {
+        begin_ = begin + piece.begin;
+        const std::string_view part = block.substr(piece.begin, piece.end - piece.begin);
+        if (piece.folds) {
+          search(FoldedText(part));
+        } else {
+          search(FoldedText::unchanged(part));
+        }
+      }
+      begin = end;
+    }
+  }
+
+ private:
+  void search(const FoldedText& folded) {
+    if (on_refusal_) return explain(folded);
+    bool any = false;
     const auto emit = [&](Mention&& mention) {
       any = true;
-      to_input(mention);
-      on_mention(std::move(mention));
+      emit_mention(folded, std::move(mention));
     };
-    const bool try_whole = (channel == Channel::prose || channel == Channel::single_id) && begin == 0 &&
-                           end == text.size() && text.size() <= limits::kWholeInput;
-    if (!on_refusal) {
-      rules.find(folded.text(), channel, emit);
-      if (try_whole && !any) rules.find_whole_input(folded.text(), emit);
-    } else {
-      std::vector<Mention> mentions;
-      const auto keep = [&](Mention&& mention) { mentions.push_back(std::move(mention)); };
-      rules.find(folded.text(), channel, keep);
-      if (try_whole && mentions.empty()) rules.find_whole_input(folded.text(), keep);
-      std::vector<Refusal> refusals = rules.refusals(folded.text(), mentions);
-      auto refusal = refusals.begin();
-      const auto refuse_before = [&](std::size_t at) {
-        for (; refusal != refusals.end() && refusal->begin < at; ++refusal) {
-          to_input(*refusal);
-          on_refusal(std::move(*refusal));
-        }
-      };
-      for (Mention& mention : mentions) {
-        refuse_before(mention.begin);
-        emit(std::move(mention));
-      }
-      refuse_before(kNoBegin);
-    }
-    begin = end;
+    rules_.find(folded.text(), channel_, emit);
+    if (try_whole_ && !any) rules_.find_whole_input(folded.text(), emit);
   }
-}
+
+  void explain(const FoldedText& folded) {
+    std::vector<Mention> mentions;
+    const auto keep = [&](Mention&& mention) { mentions.push_back(std::move(mention)); };
+    rules_.find(folded.text(), channel_, keep);
+    if (try_whole_ && mentions.empty()) rules_.find_whole_input(folded.text(), keep);
+    std::vector<Refusal> refusals = rules_.refusals(folded.text(), mentions);
+    auto refusal = refusals.begin();
+    const auto refuse_before = [&](std::size_t at) {
+      for (; refusal != refusals.end() && refusal->begin < at; ++refusal) {
+        move_to_input(folded, *refusal);
+        on_refusal_(std::move(*refusal));
+      }
+    };
+    for (Mention& mention : mentions) {
+      refuse_before(mention.begin);
+      emit_mention(folded, std::move(mention));
+    }
+    refuse_before(kNoBegin);
+  }
+
+  void emit_mention(const FoldedText& folded, Mention&& mention) {
+    move_to_input(folded, mention);
+    on_mention_(std::move(mention));
+  }
+
+  /// From offsets of a folded piece to those of the input.
+  template <typename Span>
+  void move_to_input(const FoldedText& folded, Span& span) const {
+    span.begin = begin_ + folded.input_begin(span.begin);
+    span.end = begin_ + folded.input_end(span.end);
+  }
+
+  const RuleSet& rules_;
+  Channel channel_;
+  const Finder::OnMention& on_mention_;
+  const Finder::OnRefusal& on_refusal_;
+  bool try_whole_ = false;
+  std::size_t begin_ = 0;  ///< of the piece, in the input
+};
 
 }  // namespace
 
@@ -64,12 +100,13 @@ Finder::Finder(Finder&&) noexcept = default;
 Finder& Finder::operator=(Finder&&) noexcept = default;
 
 void Finder::find(std::string_view text, Channel channel, const OnMention& on_mention) const {
-  search(*rules_, text, channel, on_mention, {});
+  const OnRefusal none;
+  Search(*rules_, channel, on_mention, none).run(text);
 }
 
 void Finder::explain(std::string_view text, Channel channel, const OnMention& on_mention,
                      const OnRefusal& on_refusal) const {
-  search(*rules_, text, channel, on_mention, on_refusal);
+  Search(*rules_, channel, on_mention, on_refusal).run(text);
 }
 
 }  // namespace paperhop

@@ -55,11 +55,19 @@ RefusalReason word_before(std::string_view line) {
   if (!line.empty() && (line.back() == '.' || line.back() == ':' || line.back() == '#')) line.remove_suffix(1);
   std::size_t begin = line.size();
   while (begin > 0 && is_alpha(line[begin - 1])) --begin;
-  if (begin == line.size() || letter_or_digit_before(line, begin)) return {};
-  std::string word = lower_ascii(line.substr(begin));
-  const bool known = std::find(kWordsBefore.begin(), kWordsBefore.end(), word) != kWordsBefore.end();
-  return known ? RefusalReason{Against::word_before, std::move(word)} : RefusalReason();
+  const std::string_view word = line.substr(begin);
+  const auto is_it = [&](std::string_view known) { return equals_ignoring_case(known, word); };
+  const auto known = std::find_if(kWordsBefore.begin(), kWordsBefore.end(), is_it);
+  if (known == kWordsBefore.end() || letter_or_digit_before(line, begin)) return {};
+  return {Against::word_before, std::string(*known)};
 }
+
+/// First bytes of units: few texts go on with one.
+constexpr auto kUnitBegins = [] {
+  std::array<bool, 256> begins{};
+  for (const std::string_view unit : kUnits) begins[static_cast<unsigned char>(unit.front())] = true;
+  return begins;
+}();
 
 bool starts_with_unit(std::string_view rest, std::string_view unit) {
   if (rest.empty() || rest.front() != unit.front() || !rest.starts_with(unit)) return false;
@@ -69,6 +77,7 @@ bool starts_with_unit(std::string_view rest, std::string_view unit) {
 
 RefusalReason unit_after(std::string_view line) {
   if (!line.empty() && is_blank(line.front())) line.remove_prefix(1);
+  if (line.empty() || !kUnitBegins[static_cast<unsigned char>(line.front())]) return {};
   const auto matches = [&](std::string_view unit) { return starts_with_unit(line, unit); };
   const auto unit = std::find_if(kUnits.begin(), kUnits.end(), matches);
   return unit == kUnits.end() ? RefusalReason() : RefusalReason{Against::unit_behind, std::string(*unit)};

@@ -21,6 +21,17 @@ bool is_stronger(const RawMatch& a, const RawMatch& b) {
   return begins_first(a, b);
 }
 
+bool shares_bytes(const Mention& a, const Mention& b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+
+bool is_same_paper(const PaperId& a, const PaperId& b) {
+  return a.source == b.source && a.key == b.key;
+}
+
+/// Matches that are compared each with each.
+constexpr std::ptrdiff_t kFew = 8;
+
 /// Two rules of one strength may read the same mention: where the kept mentions of each paper end.
 /// Matches come in order of their begin, so the last one kept of a paper reaches furthest.
 class Mentioned {
@@ -40,9 +51,19 @@ class Mentioned {
 
 }  // namespace
 
+void Overlaps::add(RawMatch match) {
+  reach_before_ = std::max(reach_before_, last_end_);
+  last_begin_ = match.mention.begin;
+  last_end_ = match.mention.end;
+  last_is_strong_ = match.strength == Strength::address || match.strength == Strength::label;
+  waiting_.push_back(std::move(match));
+}
+
 void Overlaps::settle(std::size_t horizon) {
   if (waiting_.size() < sort_again_at_ && horizon != kEverything) return;
-  std::sort(waiting_.begin(), waiting_.end(), begins_first);
+  if (!std::is_sorted(waiting_.begin(), waiting_.end(), begins_first)) {
+    std::sort(waiting_.begin(), waiting_.end(), begins_first);
+  }
   auto done = waiting_.begin();
   for (auto it = waiting_.begin(); it != waiting_.end();) {
     auto last = std::next(it);
@@ -57,11 +78,29 @@ void Overlaps::settle(std::size_t horizon) {
   sort_again_at_ = 2 * waiting_.size() + 32;
 }
 
+/// The same for a few matches, without the sets that many need.
+void Overlaps::resolve_few(std::vector<RawMatch>::iterator first, std::vector<RawMatch>::iterator last) {
+  std::sort(first, last, is_stronger);
+  auto kept_end = first;
+  for (auto it = first; it != last; ++it) {
+    const auto stands_against = [&](const RawMatch& kept) {
+      if (kept.strength != it->strength) return shares_bytes(kept.mention, it->mention);
+      return it->mention.begin < kept.mention.end && is_same_paper(kept.mention.paper, it->mention.paper);
+    };
+    if (std::any_of(first, kept_end, stands_against)) continue;
+    if (kept_end != it) *kept_end = std::move(*it);
+    ++kept_end;
+  }
+  std::sort(first, kept_end, begins_first);
+  for (auto it = first; it != kept_end; ++it) emit_(std::move(it->mention));
+}
+
 void Overlaps::resolve(std::vector<RawMatch>::iterator first, std::vector<RawMatch>::iterator last) {
   if (std::next(first) == last) {
     emit_(std::move(first->mention));
     return;
   }
+  if (last - first <= kFew) return resolve_few(first, last);
   std::sort(first, last, is_stronger);
   SpanSet consumed;
   Mentioned mentioned;

@@ -26,7 +26,14 @@ class Overlaps {
 
   explicit Overlaps(Emit emit) : emit_(std::move(emit)) {}
 
-  void add(RawMatch match) { waiting_.push_back(std::move(match)); }
+  void add(RawMatch match);
+
+  /// True where a match of an address or label that was added last is sure to consume what is at `at`:
+  /// a weaker match there need not be read. Hits come in the order of the text, so nothing stronger is
+  /// still to come that begins before it.
+  bool is_taken(std::size_t at) const {
+    return last_is_strong_ && last_begin_ <= at && at < last_end_ && reach_before_ <= last_begin_;
+  }
 
   /// Says that no match to come begins before `horizon`; what cannot overlap with one any more is emitted.
   void settle(std::size_t horizon);
@@ -37,8 +44,14 @@ class Overlaps {
   static constexpr std::size_t kEverything = static_cast<std::size_t>(-1);
 
   void resolve(std::vector<RawMatch>::iterator first, std::vector<RawMatch>::iterator last);
+  void resolve_few(std::vector<RawMatch>::iterator first, std::vector<RawMatch>::iterator last);
 
   std::vector<RawMatch> waiting_;
+  // The match that was added last, and where those before it end.
+  std::size_t last_begin_ = 0;
+  std::size_t last_end_ = 0;
+  std::size_t reach_before_ = 0;
+  bool last_is_strong_ = false;
   std::size_t sort_again_at_ = 32;
   Emit emit_;
 };

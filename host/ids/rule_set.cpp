@@ -15,8 +15,7 @@ namespace paperhop {
 namespace {
 
 /// An attribute value is an address, never bare text.
-bool counts_in(Channel channel, const Rule& rule) {
-  if (channel != Channel::attribute) return true;
+bool counts_in_attributes(const Rule& rule) {
   return rule.scope == Scope::anywhere && rule.strength != Strength::bare && rule.strength != Strength::bare_number;
 }
 
@@ -31,11 +30,12 @@ RuleSet::RuleSet(std::span<const Source* const> sources) : sources_(sources) {
   std::vector<std::string_view> literals;
   for (const Source* source : sources) {
     for (const Rule& rule : source->rules) {
+      rules_.push_back(std::make_unique<CompiledRule>(*source, rule));
       for (const Anchor& anchor : rule.anchors) {
         literals.push_back(anchor.literal);
-        anchors_.push_back({rules_.size(), anchor.begin});
+        anchors_.push_back(
+            {rules_.back().get(), anchor.begin, counts_in_attributes(rule), rule.strength >= Strength::bare});
       }
-      rules_.push_back(std::make_unique<CompiledRule>(*source, rule));
     }
     for (const Rule& rule : source->whole_input) whole_input_.push_back(std::make_unique<CompiledRule>(*source, rule));
     for (const Lookalike& lookalike : source->lookalikes) {
@@ -51,10 +51,12 @@ void RuleSet::find(std::string_view folded, Channel channel, const OnMention& on
   std::vector<std::string_view> groups;
   std::vector<Found> found;
   scanner_->scan(folded, [&](std::size_t number, std::size_t at) {
-    const CompiledRule& compiled = *rules_[anchors_[number].rule];
-    if (!counts_in(channel, *compiled.rule)) return;
-    const std::size_t begin = anchors_[number].begin(folded, at);
+    const AnchorUse& anchor = anchors_[number];
+    if (channel == Channel::attribute && !anchor.counts_in_attributes) return;
+    if (anchor.is_bare && overlaps.is_taken(at)) return;
+    const std::size_t begin = anchor.begin(folded, at);
     if (begin == kNoBegin) return;
+    const CompiledRule& compiled = *anchor.rule;
     if (compiled.rule->pattern.empty()) {
       groups.clear();
     } else {

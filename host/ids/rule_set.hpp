@@ -37,8 +37,10 @@ struct CompiledLookalike {
 
 /// What an anchor's number stands for.
 struct AnchorUse {
-  std::size_t rule;
+  const CompiledRule* rule;
   FindBegin begin;
+  bool counts_in_attributes;
+  bool is_bare;  ///< weaker than any that has a word or mark of its own
 };
 
 class RuleSet {

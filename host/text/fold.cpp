@@ -3,33 +3,179 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 
 #include "text/skip_blocks.hpp"
 #include "text/unicode.hpp"
 #include "text/url.hpp"
 
+#if PAPERHOP_X86
+#include <immintrin.h>
+#endif
+
 namespace paperhop {
 namespace {
 
 /// Bytes that folding may have to touch: everything else is copied in runs.
-constexpr std::array<bool, 256> make_special() {
-  std::array<bool, 256> special{};
-  for (std::size_t c = 0x80; c < 256; ++c) special[c] = true;
-  for (const char c : {'\r', '\v', '\f', '%', '&'}) special[static_cast<unsigned char>(c)] = true;
-  return special;
+constexpr bool is_special(unsigned char c) {
+  return (c >= 0x80) | ((c >= '\v') & (c <= '\r')) | (c == '%') | (c == '&');
 }
-constexpr std::array<bool, 256> kSpecial = make_special();
+constexpr auto kSpecial = [] {
+  std::array<bool, 256> special{};
+  for (std::size_t c = 0; c < special.size(); ++c) special[c] = is_special(static_cast<unsigned char>(c));
+  return special;
+}();
 
 std::size_t next_special(std::string_view text, std::size_t at) {
   // Where one is near, as in Chinese text, trying whole blocks would only cost.
   for (const std::size_t near = std::min(text.size(), at + 16); at < near; ++at) {
     if (kSpecial[static_cast<unsigned char>(text[at])]) return at;
   }
-  at = skip_blocks(text, at,
-                   [](unsigned char c) { return (c >= 0x80) | ((c >= '\v') & (c <= '\r')) | (c == '%') | (c == '&'); });
+  at = skip_blocks(text, at, is_special);
   while (at < text.size() && !kSpecial[static_cast<unsigned char>(text[at])]) ++at;
   return at;
 }
+
+/// Bytes of "amp;", repeated as double escaping does, behind an ampersand.
+std::size_t amp_size(std::string_view text, std::size_t at) {
+  std::size_t size = 0;
+  while (text.substr(at + size).starts_with("amp;")) size += 4;
+  return size;
+}
+
+/// A code stands at `at`, or decoding what follows could make one: "%%341", "%2%35".
+bool may_become_code(std::string_view text, std::size_t at) {
+  const auto is_percent = [&](std::size_t i) { return i < text.size() && text[i] == '%'; };
+  if (is_percent_code(text, at) || is_percent(at + 1)) return true;
+  return at + 1 < text.size() && hex_value(text[at + 1]) >= 0 && is_percent(at + 2);
+}
+
+/// Folding changes what begins at `at`, seen for itself.
+bool changes(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  switch (c) {
+    case '\r':
+    case '\v':
+    case '\f': return true;
+    case '&': return amp_size(text, at + 1) > 0;
+    case '%': return may_become_code(text, at);
+    case kUrldefense.front(): return text.substr(at).starts_with(kUrldefense);
+    // All that folds begins with one of these; a byte inside of a character never looks like them.
+    case '\xC2':
+    case '\xE2':
+    case '\xE3':
+    case '\xEF': {
+      const CodePoint point = decode_utf8(text, at);
+      return point.valid && fold_code_point(point.value).action != Fold::Action::keep;
+    }
+    default: return false;
+  }
+}
+
+constexpr std::size_t kBlock = 64;
+
+/// A byte that may begin a change: a special one that is not inside of a character, and "u" where the name
+/// that it may begin ends right. No branches, so that compilers look at many at once.
+constexpr bool is_interesting(const char* at) {
+  const auto byte = static_cast<unsigned char>(*at);
+  const bool wrapper = (*at == kUrldefense.front()) & (at[kUrldefense.size() - 1] == kUrldefense.back());
+  return (is_special(byte) & ((byte < 0x80) | (byte >= 0xC0))) | wrapper;
+}
+
+/// The first block of 64 bytes at or behind `at` where something may begin a change, and which bytes do;
+/// {at, 0} where less than a block is left.
+struct Interesting {
+  std::size_t at = 0;
+  std::uint64_t mask = 0;
+};
+
+bool has_block(std::string_view text, std::size_t at) {
+  return at + kBlock + kUrldefense.size() <= text.size();
+}
+
+Interesting next_interesting_plain(std::string_view text, std::size_t at) {
+  for (; has_block(text, at); at += kBlock) {
+    const char* const from = text.data() + at;
+    unsigned char any = 0;
+    for (std::size_t i = 0; i < kBlock; ++i) any = static_cast<unsigned char>(any | is_interesting(from + i));
+    if (any == 0) continue;
+    std::uint64_t mask = 0;
+    for (std::size_t i = 0; i < kBlock; ++i) mask |= static_cast<std::uint64_t>(is_interesting(from + i)) << i;
+    return {at, mask};
+  }
+  return {at, 0};
+}
+
+#if PAPERHOP_X86
+
+/// By the lower six bits of a byte: the only special ASCII byte that has them. 1 where there is none, 0 for that of 1.
+constexpr auto kOnlySpecial = [] {
+  std::array<char, 64> only{};
+  for (std::size_t i = 0; i < only.size(); ++i) only[i] = i == 1 ? 0 : 1;
+  for (const char c : {'\v', '\f', '\r', '%', '&'}) only[static_cast<unsigned char>(c)] = c;
+  return only;
+}();
+
+__attribute__((target("avx512f,avx512bw,avx512vbmi"))) Interesting next_interesting_avx512(std::string_view text,
+                                                                                           std::size_t at) {
+  constexpr __mmask64 kAll = ~__mmask64{0};
+  const __m512i specials = _mm512_loadu_si512(kOnlySpecial.data());
+  const __m512i first = _mm512_set1_epi8(kUrldefense.front());
+  const __m512i last = _mm512_set1_epi8(kUrldefense.back());
+  for (; has_block(text, at); at += kBlock) {
+    const char* const from = text.data() + at;
+    const __m512i bytes = _mm512_loadu_si512(from);
+    const __mmask64 special = _mm512_cmpeq_epi8_mask(bytes, _mm512_maskz_permutexvar_epi8(kAll, bytes, specials));
+    const __mmask64 wrapper = _mm512_mask_cmpeq_epi8_mask(_mm512_cmpeq_epi8_mask(bytes, first),
+                                                          _mm512_loadu_si512(from + kUrldefense.size() - 1), last);
+    // Two upper bits have those that begin a character beyond ASCII.
+    const __mmask64 lead = _mm512_movepi8_mask(_mm512_and_si512(bytes, _mm512_add_epi8(bytes, bytes)));
+    if (const std::uint64_t mask = special | wrapper | lead) return {at, mask};
+  }
+  return {at, 0};
+}
+
+/// Of the special ASCII bytes no two share a lower half either.
+__attribute__((target("avx2"))) Interesting next_interesting_avx2(std::string_view text, std::size_t at) {
+  const __m256i specials = _mm256_setr_epi8(1, 0, 0, 0, 0, '%', '&', 0, 0, 0, 0, '\v', '\f', '\r', 0, 0,  //
+                                            1, 0, 0, 0, 0, '%', '&', 0, 0, 0, 0, '\v', '\f', '\r', 0, 0);
+  const __m256i first = _mm256_set1_epi8(kUrldefense.front());
+  const __m256i last = _mm256_set1_epi8(kUrldefense.back());
+  for (; has_block(text, at); at += kBlock) {
+    std::uint64_t mask = 0;
+    for (unsigned part = 0; part < kBlock; part += 32) {
+      const char* const from = text.data() + at + part;
+      const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
+      const __m256i behind = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from + kUrldefense.size() - 1));
+      const __m256i special = _mm256_cmpeq_epi8(bytes, _mm256_shuffle_epi8(specials, bytes));
+      const __m256i wrapper = _mm256_and_si256(_mm256_cmpeq_epi8(bytes, first), _mm256_cmpeq_epi8(behind, last));
+      const __m256i lead = _mm256_and_si256(bytes, _mm256_add_epi8(bytes, bytes));
+      const __m256i any = _mm256_or_si256(_mm256_or_si256(special, wrapper), lead);
+      mask |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm256_movemask_epi8(any))) << part;
+    }
+    if (mask != 0) return {at, mask};
+  }
+  return {at, 0};
+}
+
+Interesting next_interesting(std::string_view text, std::size_t at, CpuLevel level) {
+  switch (level) {
+    case CpuLevel::avx512: return next_interesting_avx512(text, at);
+    case CpuLevel::avx2: return next_interesting_avx2(text, at);
+    case CpuLevel::ssse3:  // compilers make as much of the plain loop
+    case CpuLevel::plain: break;
+  }
+  return next_interesting_plain(text, at);
+}
+
+#else
+
+Interesting next_interesting(std::string_view text, std::size_t at, CpuLevel) {
+  return next_interesting_plain(text, at);
+}
+
+#endif
 
 bool is_ascii_space(char c) {
   return is_space(c) || c == '\r' || c == '\v' || c == '\f';
@@ -71,20 +217,6 @@ class Folder {
         return put('%', 1);
       default: return fold_code_point_at(text, at, decoded, offset);
     }
-  }
-
-  /// Bytes of "amp;", repeated as double escaping does, behind an ampersand.
-  static std::size_t amp_size(std::string_view text, std::size_t at) {
-    std::size_t size = 0;
-    while (text.substr(at + size).starts_with("amp;")) size += 4;
-    return size;
-  }
-
-  /// A code stands at `at`, or decoding what follows could make one: "%%341", "%2%35".
-  static bool may_become_code(std::string_view text, std::size_t at) {
-    const auto is_percent = [&](std::size_t i) { return i < text.size() && text[i] == '%'; };
-    if (is_percent_code(text, at) || is_percent(at + 1)) return true;
-    return at + 1 < text.size() && hex_value(text[at + 1]) >= 0 && is_percent(at + 2);
   }
 
   std::size_t fold_run(std::string_view text, std::size_t at, std::size_t offset) {
@@ -139,15 +271,26 @@ class Folder {
 
 }  // namespace
 
+std::size_t next_change(std::string_view text, std::size_t at, CpuLevel level) {
+  for (;;) {
+    Interesting found = next_interesting(text, at, level);
+    at = found.at;
+    if (found.mask == 0) break;
+    for (; found.mask != 0; found.mask &= found.mask - 1) {
+      const std::size_t begin = at + static_cast<std::size_t>(std::countr_zero(found.mask));
+      if (changes(text, begin)) return begin;
+    }
+    at += kBlock;
+  }
+  while (at < text.size() && !changes(text, at)) ++at;
+  return at;
+}
+
 FoldedText::FoldedText(std::string_view input) : input_(input) {
+  if (next_change(input, 0) == input.size()) return;
   std::string unwrapped;
   unwrapped_ = unwrap_urldefense(input, unwrapped, unwrap_map_);
   const std::string_view source = unwrapped_ ? std::string_view(unwrapped) : input;
-  if (next_special(source, 0) == source.size()) {
-    copied_ = unwrapped_;
-    storage_ = std::move(unwrapped);
-    return;
-  }
   copied_ = true;
   storage_.reserve(source.size());
   Folder(storage_, map_).fold(source);

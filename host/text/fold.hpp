@@ -7,14 +7,21 @@
 #include <string>
 #include <string_view>
 
+#include "text/cpu.hpp"
 #include "text/offset_map.hpp"
 
 namespace paperhop {
+
+/// The first place at or behind `at` where folding changes the text; its size where it does nowhere.
+std::size_t next_change(std::string_view text, std::size_t at, CpuLevel level = cpu_level());
 
 /// Folded text. Refers to the input where nothing had to change, so the input must outlive it.
 class FoldedText {
  public:
   explicit FoldedText(std::string_view input);
+
+  /// Of a text that next_change() says nothing changes in.
+  static FoldedText unchanged(std::string_view input) { return {input, Unchanged{}}; }
 
   std::string_view text() const { return copied_ ? std::string_view(storage_) : input_; }
 
@@ -23,6 +30,9 @@ class FoldedText {
   std::size_t input_end(std::size_t end) const;
 
  private:
+  struct Unchanged {};
+  FoldedText(std::string_view input, Unchanged) : input_(input) {}
+
   std::string_view input_;
   bool copied_ = false;
   std::string storage_;

@@ -66,8 +66,7 @@ std::size_t find_v2_value(std::string_view text, std::size_t from, std::size_t r
 
 /// The next host of the wrapper at or behind `from`: urldefense.com, .proofpoint.com, .us.
 std::size_t find_urldefense(std::string_view text, std::size_t from) {
-  constexpr std::string_view kName = "urldefense.";
-  // Not find(), which stops at each "u".
+  constexpr std::string_view kName = kUrldefense;
   const auto find_name = [&](std::size_t at) {
     if (text.size() - at < kName.size()) return npos;
     const void* const found = ::memmem(text.data() + at, text.size() - at, kName.data(), kName.size());

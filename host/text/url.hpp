@@ -42,6 +42,9 @@ struct DecodedRun {
 /// Decodes "%XX" in at most limits::kPercentRounds rounds.
 DecodedRun percent_decode_run(std::string_view run);
 
+/// Begins the host of every urldefense wrapper.
+inline constexpr std::string_view kUrldefense = "urldefense.";
+
 /// Takes addresses out of urldefense wrappers (v2 "u=https-3A__…", v3 "/v3/__…__;"), in place in
 /// the text. Returns false and leaves the outputs alone where there are none.
 bool unwrap_urldefense(std::string_view text, std::string& out, OffsetMap& map);

@@ -1,60 +1,131 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Whole programs on ordinary text: `paperhop find` against ripgrep with a pattern of the same
-IDs, and wc -l as what merely reading costs. Runs take turns, so that what else the machine
-does hits all alike; medians, and the ratio of each to paperhop."""
+"""Whole programs on ordinary text, one thread: `paperhop find` against ripgrep and Hyperscan with a
+pattern of the same IDs, and wc -l as what merely reading costs. Then the finder against plain RE2 in
+one process, on texts made to be slow. Runs take turns, so that what else the machine does hits all
+alike; medians of processor time, and what each goal asks for."""
 
 import argparse
 import pathlib
+import platform
 import shutil
 import statistics
+import subprocess
 import sys
 
+import hostile
 import measure
 
 HERE = pathlib.Path(__file__).parent
+PATTERN = HERE / "pattern.txt"
+MIB = 1 << 20
+OWN = "paperhop find"
+#: Texts of which every tool that looks for digits and marks first finds one slow.
+HOSTILE = ("digits", "hex-lines", "base64", "near-misses", "csv-decimals", "only-labels", "near-misses-2")
+#: (text, peer): how many times the peer's time our own must go into it, at least.
+GOALS = {("sparse", "rg -o"): 6, ("dense", "rg -o"): 5, ("sparse", "hyperscan"): 2, ("dense", "hyperscan"): 2,
+         ("sparse", "wc -l"): 0.5, ("dense", "wc -l"): 0.5}
 
 
-def commands(paperhop, text):
-    found = {"paperhop find --all": [paperhop, "find", "--all", text], "paperhop find": [paperhop, "find", text]}
+def commands(options, text):
+    found = {OWN: [options.paperhop, "find", "--all", "-j", "1", text]}
     if shutil.which("rg"):
-        found["rg -o"] = ["rg", "-j1", "--no-unicode", "-a", "-o", "-N", "-f", str(HERE / "pattern.txt"), text]
+        found["rg -o"] = ["rg", "-j1", "--no-unicode", "-a", "-o", "-N", "-f", str(PATTERN), text]
+    if options.hyperscan:
+        found["hyperscan"] = [options.scan_bench, text, str(PATTERN), "1", "hyperscan"]
     found["wc -l"] = ["wc", "-l", text]
     return found
 
 
-def table(name, paperhop, text, rounds):
-    costs = {program: [] for program in commands(paperhop, text)}
-    lines = {}
-    for number in range(rounds + 1):
-        for program, command in commands(paperhop, text).items():
+def verdict(ratio, least):
+    return f"  goal {least:g}x: {'met' if ratio >= least else 'NOT MET'}"
+
+
+def whole_programs(name, options):
+    text = str(options.work / f"{name}.txt")
+    to_run = commands(options, text)
+    costs = {program: [] for program in to_run}
+    found = {}
+    for number in range(options.rounds + 1):
+        for program, command in to_run.items():
             # The first round only fills the page cache and counts what is found.
             cost = measure.run(command, keep_output=number == 0)
-            if number == 0:
-                lines[program] = cost.output.count(b"\n")
-            else:
+            if number > 0:
                 costs[program].append(cost)
+            elif program == "hyperscan":
+                found[program] = cost.output.split()[1].decode()
+            else:
+                found[program] = str(cost.output.count(b"\n"))
     size = pathlib.Path(text).stat().st_size
-    print(f"\n{name}: {size / 2**20:.0f} MiB, medians of {rounds} rounds")
-    print(f"{'program':22}{'lines':>9}{'CPU s':>9}{'wall s':>9}{'MB/s CPU':>10}{'CPU ratio':>11}{'wall ratio':>12}")
-    medians = {program: (statistics.median(c.cpu for c in runs), statistics.median(c.wall for c in runs))
-               for program, runs in costs.items()}
-    own = medians["paperhop find --all"]
-    for program, (cpu, wall) in medians.items():
-        print(f"{program:22}{lines[program]:9}{cpu:9.3f}{wall:9.3f}{size / 1e6 / cpu:10.0f}{cpu / own[0]:11.2f}"
-              f"{wall / own[1]:12.2f}")
+    print(f"\n{name}: {size / MIB:.0f} MiB, whole programs, medians of {options.rounds} rounds")
+    print(f"{'program':16}{'found':>9}{'CPU s':>9}{'wall s':>9}{'MB/s CPU':>10}{'CPU ratio':>11}")
+    own = statistics.median(cost.cpu for cost in costs[OWN])
+    for program, runs in costs.items():
+        cpu = statistics.median(cost.cpu for cost in runs)
+        wall = statistics.median(cost.wall for cost in runs)
+        least = GOALS.get((name, program))
+        print(f"{program:16}{found[program]:>9}{cpu:9.3f}{wall:9.3f}{size / 1e6 / cpu:10.0f}{cpu / own:11.2f}"
+              + (verdict(cpu / own, least) if least else ""))
+
+
+def in_process(options):
+    print(f"\nThe finder against plain RE2 in one process: {options.hostile_mib} MiB, CPU, medians of {options.rounds} rounds")
+    print(f"{'text':16}{'MB/s':>9}{'RE2 MB/s':>10}{'ratio':>8}")
+    kinds = {kind.name: kind for kind in hostile.ALL}
+    path = options.work / "hostile"
+    for name in HOSTILE:
+        path.write_bytes(kinds[name].make(options.hostile_mib * MIB))
+        command = [options.scan_bench, str(path), str(PATTERN), str(options.rounds), "paperhop", "re2"]
+        lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+        own, re2 = (float(line.split()[2]) for line in lines)
+        size = options.hostile_mib * MIB / 1e6
+        print(f"{name:16}{size / own:9.0f}{size / re2:10.0f}{re2 / own:8.2f}{verdict(re2 / own, 1)}", flush=True)
+    path.unlink()
+
+
+def first_line(command):
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[0]
+    except (OSError, subprocess.CalledProcessError, IndexError):
+        return f"{command[0]}: not here"
+
+
+def machine():
+    for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            yield line.partition(":")[2].strip()
+            break
+    yield f"{platform.system()} {platform.release()}"
+    yield first_line(["rg", "--version"])
+    yield first_line(["wc", "--version"])
+    for package in ("libhyperscan5", "libre2-9"):
+        yield package + " " + first_line(["dpkg-query", "-W", "-f", "${Version}", package])
+
+
+def has_hyperscan(options):
+    probe = [options.scan_bench, str(PATTERN), str(PATTERN), "1", "hyperscan"]
+    return subprocess.run(probe, capture_output=True).returncode == 0
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--paperhop", required=True)
+    parser.add_argument("--scan-bench", required=True)
     parser.add_argument("--work", type=pathlib.Path, required=True, help="folder of dense.txt and sparse.txt")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--hostile-mib", type=int, default=64)
     options = parser.parse_args()
+    options.hyperscan = has_hyperscan(options)
     if not shutil.which("rg"):
         print("rg (ripgrep) is not installed: left out")
+    if not options.hyperscan:
+        print("scan_bench was built without Hyperscan (libhyperscan-dev): left out")
+    print("machine:", "; ".join(machine()))
+    for command in commands(options, "TEXT").values():
+        print("command:", " ".join(map(str, command)))
     for name in ("sparse", "dense"):
-        table(name, options.paperhop, str(options.work / f"{name}.txt"), options.rounds)
+        whole_programs(name, options)
+    in_process(options)
     return 0
 
 

@@ -208,6 +208,12 @@ void read_file_name(const Match& match, std::vector<Found>& found) {
   if (!letter_or_digit_at(text, reading.end + kSuffix.size())) add(reading, begin, found);
 }
 
+/// A number of four digits that has neither a version nor a class.
+bool lacks_mark(std::string_view text, const Reading& reading) {
+  constexpr std::size_t kShortKey = 9;
+  return reading.key.size() == kShortKey && reading.version == 0 && skip_class_note(text, reading.end) == reading.end;
+}
+
 /// Why a well-formed bare number counts or not: with a version or a class it needs only clean
 /// neighbours; else five digits of the years that have them.
 RefusalReason bare_refusal(std::string_view text, std::size_t begin, const Reading& reading,
@@ -215,15 +221,14 @@ RefusalReason bare_refusal(std::string_view text, std::size_t begin, const Readi
   RefusalReason reason = number_refusal(text, begin, reading.end, spans);
   if (reason) return reason;
   if (two_digits(text, begin) > kLastBareYear) return {Against::future_year};
-  const bool marked = reading.version > 0 || skip_class_note(text, reading.end) > reading.end;
-  if (!marked && reading.key.size() == 9) return {Against::four_digits};
+  if (lacks_mark(text, reading)) return {Against::four_digits};
   return {};
 }
 
 void read_bare_number(const Match& match, std::vector<Found>& found) {
-  if (match.spans->inside_doi(match.begin) || match.spans->inside_address(match.begin)) return;
   const Reading reading = read_new_number(match.text, match.begin, Context::bare);
-  if (reading && !bare_refusal(match.text, match.begin, reading, *match.spans)) add(reading, match.begin, found);
+  if (!reading || lacks_mark(match.text, reading)) return;
+  if (!bare_refusal(match.text, match.begin, reading, *match.spans)) add(reading, match.begin, found);
 }
 
 void read_whole_number(const Match& match, std::vector<Found>& found) {
@@ -276,10 +281,11 @@ std::size_t begin_bare_number(std::string_view text, std::size_t at) {
 
 /// The same, and what must follow.
 std::size_t begin_file_name(std::string_view text, std::size_t at) {
+  if (digits_of_month(text, at) == 0) return kNoBegin;
   std::size_t end = skip_digits(text, at + kYearMonthDigits + 1, 5);
   if (end < text.size() && to_lower(text[end]) == 'v') end = skip_digits(text, end + 1, 3);
   if (!starts_with_lower(text, end, ".pdf")) return kNoBegin;
-  return digits_of_month(text, at) == 0 || letter_or_digit_before(text, at) ? kNoBegin : at;
+  return letter_or_digit_before(text, at) ? kNoBegin : at;
 }
 
 /// "hf." at the end of a line; most that end in it are sentences.
@@ -336,7 +342,8 @@ constexpr std::array kFieldAnchors = {Anchor{"eprint", begin_word}, Anchor{"arxi
                                       Anchor{"arxiv_id", begin_word}};
 constexpr std::array kDblpAnchors = {Anchor{"abs/", begin_word}};
 constexpr std::array kBibcodeAnchors = {Anchor{"####arxiv####", begin_word}};
-constexpr std::array kBareOldAnchors = {Anchor{"/#######", begin_bare_old}, Anchor{"/~", begin_bare_old}};
+constexpr std::array kBareOldAnchors = {Anchor{"/#######", begin_bare_old}, Anchor{"/~#######", begin_bare_old},
+                                        Anchor{"/~~#######", begin_bare_old}, Anchor{"/~~~", begin_bare_old}};
 constexpr std::array kFileNameAnchors = {Anchor{"####.####", begin_file_name}};
 constexpr std::array kBareNumberAnchors = {Anchor{"####.####", begin_bare_number}};
 

@@ -3,10 +3,14 @@
 // Where a long text may be cut: behind a line end that no soft gap crosses.
 #include "ids/blocks.hpp"
 
+#include <array>
 #include <catch2/catch.hpp>
+#include <random>
 #include <string>
+#include <string_view>
 
 #include "base/limits.hpp"
+#include "text/fold.hpp"
 
 namespace paperhop {
 namespace {
@@ -107,6 +111,66 @@ TEST_CASE("A reader that holds only the beginning finds the same pieces") {
     CHECK(begin > kBlockMax);
     CHECK(block_end(text, begin) + limits::kCutLookAhead > text.size());
   }
+}
+
+TEST_CASE("Far behind the size of a block a line that begins with a plain word will do") {
+  std::string text;
+  while (text.size() < 3 * limits::kBlockFar)
+    text += "words of a line. \nPlain words of another.\n2402.12345 is a number.\n";
+  const std::size_t end = block_end(text, 0);
+  CHECK(end > limits::kBlockFar);
+  CHECK(end < limits::kBlockFar + 100);
+  CHECK(text.substr(end, 6) == "Plain ");
+}
+
+/// Lines of what folds and what does not, with line ends of all kinds.
+std::string text_of_lines(std::mt19937& random, std::size_t lines) {
+  constexpr std::array<std::string_view, 12> kWords = {"plain words ",
+                                                       "arXiv:2402.12345",
+                                                       "%2F%41",
+                                                       "&amp;",
+                                                       "\u2011",
+                                                       "\xFF",
+                                                       "\u00A0",
+                                                       "urldefense.com/v3/__https://a.b__;",
+                                                       "x",
+                                                       ".",
+                                                       "\uFF12",
+                                                       " "};
+  constexpr std::array<std::string_view, 8> kEnds = {"\n", ",\n", ";\n", ")\n", "\n\n", "\r\n", "\n \n", ":\n"};
+  std::string text;
+  for (std::size_t i = 0; i < lines; ++i) {
+    text += std::string(random() % 4 == 0 ? random() % 600 : 0, 'y');
+    for (std::size_t words = random() % 4; words > 0; --words)
+      text += kWords[random() % (random() % 4 == 0 ? kWords.size() : 1)];
+    text += kEnds[random() % kEnds.size()];
+  }
+  return text;
+}
+
+TEST_CASE("The pieces of a block cover it, and folded one by one they are the folded block") {
+  std::mt19937 random(7);
+  std::size_t unfolded = 0;
+  std::size_t folding = 0;
+  for (int round = 0; round < 300; ++round) {
+    const std::string text = text_of_lines(random, 1 + random() % 60);
+    Pieces pieces(text);
+    std::string folded;
+    std::size_t end = 0;
+    for (Piece piece; pieces.next(piece);) {
+      REQUIRE(piece.begin == end);
+      REQUIRE(piece.end > end);
+      end = piece.end;
+      const std::string part = text.substr(piece.begin, piece.end - piece.begin);
+      if (!piece.folds) REQUIRE(next_change(part, 0) == part.size());
+      folded += FoldedText(part).text();
+      ++(piece.folds ? folding : unfolded);
+    }
+    REQUIRE(end == text.size());
+    REQUIRE(folded == FoldedText(text).text());
+  }
+  CHECK(unfolded > 300);
+  CHECK(folding > 300);
 }
 
 }  // namespace

@@ -171,5 +171,45 @@ TEST_CASE("Folding what is folded changes nothing, percent codes and broken UTF-
   }
 }
 
+std::vector<CpuLevel> levels_of_this_machine() {
+  std::vector<CpuLevel> levels;
+  for (const CpuLevel level : {CpuLevel::plain, CpuLevel::ssse3, CpuLevel::avx2, CpuLevel::avx512}) {
+    if (level <= cpu_level()) levels.push_back(level);
+  }
+  return levels;
+}
+
+TEST_CASE("The first change is found wherever it stands") {
+  for (const std::string change : {"\r", "\v", "\f", "%41", "%%", "%4%31", "&amp;", "\u00A0", "\u2011", "\u200B",
+                                   "\u3000", "\uFF12", "urldefense."}) {
+    for (std::size_t at = 0; at < 150; ++at) {
+      const std::string text = std::string(at, 'u') + change + std::string(150 - at, '.');
+      for (const CpuLevel level : levels_of_this_machine()) REQUIRE(next_change(text, 0, level) == at);
+    }
+  }
+}
+
+TEST_CASE("What folding leaves alone is no change: letters, dashes and signs that mean nothing") {
+  for (const std::string same : {"caf\u00E9", "\u2014", "\u8BBA\u6587", "100% of", "a & b", "&lt;", "%", "%4", "&am",
+                                 "\xFF\xC2", "\xE2\x80", "urldefense", "u123456789.", "\U0001F600"}) {
+    const std::string text = std::string(70, 'x') + same + std::string(70, ' ');
+    for (const CpuLevel level : levels_of_this_machine()) CHECK(next_change(text, 0, level) == text.size());
+    CHECK(fold(text) == text);
+  }
+}
+
+TEST_CASE("Random text is the same up to its first change, and all loops find it") {
+  std::mt19937 random(8);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text(random() % 130, 'u');
+    text += random_text(random) + std::string(random() % 130, '.') + random_text(random);
+    const std::size_t change = next_change(text, 0, CpuLevel::plain);
+    for (const CpuLevel level : levels_of_this_machine()) REQUIRE(next_change(text, 0, level) == change);
+    REQUIRE((change < text.size() || fold(text) == text));
+    // Cut before the change nothing folds; a code that the cut would complete is none.
+    REQUIRE(fold(text.substr(0, change)) == text.substr(0, change));
+  }
+}
+
 }  // namespace
 }  // namespace paperhop

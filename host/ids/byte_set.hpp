@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A set of ASCII characters.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace paperhop {
+
+struct ByteSet {
+  std::array<std::uint64_t, 2> bits{};
+
+  constexpr void add(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 128) bits[byte / 64] |= std::uint64_t{1} << (byte % 64);
+  }
+  constexpr bool has(char c) const {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 128 && (bits[byte / 64] >> (byte % 64) & 1U) != 0;
+  }
+  bool operator==(const ByteSet&) const = default;
+};
+
+constexpr ByteSet operator|(ByteSet a, ByteSet b) {
+  return {{a.bits[0] | b.bits[0], a.bits[1] | b.bits[1]}};
+}
+
+}  // namespace paperhop
