@@ -82,14 +82,15 @@ inline constexpr int kPercentRounds = 3;
 // Files.
 /// Bytes looked at to tell what a file is.
 inline constexpr std::size_t kSniff = 4 * kKiB;
-/// Bytes read from a file at a time: large enough that reading costs little beside searching, small enough for the cache.
+/// Bytes read from a file at a time: large enough that reading costs little beside searching, small enough for the
+/// cache.
 inline constexpr std::size_t kReadAhead = 320 * kKiB;
 /// Bytes of small leaves (records, members) that are handed to another thread together.
 inline constexpr std::size_t kBatch = kBlock;
 /// Bytes that tell what a container is: the longest signature that does not stand further behind.
 inline constexpr std::size_t kSignature = 8;
-/// Bytes of a page or a line that is read whole, unless --max-record says otherwise: Common Crawl cuts records at 5 MiB.
-/// A page takes some times as much while it is searched.
+/// Bytes of a page or a line that is read whole, unless --max-record says otherwise: Common Crawl cuts records at 5
+/// MiB. A page takes some times as much while it is searched.
 inline constexpr std::size_t kRecord = 6 * kMiB;
 /// Bytes that --max-record may ask for: a line with its end, and what memory holds at once.
 inline constexpr std::size_t kRecordLeast = 1 * kKiB;

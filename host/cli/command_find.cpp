@@ -29,8 +29,8 @@ SearchOutcome search_files(const FindOptions& options, const Target& target, Pro
   OrderedOutput output(streams, progress);
   const InterruptGuard interrupt(output);
   WorkPool pool(options.jobs);
-  SharedSearch shared{options,  finder, [&](const PaperId& paper) { return address_at(target, paper); }, output, pool,
-                      progress};
+  SharedSearch shared{options, finder, [&](const PaperId& paper) { return address_at(target, paper); },
+                      output,  pool,   progress};
   const std::size_t at_start = options.walk.recursive ? options.jobs : std::min(options.jobs, options.files.size());
   SearchOutcome outcome = search_in_order(
       {options.jobs, at_start}, FileWalk(options.files, options.walk),

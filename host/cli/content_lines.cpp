@@ -58,9 +58,9 @@ Result<Block> ContentSearch::next_lines(Window& window, const ContentContext& co
       wanted = std::min(2 * held.size(), options_.max_record);
       continue;
     }
-    complain(context.part, {ErrorCode::unreadable, "line " + std::to_string(line) + ", byte " +
-                                                       std::to_string(window.position()) +
-                                                       ": longer than --max-record; give a larger one to read it"});
+    complain(context.part,
+             {ErrorCode::unreadable, "line " + std::to_string(line) + ", byte " + std::to_string(window.position()) +
+                                         ": longer than --max-record; give a larger one to read it"});
     while (window.view().find('\n') == std::string_view::npos && !window.view().empty()) {
       window.skip(window.view().size());
       const Result<bool> more = window.fill(1);

@@ -23,7 +23,8 @@ namespace {
 /// A message in its place among what is found.
 class ComplaintLeaf : public Leaf {
  public:
-  ComplaintLeaf(Document document, std::string message) : document_(std::move(document)), message_(std::move(message)) {}
+  ComplaintLeaf(Document document, std::string message)
+      : document_(std::move(document)), message_(std::move(message)) {}
   std::size_t size() const override { return message_.size(); }
   void run(SearchTools&, LeafOutput& output) override {
     ++output.counts().errors;
@@ -117,7 +118,8 @@ Status ContentSearch::search_as(Media media, Window& window, const ContentContex
     case Media::seven_zip: return refused_media(media, file_);
     case Media::binary:
     case Media::utf16:
-      if (context.charset.empty() && options_.reading.encoding.empty() && encoding_of_mark(window.view()).name.empty()) {
+      if (context.charset.empty() && options_.reading.encoding.empty() &&
+          encoding_of_mark(window.view()).name.empty()) {
         return refused_binary(media);
       }
       [[fallthrough]];

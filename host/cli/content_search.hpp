@@ -24,12 +24,12 @@ namespace paperhop::cli {
 /// What is known of bytes before one looks at them.
 struct ContentContext {
   DocumentPart part;
-  std::string base;               ///< their address
-  std::optional<Media> declared;  ///< html or text, where somebody said so
-  std::string charset;            ///< as a server said
-  int depth = 0;                  ///< containers around them
-  bool is_member = false;         ///< of an archive, or a record: what is no text there is passed over
-  std::function<bool()> is_ready; ///< of input that may come slowly: a read would not wait
+  std::string base;                ///< their address
+  std::optional<Media> declared;   ///< html or text, where somebody said so
+  std::string charset;             ///< as a server said
+  int depth = 0;                   ///< containers around them
+  bool is_member = false;          ///< of an archive, or a record: what is no text there is passed over
+  std::function<bool()> is_ready;  ///< of input that may come slowly: a read would not wait
 };
 
 class ContentSearch {

@@ -29,7 +29,8 @@ constexpr std::array kCuts = {"<p"sv, "<div"sv, "<li"sv, "<tr"sv, "<h"sv, "<tabl
 std::string_view whole_lines(std::string_view start, bool is_all) {
   if (is_all) return start;
   if (const std::size_t end = start.rfind('\n'); end != npos) return start.substr(0, end + 1);
-  for (int i = 0; i < 4 && !start.empty() && static_cast<unsigned char>(start.back()) >= 0x80; ++i) start.remove_suffix(1);
+  for (int i = 0; i < 4 && !start.empty() && static_cast<unsigned char>(start.back()) >= 0x80; ++i)
+    start.remove_suffix(1);
   return start;
 }
 
@@ -56,7 +57,8 @@ std::size_t wide_piece_end(std::string_view held, std::size_t unit) {
 std::size_t page_piece_end(std::string_view held) {
   for (std::size_t at = held.rfind('<'); at != npos && at > held.size() / 2; at = held.rfind('<', at - 1)) {
     const std::string_view tag = held.substr(at);
-    if (std::any_of(kCuts.begin(), kCuts.end(), [&](std::string_view cut) { return starts_with_lower(tag, cut); })) return at;
+    if (std::any_of(kCuts.begin(), kCuts.end(), [&](std::string_view cut) { return starts_with_lower(tag, cut); }))
+      return at;
   }
   const std::size_t any = held.rfind('<');
   return any == npos || any == 0 ? held.size() : any;
@@ -80,8 +82,8 @@ Status ContentSearch::text(Window& window, const ContentContext& context) {
   const std::string_view start = whole_lines(window.view(), window.is_at_end() && window.view().size() <= kFirstLook);
   Document document = this->document(context);
   const bool is_known = !context.charset.empty() && is_known_encoding(context.charset);
-  document.encoding = choose_encoding(start, options_.reading.encoding.empty() && is_known ? context.charset
-                                                                                           : options_.reading.encoding);
+  document.encoding = choose_encoding(
+      start, options_.reading.encoding.empty() && is_known ? context.charset : options_.reading.encoding);
   const bool is_forced = context.depth == 0 && options_.reading.as;
   Media media = is_forced ? *options_.reading.as : context.declared.value_or(media_of(start, document.encoding));
   if (media == Media::json_lines && !is_forced && document.encoding.name.empty()) return json_lines(window, context);

@@ -17,10 +17,10 @@ namespace paperhop::cli {
 struct Document {
   std::string file;
   DocumentPart part;
-  std::string base;      ///< its address where known
-  Encoding encoding;     ///< of texts and pages
+  std::string base;   ///< its address where known
+  Encoding encoding;  ///< of texts and pages
   Media media = Media::text;
-  bool has_places = true;  ///< offsets in it are bytes of the document that people know
+  bool has_places = true;                ///< offsets in it are bytes of the document that people know
   std::shared_ptr<DocumentState> state;  ///< null: each leaf is a document of its own
 
   /// "paperhop: FILE!/MEMBER: record ADDRESS at byte N: MESSAGE".
@@ -32,8 +32,8 @@ struct Document {
   std::string record_prefix() const {
     if (part.line) return "line " + std::to_string(*part.line) + ": ";
     if (!part.record_offset) return {};
-    return "record at byte " + std::to_string(*part.record_offset) + (part.record.empty() ? "" : " (" + part.record + ")") +
-           ": ";
+    return "record at byte " + std::to_string(*part.record_offset) +
+           (part.record.empty() ? "" : " (" + part.record + ")") + ": ";
   }
 };
 

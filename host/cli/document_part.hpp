@@ -11,8 +11,8 @@
 namespace paperhop::cli {
 
 struct DocumentPart {
-  std::string member;  ///< of archives: "papers/a.pdf"; of one in another "inner.zip!/a.pdf"
-  std::string record;  ///< address of a WARC record, id of a JSON line or row
+  std::string member;                          ///< of archives: "papers/a.pdf"; of one in another "inner.zip!/a.pdf"
+  std::string record;                          ///< address of a WARC record, id of a JSON line or row
   std::optional<std::uint64_t> record_offset;  ///< byte of the file at which the record, or its gzip member, begins
   std::optional<std::size_t> line;             ///< of JSON lines and rows, from 1
 };

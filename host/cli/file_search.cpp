@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "base/limits.hpp"
-#include "cli/file_bytes.hpp"
 #include "cli/content_search.hpp"
+#include "cli/file_bytes.hpp"
 #include "cli/file_stream.hpp"
 #include "cli/find_lines.hpp"
 #include "cli/find_records.hpp"

@@ -54,7 +54,8 @@ class LeafOutput {
   const Streams& streams() const { return streams_; }
   LeafCounts& counts() { return counts_; }
 
-  /// What `write` writes counts, and is a paper, unless the document had that paper before. Without a document: as it is.
+  /// What `write` writes counts, and is a paper, unless the document had that paper before. Without a document: as it
+  /// is.
   void hit(const std::shared_ptr<DocumentState>& document, const PaperId& paper, const std::function<void()>& write);
   /// A message on standard error; only the first note of a document counts.
   void note(const std::shared_ptr<DocumentState>& document, const std::function<void()>& write);

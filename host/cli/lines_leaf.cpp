@@ -49,7 +49,8 @@ class RecordSearch {
       if (!options.all && !papers_.add(PaperSet::fingerprint(mention.paper))) return;
       ++output_.counts().papers;
       if (options.quiet || options.count) return;
-      writer_.hit(file_, mention, writer_.shows_places() ? std::optional(locate(mention.begin, mention.end)) : std::nullopt);
+      writer_.hit(file_, mention,
+                  writer_.shows_places() ? std::optional(locate(mention.begin, mention.end)) : std::nullopt);
     };
     Finder::OnRefusal on_refusal;
     if (explains) {
@@ -90,7 +91,8 @@ class JsonLinesLeaf : public Leaf {
     JsonLineReader* const reader = tools.json();
     if (!reader) {
       ++output.counts().errors;
-      return document_->complain(output.streams(), "JSON lines need paperhop-lines.so beside the program; install it again");
+      return document_->complain(output.streams(),
+                                 "JSON lines need paperhop-lines.so beside the program; install it again");
     }
     RecordSearch search(tools, output, *document_);
     const std::string_view all = piece_.bytes.view();
@@ -115,9 +117,9 @@ class JsonLinesLeaf : public Leaf {
     const JsonLine* const read = read_line(reader, line, fields);
     if (!read) {
       ++output.counts().errors;
-      return document_->complain(output.streams(), "line " + std::to_string(number) + ", byte " + std::to_string(offset) +
-                                                       ": no JSON object (" + std::string(reader.why()) +
-                                                       "); the other lines are read");
+      return document_->complain(output.streams(), "line " + std::to_string(number) + ", byte " +
+                                                       std::to_string(offset) + ": no JSON object (" +
+                                                       std::string(reader.why()) + "); the other lines are read");
     }
     search.begin(number, read->id.empty() ? std::to_string(number) : read->id);
     if (fields.texts.empty()) return search_raw(search, line, offset);
@@ -133,7 +135,9 @@ class JsonLinesLeaf : public Leaf {
   /// Keys, quotes and brackets stay where they are: "arxiv_id": "1312.6114" says more than its value.
   static void search_raw(RecordSearch& search, std::string_view line, std::size_t offset) {
     if (line.find('\\') == std::string_view::npos) {
-      return search.search(line, [&](std::size_t begin, std::size_t end) { return Place{offset + begin, end - begin}; });
+      return search.search(line, [&](std::size_t begin, std::size_t end) {
+        return Place{offset + begin, end - begin};
+      });
     }
     search.search(undo_json_escapes(line), [&](std::size_t begin, std::size_t end) {
       const std::size_t raw_begin = json_escape_begin(line, begin);
@@ -183,9 +187,9 @@ class RowsLeaf : public Leaf {
       split_csv_row(row, dialect_, fields);
       if (fields.size() <= columns_.text) {
         ++output.counts().errors;
-        document_->complain(output.streams(), "row " + std::to_string(number) + ", byte " + std::to_string(offset_of(row)) +
-                                                  ": only " + std::to_string(fields.size()) +
-                                                  " fields; the other rows are read");
+        document_->complain(output.streams(), "row " + std::to_string(number) + ", byte " +
+                                                  std::to_string(offset_of(row)) + ": only " +
+                                                  std::to_string(fields.size()) + " fields; the other rows are read");
         continue;
       }
       const bool has_id = columns_.id && *columns_.id < fields.size();

@@ -122,7 +122,8 @@ bool looks_like_json_lines(std::string_view bytes) {
   std::string_view line = bytes.substr(0, end);
   while (!line.empty() && (is_blank(line.back()) || line.back() == '\r')) line.remove_suffix(1);
   // A line so long that its end is not in sight is no object that somebody broke into lines.
-  if (end == std::string_view::npos) return begins_object(line) && (line.ends_with('}') || bytes.size() >= limits::kSniff);
+  if (end == std::string_view::npos)
+    return begins_object(line) && (line.ends_with('}') || bytes.size() >= limits::kSniff);
   if (!begins_object(line) || !line.ends_with('}')) return false;
   const std::string_view next = without_leading_blanks(bytes.substr(end));
   return next.empty() || next.starts_with('{');

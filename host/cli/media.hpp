@@ -8,12 +8,12 @@
 namespace paperhop::cli {
 
 enum class Media {
-  text,       ///< prose, code, BibTeX, JSON, ...
-  html,       ///< HTML or XHTML
-  addresses,  ///< a list: nothing but one address on each line
-  json_lines, ///< a JSON object on each line
-  warc,       ///< WARC, WET or WAT records
-  pdf,        ///< also behind bytes that do not belong to it, as long as they are no text
+  text,        ///< prose, code, BibTeX, JSON, ...
+  html,        ///< HTML or XHTML
+  addresses,   ///< a list: nothing but one address on each line
+  json_lines,  ///< a JSON object on each line
+  warc,        ///< WARC, WET or WAT records
+  pdf,         ///< also behind bytes that do not belong to it, as long as they are no text
   gzip,
   bzip2,
   xz,

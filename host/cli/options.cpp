@@ -54,8 +54,10 @@ constexpr Option kAs{
     "text html pdf",
     kInput,
     "Read the input as text, html or pdf, whatever it looks like",
-    "Without it, the first bytes tell: a PDF, HTML, a list of addresses (each line is read alone), JSON lines, text, or "
-    "a container of these (gzip, zstd, bzip2, xz, lz4, tar, ZIP, WARC), and so on inside. Other binary files are refused; "
+    "Without it, the first bytes tell: a PDF, HTML, a list of addresses (each line is read alone), JSON lines, text, "
+    "or "
+    "a container of these (gzip, zstd, bzip2, xz, lz4, tar, ZIP, WARC), and so on inside. Other binary files are "
+    "refused; "
     "--as text reads their bytes as they are. With --json-field or --column it tells what their texts are."};
 
 constexpr std::array kFindOptions = {
@@ -80,9 +82,10 @@ constexpr std::array kFindOptions = {
         "the PDF than it needs. Other files have no such paper: nothing is printed of them."},
     Option{"cited", 0, "", ValueKind::none, "", kInput, "Of a PDF, print only the papers that it cites",
            "What a text or a page names counts as cited. With --own, both are printed, as without either."},
-    Option{"jobs", 'j', "N", ValueKind::text, "", kInput, "Search with N threads (default: one a processor)",
-           "They share the files, and the parts of large ones: pieces of a text, records, members. The output is the same "
-           "for any N."},
+    Option{
+        "jobs", 'j', "N", ValueKind::text, "", kInput, "Search with N threads (default: one a processor)",
+        "They share the files, and the parts of large ones: pieces of a text, records, members. The output is the same "
+        "for any N."},
     Option{"json-field", 0, "NAME", ValueKind::text, "", kInput,
            "Of JSON lines, search the string NAME of each object; may be given again",
            "Each line is a document. Without it, the whole line is searched, with the escapes in its strings undone."},
@@ -91,12 +94,13 @@ constexpr std::array kFindOptions = {
            "fields is told by the first row: tabs, commas or semicolons; fields in quotes may hold line ends."},
     Option{"id-field", 0, "NAME", ValueKind::text, "", kInput,
            "The member or column that names a JSON line or row (default: id, or the number of the line)", ""},
-    Option{"max-record", 0, "SIZE", ValueKind::text, "", kInput,
-           "Read pages and lines of up to SIZE bytes whole (default 6M; of a filter 16M)",
-           "SIZE may end in K, M or G. A larger page is read in parts, cut before a tag; a larger line of JSON or row is "
-           "passed over, which is an error. Texts may have any size: they are read in pieces that no ID reaches out of. "
-           "The answer of a filter to a longer record is an error, or an empty line and a word on standard error with "
-           "--per-line; the next record is read all the same."},
+    Option{
+        "max-record", 0, "SIZE", ValueKind::text, "", kInput,
+        "Read pages and lines of up to SIZE bytes whole (default 6M; of a filter 16M)",
+        "SIZE may end in K, M or G. A larger page is read in parts, cut before a tag; a larger line of JSON or row is "
+        "passed over, which is an error. Texts may have any size: they are read in pieces that no ID reaches out of. "
+        "The answer of a filter to a longer record is an error, or an empty line and a word on standard error with "
+        "--per-line; the next record is read all the same."},
     Option{"gitignore", 0, "", ValueKind::none, "", kInput, "With -r: leave out what .gitignore files say",
            "Those in the named folders and below them, each for its own folder."},
     kEncoding,
@@ -126,21 +130,22 @@ constexpr std::array kFindOptions = {
     Option{"files0-from", 0, "FILE", ValueKind::file, "", kInput, "Read the names of the input files from FILE",
            "The names end in NUL bytes, as find -print0 writes them; - is standard input. Files named on the command "
            "line cannot be given as well. File names are printed, unless -h is given."},
-    Option{"format", 'f', "FORMAT", ValueKind::choice, "id url json tsv md", kOutput,
-           "Print id, url, json, tsv or md (default id)",
-           "id: canonical IDs. url: addresses at the target. json: one object a line with the fields v, file, source, "
-           "id, key, version, offset, length, rule, evidence, url; offset and length are bytes of the file, of what is "
-           "unpacked from it, or of the decoded body of a WARC record (null for the links of WAT records). Behind file "
-           "stand, where there are such: member (of an archive), record (address of a WARC record, id of a JSON line or "
-           "row), record_offset (byte of the file at which a WARC record, or its gzip member, begins), line. Papers of "
-           "PDFs "
-           "have null there, and also the fields own (true for the paper that the PDF is, false for one that it cites) "
-           "and "
-           "page (from 1, or null); their evidence is stamp, doi, footer, metadata, address or file_name for the own "
-           "paper, link or text for the cited ones. tsv: file, source, id, offset, length, rule, evidence, url, with "
-           "tabs, "
-           "line ends and backslashes of file names written \\t, \\n, \\r, \\\\; no offset and length for PDFs. md: a "
-           "Markdown list of links."},
+    Option{
+        "format", 'f', "FORMAT", ValueKind::choice, "id url json tsv md", kOutput,
+        "Print id, url, json, tsv or md (default id)",
+        "id: canonical IDs. url: addresses at the target. json: one object a line with the fields v, file, source, "
+        "id, key, version, offset, length, rule, evidence, url; offset and length are bytes of the file, of what is "
+        "unpacked from it, or of the decoded body of a WARC record (null for the links of WAT records). Behind file "
+        "stand, where there are such: member (of an archive), record (address of a WARC record, id of a JSON line or "
+        "row), record_offset (byte of the file at which a WARC record, or its gzip member, begins), line. Papers of "
+        "PDFs "
+        "have null there, and also the fields own (true for the paper that the PDF is, false for one that it cites) "
+        "and "
+        "page (from 1, or null); their evidence is stamp, doi, footer, metadata, address or file_name for the own "
+        "paper, link or text for the cited ones. tsv: file, source, id, offset, length, rule, evidence, url, with "
+        "tabs, "
+        "line ends and backslashes of file names written \\t, \\n, \\r, \\\\; no offset and length for PDFs. md: a "
+        "Markdown list of links."},
     Option{"json", 0, "", ValueKind::none, "", kOutput, "Same as --format json", ""},
     Option{"url", 0, "", ValueKind::none, "", kOutput, "Same as --format url", ""},
     Option{"all", 'a', "", ValueKind::none, "", kOutput, "Print every mention, not only the first of each paper",
@@ -248,8 +253,10 @@ constexpr std::array kCommands = {
     Command{
         "find", "[FILE]...", ValueKind::file, "Print the IDs of papers that files or standard input name",
         "Prints each paper once for each file, in order of its first mention. Archives (tar, ZIP) and files of records "
-        "(WARC, WET, WAT, JSON lines, tables) are many documents: each paper is printed once for each of them. Compressed "
-        "files are read as what they hold. What is broken is said with its place, and the rest is read. Without FILE, or where FILE is -, reads "
+        "(WARC, WET, WAT, JSON lines, tables) are many documents: each paper is printed once for each of them. "
+        "Compressed "
+        "files are read as what they hold. What is broken is said with its place, and the rest is read. Without FILE, "
+        "or where FILE is -, reads "
         "standard input. What cannot be read is said on standard error, and the other files are read all the same.\n\n"
         "Of a PDF, told by its content, the paper that it is comes first, then those that it cites. It is read by "
         "another program, paperhop-pdf, in a sandbox: a broken or hostile PDF costs at most 5 seconds and 512 MiB "

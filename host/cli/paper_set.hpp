@@ -5,9 +5,9 @@
 // have the same one with a probability of 1 in 400,000.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>

@@ -32,7 +32,7 @@ struct SearchOutcome {
   LeafCounts counts{};
   std::uint64_t bytes = 0;
   std::size_t passed_over = 0;  ///< files of no kind that is read; the searchers' owner counts them
-  bool broke_off = false;  ///< memory ran out between files: some were not searched. That is still to be said.
+  bool broke_off = false;       ///< memory ran out between files: some were not searched. That is still to be said.
 };
 
 /// What one thread does: files while there are some, then parts of those that others still search.

@@ -129,8 +129,8 @@ void Progress::run(const std::stop_token& stop, FileWalk files) {
     std::unique_lock lock(mutex_);
     tick_.wait_until(lock, stop, next, [] { return false; });
     if (stop.stop_requested()) return;
-    ProgressCounts counts{done_, std::nullopt, papers_, bytes_, std::nullopt,
-                          std::chrono::duration<double>(Clock::now() - start).count()};
+    ProgressCounts counts{done_,  std::nullopt, papers_,
+                          bytes_, std::nullopt, std::chrono::duration<double>(Clock::now() - start).count()};
     if (is_counted) counts.all = counted;
     if (is_counted && is_sized) counts.all_bytes = bytes;
     draw(counts);

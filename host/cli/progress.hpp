@@ -23,9 +23,9 @@ struct ProgressCounts {
   std::size_t done = 0;            ///< files
   std::optional<std::size_t> all;  ///< files, once they are counted
   std::size_t papers = 0;
-  std::uint64_t bytes = 0;                  ///< read
+  std::uint64_t bytes = 0;                 ///< read
   std::optional<std::uint64_t> all_bytes;  ///< of all files, once they are counted and where that can be known
-  double seconds = 0;  ///< since the start
+  double seconds = 0;                      ///< since the start
 };
 
 /// "12 of 340 files, 56 papers, 34 files/s, 120 MB/s, 10 s left".

@@ -55,7 +55,8 @@ class SliceLeaf : public Leaf {
 /// The last beginning of a member in view()[from, to); npos where there is none.
 std::size_t last_member(std::string_view view, std::size_t from, std::size_t to) {
   std::size_t tries = kTries;
-  for (std::size_t at = view.rfind(kMemberStart, to); at != std::string_view::npos && at >= from && tries > 0; --tries) {
+  for (std::size_t at = view.rfind(kMemberStart, to); at != std::string_view::npos && at >= from && tries > 0;
+       --tries) {
     if (begins_warc_member(view.substr(at))) return at;
     at = view.rfind(kMemberStart, at - 1);
   }

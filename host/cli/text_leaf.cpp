@@ -33,7 +33,9 @@ class TextLeaf : public Leaf {
     const auto& unique = tools.options.all ? kEach : document_->state;
     search(tools, [&](Mention&& mention) {
       output.hit(unique, mention.paper, [&] {
-        if (writes) writer.hit(document_->file, mention, writer.shows_places() ? place(mention.begin, mention.end) : std::nullopt);
+        if (writes)
+          writer.hit(document_->file, mention,
+                     writer.shows_places() ? place(mention.begin, mention.end) : std::nullopt);
       });
     });
   }

@@ -40,8 +40,7 @@ class WarcBlock : public ByteStream {
 
 class WarcReader {
  public:
-  WarcReader(Window& window, const OnProblem& on_problem)
-      : window_(window), on_problem_(on_problem), block_(window) {}
+  WarcReader(Window& window, const OnProblem& on_problem) : window_(window), on_problem_(on_problem), block_(window) {}
 
   /// The next record; nothing at the end. What was not read of the last one's block is passed over.
   Result<std::optional<WarcRecord>> next();

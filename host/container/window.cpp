@@ -133,9 +133,9 @@ std::uint64_t Window::packed_at(std::size_t offset) const {
 
 bool Window::is_member_start(std::size_t offset) const {
   const std::uint64_t wanted = position_ + offset;
-  const auto at = std::lower_bound(
-      stretches_.begin(), stretches_.end(), wanted,
-      [](const Stretch& stretch, std::uint64_t position) { return stretch.position < position; });
+  const auto at =
+      std::lower_bound(stretches_.begin(), stretches_.end(), wanted,
+                       [](const Stretch& stretch, std::uint64_t position) { return stretch.position < position; });
   return at != stretches_.end() && at->position == wanted && at->is_member;
 }
 

@@ -117,13 +117,14 @@ class Reader : public ArchiveReader, public ByteStream {
     return text ? text : "unknown";
   }
 
-  void tell(const std::string& what) { on_problem_(source_.at(), {ErrorCode::unreadable, what + " (" + reason() + ")"}); }
+  void tell(const std::string& what) {
+    on_problem_(source_.at(), {ErrorCode::unreadable, what + " (" + reason() + ")"});
+  }
 
   Error failure() const {
     if (source_.error()) return *source_.error();
-    return {ErrorCode::unreadable,
-            "an archive that is broken from about byte " + std::to_string(source_.at()) + " on (" + reason() +
-                "); what was read before counts; get it once more"};
+    return {ErrorCode::unreadable, "an archive that is broken from about byte " + std::to_string(source_.at()) +
+                                       " on (" + reason() + "); what was read before counts; get it once more"};
   }
 
   struct Free {

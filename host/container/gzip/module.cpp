@@ -20,7 +20,8 @@ constexpr std::size_t kZlibHeader = 2;
 
 /// A header whose reserved flags are not set.
 bool is_member_start(std::string_view bytes) {
-  return bytes.size() >= kHeader && bytes.starts_with(kMemberStart) && (static_cast<unsigned char>(bytes[3]) & 0xE0) == 0;
+  return bytes.size() >= kHeader && bytes.starts_with(kMemberStart) &&
+         (static_cast<unsigned char>(bytes[3]) & 0xE0) == 0;
 }
 
 class DeflateStream : public UnpackStream {
@@ -158,7 +159,8 @@ class DeflateStream : public UnpackStream {
   void cut_off() {
     is_done_ = true;
     end_ = SliceEnd::inside_member;
-    if (from_.whole) from_.on_problem(member_at_, {ErrorCode::unreadable, "gzip data that are cut off; get them once more"});
+    if (from_.whole)
+      from_.on_problem(member_at_, {ErrorCode::unreadable, "gzip data that are cut off; get them once more"});
   }
 
   /// What was unpacked before the error still counts.

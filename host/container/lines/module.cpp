@@ -64,7 +64,8 @@ class WatPage {
       } else if (key == "Links" || key == "Link" || key == "Metas") {
         if (value.type() == od::json_type::array) elements(value.get_array());
       } else if (key == "WARC-Target-URI" || key == "Base") {
-        if (value.type() == od::json_type::string && (base_.empty() || key == "Base")) base_ = value.get_string().value();
+        if (value.type() == od::json_type::string && (base_.empty() || key == "Base"))
+          base_ = value.get_string().value();
       } else if (key == "Title") {
         if (value.type() == od::json_type::string) {
           body_ += "<title>";
@@ -125,8 +126,10 @@ class Reader : public JsonLineReader {
     for (auto field : object) {
       const std::string_view key = field.unescaped_key();
       od::value value = field.value();
-      if (std::find(fields.texts.begin(), fields.texts.end(), key) != fields.texts.end()) add_text(value);
-      else if (key == (fields.id.empty() ? "id" : std::string_view(fields.id))) add_id(value);
+      if (std::find(fields.texts.begin(), fields.texts.end(), key) != fields.texts.end())
+        add_text(value);
+      else if (key == (fields.id.empty() ? "id" : std::string_view(fields.id)))
+        add_id(value);
     }
     if (document.current_location().error() != simdjson::OUT_OF_BOUNDS) {
       why_ = "something stands behind the object";

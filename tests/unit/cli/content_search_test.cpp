@@ -47,16 +47,29 @@ std::vector<Hit> search(const std::string& text, std::size_t step, FindOptions o
 
 std::vector<Hit> found_in(const std::string& text) {
   std::vector<Hit> hits;
-  Finder().find(text, Channel::prose, [&](Mention&& mention) { hits.emplace_back(mention.begin, mention.paper.to_string()); });
+  Finder().find(text, Channel::prose,
+                [&](Mention&& mention) { hits.emplace_back(mention.begin, mention.paper.to_string()); });
   return hits;
 }
 
 /// Text of words, IDs, broken IDs, line ends and blank lines, so many bytes of it.
 std::string mixture(std::size_t size, unsigned seed) {
-  constexpr std::array<std::string_view, 16> kParts = {
-      "see arXiv:2402.12345 ", "words that go on ", "\n", "\n\n", "arXiv:2402.\n12345 ", "https://openreview.net/forum?id=\nB1xsqj09Fm ",
-      "https://aclanthology.org/2020.\nacl-main.1, ", "(2402.00001)\n", "hep-\nth/9711200 ", "0.12 2012.12345 33.1 ", ",\n",
-      "\r\n", "论文２４０２．１２３４５。", "10.3389/fpsyg.2012.00542 ", "https%3A%2F%2Farxiv.org%2Fabs%2F1706.03762\n", "P19-1001 "};
+  constexpr std::array<std::string_view, 16> kParts = {"see arXiv:2402.12345 ",
+                                                       "words that go on ",
+                                                       "\n",
+                                                       "\n\n",
+                                                       "arXiv:2402.\n12345 ",
+                                                       "https://openreview.net/forum?id=\nB1xsqj09Fm ",
+                                                       "https://aclanthology.org/2020.\nacl-main.1, ",
+                                                       "(2402.00001)\n",
+                                                       "hep-\nth/9711200 ",
+                                                       "0.12 2012.12345 33.1 ",
+                                                       ",\n",
+                                                       "\r\n",
+                                                       "论文２４０２．１２３４５。",
+                                                       "10.3389/fpsyg.2012.00542 ",
+                                                       "https%3A%2F%2Farxiv.org%2Fabs%2F1706.03762\n",
+                                                       "P19-1001 "};
   std::minstd_rand random(seed);
   std::string text;
   while (text.size() < size) text += kParts[random() % kParts.size()];

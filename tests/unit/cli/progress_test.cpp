@@ -25,7 +25,8 @@ TEST_CASE("the line says what is known") {
 
 TEST_CASE("bytes tell how much is left where they are known") {
   CHECK(progress_text({0, 1, 7, 300'000'000, 900'000'000, 2}) == "0 of 1 file, 7 papers, 150 MB/s, 4 s left");
-  CHECK(progress_text({9, 10, 7, 1'000'000, 2'000'000, 1}) == "9 of 10 files, 7 papers, 9.0 files/s, 1.0 MB/s, 1 s left");
+  CHECK(progress_text({9, 10, 7, 1'000'000, 2'000'000, 1}) ==
+        "9 of 10 files, 7 papers, 9.0 files/s, 1.0 MB/s, 1 s left");
   // What is left of a pipe is not known.
   CHECK(progress_text({0, 1, 7, 300'000'000, std::nullopt, 2}) == "0 of 1 file, 7 papers, 150 MB/s");
 }

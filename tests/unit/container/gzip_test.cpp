@@ -48,7 +48,8 @@ TEST_CASE("a broken member is told with its place, and the others are read") {
 TEST_CASE("bytes between members, NULs at the end, an end inside a member") {
   const std::string one = gzip_member("one");
   CHECK(unpack(unpack_gzip, one + "some bytes" + gzip_member("two")).bytes == "onetwo");
-  CHECK(unpack(unpack_gzip, one + "some bytes" + gzip_member("two")).problems == std::vector<std::uint64_t>{one.size()});
+  CHECK(unpack(unpack_gzip, one + "some bytes" + gzip_member("two")).problems ==
+        std::vector<std::uint64_t>{one.size()});
   CHECK(unpack(unpack_gzip, one + std::string(1000, '\0')).problems.empty());
   for (std::size_t size = 1; size < one.size(); ++size) {
     const Unpacked cut = unpack(unpack_gzip, gzip_member("first") + one.substr(0, size));
@@ -68,7 +69,8 @@ TEST_CASE("a million empty members are no work, a bomb is stopped") {
   CHECK(unpack(unpack_gzip, many + gzip_member("x"), 100'000).bytes == "x");
 
   std::string bomb;
-  for (const std::string part = gzip_member(std::string(32 * limits::kMiB, 'x'), 9); bomb.size() < 20 * part.size();) bomb += part;
+  for (const std::string part = gzip_member(std::string(32 * limits::kMiB, 'x'), 9); bomb.size() < 20 * part.size();)
+    bomb += part;
   const Unpacked stopped = unpack(unpack_gzip, bomb, 100'000);
   CHECK(stopped.bytes.size() < limits::kUnpackedAlways + limits::kUnpackedRatio * bomb.size() + limits::kMiB);
   CHECK(stopped.bytes.ends_with('!'));

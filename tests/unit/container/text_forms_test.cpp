@@ -50,7 +50,9 @@ TEST_CASE("rows of tables") {
 }
 
 TEST_CASE("heads of HTTP responses") {
-  SlowStream stream("HTTP/1.1 200 OK\r\nContent-type: Text/HTML; a=b; CHARSET=\"GBK\"\nX: \r\nTransfer-Encoding: Chunked\r\n\r\nbody", 3);
+  SlowStream stream(
+      "HTTP/1.1 200 OK\r\nContent-type: Text/HTML; a=b; CHARSET=\"GBK\"\nX: \r\nTransfer-Encoding: Chunked\r\n\r\nbody",
+      3);
   Window window(stream);
   const Result<HttpHead> head = read_http_head(window);
   REQUIRE(head.ok());

@@ -13,9 +13,9 @@ namespace paperhop {
 namespace {
 
 std::string record(const std::string& body, const std::string& length = {}, const std::string& end = "\r\n") {
-  return "WARC/1.0" + end + "WARC-Type: Resource" + end + "warc-target-uri:  <http://a/> " + end + "Content-Type: text/plain;" +
-         end + "\tcharset=x" + end + "Content-Length: " + (length.empty() ? std::to_string(body.size()) : length) + end + end +
-         body + end + end;
+  return "WARC/1.0" + end + "WARC-Type: Resource" + end + "warc-target-uri:  <http://a/> " + end +
+         "Content-Type: text/plain;" + end + "\tcharset=x" + end +
+         "Content-Length: " + (length.empty() ? std::to_string(body.size()) : length) + end + end + body + end + end;
 }
 
 struct Seen {
@@ -110,7 +110,8 @@ TEST_CASE("in gzip members records have the members' places, and damage ends the
 
 TEST_CASE("random damage never crashes it, and it ends") {
   std::string text;
-  for (int i = 0; i < 30; ++i) text += record("body " + std::to_string(i) + std::string(static_cast<std::size_t>(i) * 20, 'y'));
+  for (int i = 0; i < 30; ++i)
+    text += record("body " + std::to_string(i) + std::string(static_cast<std::size_t>(i) * 20, 'y'));
   std::minstd_rand random(5);
   for (int round = 0; round < 2000; ++round) {
     std::string damaged = text;
