@@ -112,8 +112,7 @@ bool WindowArrangement::place(std::size_t number) {
   for (std::size_t at = 0; at + kWindowWidth <= literal.size(); ++at) {
     const Window window = window_at(literal, at);
     for (std::size_t bucket = 0; bucket < windows_.size(); ++bucket) {
-      const std::uint64_t cost =
-          chance_of(united(windows_[bucket], window)) - chances_[bucket] + cost_of_sharing(window, bucket);
+      const std::uint64_t cost = chance_of(united(windows_[bucket], window)) - chances_[bucket];
       if (cost < least) {
         least = cost;
         best = {at, bucket};
@@ -123,18 +122,6 @@ bool WindowArrangement::place(std::size_t number) {
   choices_[number] = best;
   refresh(best.bucket);
   return best.offset != before.offset || best.bucket != before.bucket;
-}
-
-/// Where a window is one of those that a wider one of the bucket stands for ("10.4" for any "##.#"), each
-/// place where the wider one stands has to be compared with both literals.
-std::uint64_t WindowArrangement::cost_of_sharing(const Window& window, std::size_t bucket) const {
-  constexpr std::uint64_t kPart = 4;
-  for (std::size_t i = 0; i < choices_.size(); ++i) {
-    if (choices_[i].bucket != bucket) continue;
-    const Window other = window_at(literals_[i], choices_[i].offset);
-    if (other != window && united(other, window) == other) return chance_of(other) / kPart;
-  }
-  return 0;
 }
 
 void WindowArrangement::refresh(std::size_t bucket) {

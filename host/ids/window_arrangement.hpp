@@ -48,7 +48,6 @@ class WindowArrangement {
 
   bool place(std::size_t number);
   void refresh(std::size_t bucket);
-  std::uint64_t cost_of_sharing(const Window& window, std::size_t bucket) const;
   std::uint64_t chance_of(const Window& window) const;
 
   const std::vector<LiteralBytes>& literals_;
