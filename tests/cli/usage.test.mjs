@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { bash, folder, has, lines, run } from './program.mjs';
 
-const commands = ['find', 'url', 'open', 'sources', 'targets', 'install', 'uninstall', 'doctor', 'serve', 'service'];
+const commands = ['find', 'stats', 'url', 'open', 'sources', 'targets', 'install', 'uninstall', 'doctor', 'serve', 'service'];
 
 test('help: short and long, for the program and each command', () => {
   assert.match(run(['-h']).out, /^Usage: paperhop /m);

@@ -59,11 +59,11 @@ class EngineCase(unittest.TestCase):
             for file in sorted((pathlib.Path(corpus) / name).iterdir()):
                 if file.is_file():
                     shutil.copy(file, inputs / f"corpus-{name}-{file.name}")
-        # A file that is no document of any kind is an error of its own, everywhere the same; here it would only hide others.
+        # A file that is damaged, or no document of any kind, is an error of its own, everywhere the same; here it would only hide others.
         return [file for file in sorted(map(str, inputs.rglob("*"))) if os.path.isfile(file) and self.reads(file)]
 
     def reads(self, file):
-        done = subprocess.run([PROGRAM, "find", "-q", "--", file], stderr=subprocess.DEVNULL, check=False)
+        done = subprocess.run([PROGRAM, "find", "--", file], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
         return done.returncode < 2
 
     def make_lines(self, count):
