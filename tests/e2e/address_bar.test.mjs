@@ -10,6 +10,8 @@ import { Desktop, missingPrograms, pause } from './support/desktop.mjs';
 import { FirefoxRig, missingFirefox } from './support/firefox.mjs';
 import { picturePath } from './support/looks.mjs';
 
+/** Firefox fetches the description of an engine and its icon when it has nothing else to do. */
+const PATIENCE = 40_000;
 const NOTES = 'https://example.org/notes';
 const later = cleanUp(after);
 /** @type {Daemon} */
@@ -141,7 +143,7 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
   after(() => rig?.close());
   afterEach(() => rig.tidy());
 
-  const shows = (url) => until(url, async () => (await rig.tabs()).some((/** @type {any} */ tab) => tab.active && tab.address === url));
+  const shows = (url) => until(url, async () => (await rig.tabs()).some((/** @type {any} */ tab) => tab.active && tab.address === url), PATIENCE);
 
   /** Opens the address bar's list of search engines and chooses the item with this text. */
   async function chooseEngine(text) {
@@ -150,21 +152,25 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
       const item = [...gURLBar.querySelectorAll('panel-list panel-item')].find((it) => it.textContent.includes(args[0]));
       if (!item?.checkVisibility()) return false;
       item.click();
-      return true`, text));
+      return true`, text), PATIENCE);
   }
 
   /** Types into the address bar and presses Enter. */
   async function type(text) {
     await rig.chrome('gURLBar.focus()');
     await rig.marionette.keys(text);
-    await until('the text', () => rig.chrome('return gURLBar.value.includes(args[0])', text.slice(-8)));
+    await until('the text', () => rig.chrome('return gURLBar.value.includes(args[0])', text.slice(-8)), PATIENCE);
     await rig.marionette.keys(ENTER);
   }
 
   test('the engine that the daemon\'s page offers is added and used from the address bar', async () => {
     await rig.visit(`${daemon.address}open`);
+    // The list of engines is drawn once: it must not be opened before the page's offer is known.
+    await until('the offer', () => rig.chrome(`
+      const { OpenSearchManager } = ChromeUtils.importESModule('moz-src:///browser/components/search/OpenSearchManager.sys.mjs');
+      return OpenSearchManager.getEngines(gBrowser.selectedBrowser)?.length > 0`), PATIENCE);
     await chooseEngine('Add “paperhop”');
-    await until('the engine', () => rig.chrome("return gURLBar.searchMode?.engineName === 'paperhop'"));
+    await until('the engine', () => rig.chrome("return gURLBar.searchMode?.engineName === 'paperhop'"), PATIENCE);
     await type('arXiv:2402.12345');
     await shows('https://papers.cool/arxiv/2402.12345');
     for (const [typed, wanted] of [
@@ -186,7 +192,7 @@ describe('Firefox', { skip: missingFirefox() || false }, () => {
       await PlacesUtils.bookmarks.insert({ parentGuid: PlacesUtils.bookmarks.toolbarGuid, url: args[0], title: 'Paper hop' })`, script);
     const click = async () => rig.marionette.clickBrowser(await until('the bookmark', () => rig.chrome(`
       const box = document.querySelector('#PlacesToolbarItems .bookmark-item[label="Paper hop"]')?.getBoundingClientRect();
-      return box?.width > 20 && { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }`)));
+      return box?.width > 20 && { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }`), PATIENCE));
     await rig.visit('https://example.org/notes');
     await rig.evaluate(() => document.getSelection()?.selectAllChildren(/** @type {Element} */ (document.querySelector('#one'))));
     await click();
