@@ -15,7 +15,7 @@ const root = path.resolve(here, '../../..');
 export const EXTENSION = path.join(root, 'extension');
 
 /** Waits until `probe` gives something other than undefined, null and false. */
-export async function until(what, probe, ms = 10_000) {
+export async function until(what, probe, ms = 20_000) {
   const end = Date.now() + ms;
   for (;;) {
     const found = await probe();
