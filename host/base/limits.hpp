@@ -193,6 +193,9 @@ inline constexpr std::size_t kPdfObjects = 1'000'000;
 inline constexpr std::size_t kPdfObjectStream = 16 * kMiB;
 /// Bytes of all unpacked object streams then: they are kept beside the PDF within kPdfMemory.
 inline constexpr std::size_t kPdfObjectStreams = 64 * kMiB;
+/// Bytes that are looked through for links before libqpdf takes over: a fifth of a second. It builds an object once,
+/// here it is read as often as it is referred to.
+inline constexpr std::size_t kPdfRawBytes = 256 * kMiB;
 /// Bytes of frames that the worker gathers for one write: a pipe takes this much at once.
 inline constexpr std::size_t kPdfWrite = 64 * kKiB;
 /// Bytes below kPdfOutput that the worker keeps free for its last frames, the warnings and the end.

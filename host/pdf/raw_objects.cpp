@@ -25,6 +25,16 @@ bool is_flate(const RawValue& filter) {
 
 RawObjects::RawObjects(std::string_view bytes, QPDF& qpdf) : bytes_(bytes), table_(qpdf.getXRefTable()) {}
 
+void RawObjects::spend(std::size_t bytes) {
+  looked_through_ += bytes;
+  if (looked_through_ > limits::kPdfRawBytes) throw UnusualPdf();
+}
+
+RawValue RawObjects::entry(const RawValue& dictionary, std::string_view key) {
+  spend(dictionary.bytes.size());
+  return resolve(raw_entry(dictionary, key));
+}
+
 RawValue RawObjects::resolve(const RawValue& value) {
   return value.kind == RawKind::reference ? object(reference_of(value)) : value;
 }
@@ -48,9 +58,10 @@ RawReader RawObjects::open_object(RawReference reference, std::size_t offset) co
   return reader;
 }
 
-RawValue RawObjects::object_at(RawReference reference, std::size_t offset) const {
+RawValue RawObjects::object_at(RawReference reference, std::size_t offset) {
   RawReader reader = open_object(reference, offset);
   const RawValue value = reader.value();
+  spend(value.bytes.size());
   if (value.kind == RawKind::reference || !reader.accept("endobj")) throw UnusualPdf();
   return value;
 }
@@ -60,6 +71,7 @@ RawValue RawObjects::object_in(int number, int stream) {
   const auto found = std::lower_bound(all.places.begin(), all.places.end(), std::pair<int, std::size_t>(number, 0));
   if (found == all.places.end() || found->first != number) throw UnusualPdf();
   const RawValue value = RawReader(all.text, found->second).value();
+  spend(value.bytes.size());
   if (value.kind == RawKind::reference) throw UnusualPdf();
   return value;
 }

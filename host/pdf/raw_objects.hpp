@@ -26,7 +26,7 @@ class RawObjects {
   RawValue object(RawReference reference);
 
   /// What stands at `key` of a dictionary, resolved.
-  RawValue entry(const RawValue& dictionary, std::string_view key) { return resolve(raw_entry(dictionary, key)); }
+  RawValue entry(const RawValue& dictionary, std::string_view key);
 
  private:
   struct ObjectStream {
@@ -35,16 +35,18 @@ class RawObjects {
   };
 
   RawReader open_object(RawReference reference, std::size_t offset) const;
-  RawValue object_at(RawReference reference, std::size_t offset) const;
+  RawValue object_at(RawReference reference, std::size_t offset);
   RawValue object_in(int number, int stream);
   const ObjectStream& object_stream(int number);
   ObjectStream unpack(int number);
   int integer_at(const RawValue& dictionary, std::string_view key);
+  void spend(std::size_t bytes);
 
   std::string_view bytes_;
   std::map<QPDFObjGen, QPDFXRefEntry> table_;
   std::map<int, ObjectStream> streams_;
   std::size_t unpacked_ = 0;
+  std::size_t looked_through_ = 0;
 };
 
 }  // namespace paperhop::pdf

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "original_pdfs.hpp"
 #include "pdf/document.hpp"
 #include "pdf/links.hpp"
@@ -142,6 +143,20 @@ TEST_CASE("What is written in an unusual way is left to libqpdf") {
   CHECK_FALSE(both->first.whole);
   CHECK(both->first.pages.size() == 1);
   CHECK(agree(both->first, both->second));
+}
+
+TEST_CASE("What is referred to too often to be read each time is left to libqpdf") {
+  PdfMaker maker;
+  const int large = maker.add("<< /Subtype /Link /Rect [1 2 3 4] /A << /URI (a) >> /Contents (" +
+                              std::string(limits::kMiB, 'x') + ") >>");
+  const int first = maker.add("<< /Type /Page >>");
+  const int second = maker.add("<< /Type /Page /Annots [" + repeated(reference(large) + " ", 1000) + "] >>");
+  const int pages = maker.add("<< /Type /Pages /Count 2 /Kids [" + reference(first) + " " + reference(second) + "] >>");
+  const auto both = read_both(maker.finish(maker.add("<< /Type /Catalog /Pages " + reference(pages) + " >>")));
+  REQUIRE(both);
+  CHECK(both->first.pages.size() == 1);
+  REQUIRE(both->second.pages.size() == 2);
+  CHECK(both->second.pages[1].size() == 1000);
 }
 
 TEST_CASE("Links of damaged PDFs, where they are read from the bytes, are those of libqpdf, on mutations") {
