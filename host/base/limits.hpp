@@ -62,7 +62,7 @@ inline constexpr std::size_t kFilterPays = 32 * kKiB;
 /// Bytes of text searched in one piece: fits the cache, and bounds the memory of folding.
 inline constexpr std::size_t kBlock = 256 * kKiB;
 /// Bytes after which a piece is cut even where no safe place stands.
-inline constexpr std::size_t kBlockMax = 16 * kMiB;
+inline constexpr std::size_t kBlockMax = 2 * kMiB;
 /// Bytes behind a line end that decide whether a text may be cut there: a blank line is seldom longer.
 inline constexpr std::size_t kCutLookAhead = 512;
 /// Rounds of percent-decoding: nested redirects are encoded twice.
@@ -77,9 +77,13 @@ inline constexpr std::size_t kReadAhead = 320 * kKiB;
 inline constexpr std::size_t kBatch = kBlock;
 /// Bytes that tell what a container is: the longest signature that does not stand further behind.
 inline constexpr std::size_t kSignature = 8;
-/// Bytes of a page or a line that is read whole, unless --max-record says otherwise: Common Crawl cuts records at 5 MiB.
-/// A page takes some times as much while it is searched.
-inline constexpr std::size_t kRecord = 6 * kMiB;
+/// Bytes of a page that is read whole, unless --max-record says otherwise: few are larger, and it takes up to fifteen
+/// times as much while it is searched.
+inline constexpr std::size_t kRecord = 2 * kMiB;
+/// Bytes of a line of JSON, a row or a WAT record that is read, unless --max-record says otherwise: whole papers.
+inline constexpr std::size_t kLine = 16 * kMiB;
+/// Bytes of leaves of a file that are searched or wait for it.
+inline constexpr std::size_t kHeldLeaves = 4 * kMiB;
 /// Bytes that --max-record may ask for.
 inline constexpr std::size_t kRecordMost = 1024 * kMiB;
 /// Files that are searched or wait for their turn to be printed: one that takes seconds must not

@@ -91,7 +91,7 @@ constexpr std::array kFindOptions = {
     Option{"id-field", 0, "NAME", ValueKind::text, "", kInput,
            "The member or column that names a JSON line or row (default: id, or the number of the line)", ""},
     Option{"max-record", 0, "SIZE", ValueKind::text, "", kInput,
-           "Read pages and lines of up to SIZE bytes whole (default 6M)",
+           "Read pages and lines of up to SIZE bytes whole (default: pages 2M, lines 16M)",
            "SIZE may end in K or M. A larger page is read in parts, cut before a tag; a larger line of JSON or row is "
            "passed over, which is an error. Texts may have any size: they are read in pieces that no ID reaches out of."},
     Option{"gitignore", 0, "", ValueKind::none, "", kInput, "With -r: leave out what .gitignore files say",
