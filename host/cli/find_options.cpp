@@ -179,7 +179,7 @@ Result<FindOptions> read_find_options(const Arguments& arguments, const FindSurr
   options.stats = arguments.has("stats");
   const Result<std::optional<std::size_t>> max_record = read_max_record(arguments);
   if (!max_record.ok()) return max_record.error();
-  options.max_record = max_record.value().value_or(limits::kRecord);
+  options.max_record = max_record.value();
   options.all = arguments.has("all");
   options.explain = arguments.has("explain");
   options.count = arguments.has("count");

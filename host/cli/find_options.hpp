@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,12 +22,12 @@ namespace paperhop::cli {
 
 struct FindOptions {
   ReadingOptions reading;
-  JsonLineFields json;                       ///< what of JSON lines is read; its id is a column of tables as well
-  std::string column;                        ///< of a table, by name or number; empty: the input is no table
-  std::size_t max_record = limits::kRecord;  ///< bytes of a page or a line that is read whole
-  bool stats = false;                        ///< say at the end what was done
-  std::string base;                          ///< an address, or empty
-  bool several = false;                      ///< more than one file is, or may be, searched
+  JsonLineFields json;                    ///< what of JSON lines is read; its id is a column of tables as well
+  std::string column;                     ///< of a table, by name or number; empty: the input is no table
+  std::optional<std::size_t> max_record;  ///< bytes of a page or a line that is read whole, if they were given
+  bool stats = false;                     ///< say at the end what was done
+  std::string base;                       ///< an address, or empty
+  bool several = false;                   ///< more than one file is, or may be, searched
   FilterOptions filter;
   Shard shard;       ///< of the files, or of the records of a filter
   bool all = false;  ///< every mention, not only the first of each paper
