@@ -70,7 +70,7 @@ inline constexpr std::size_t kBlock = 64 * kKiB;
 /// Bytes after which a piece is cut at a place that is safe but for the oddest breaks of an ID.
 inline constexpr std::size_t kBlockFar = 1 * kMiB;
 /// Bytes after which a piece is cut even where no safe place stands.
-inline constexpr std::size_t kBlockMax = 16 * kMiB;
+inline constexpr std::size_t kBlockMax = 2 * kMiB;
 /// Bytes behind a line end that decide whether a text may be cut there: a blank line is seldom longer.
 inline constexpr std::size_t kCutLookAhead = 512;
 /// Bytes that folding leaves alone between two places that it changes, below which both are one piece: less
@@ -86,12 +86,16 @@ inline constexpr std::size_t kSniff = 4 * kKiB;
 /// cache.
 inline constexpr std::size_t kReadAhead = 320 * kKiB;
 /// Bytes of small leaves (records, members) that are handed to another thread together.
-inline constexpr std::size_t kBatch = kBlock;
+inline constexpr std::size_t kBatch = 256 * kKiB;
 /// Bytes that tell what a container is: the longest signature that does not stand further behind.
 inline constexpr std::size_t kSignature = 8;
-/// Bytes of a page or a line that is read whole, unless --max-record says otherwise: Common Crawl cuts records at 5
-/// MiB. A page takes some times as much while it is searched.
-inline constexpr std::size_t kRecord = 6 * kMiB;
+/// Bytes of a page that is read whole, unless --max-record says otherwise: few are larger, and it takes up to fifteen
+/// times as much while it is searched.
+inline constexpr std::size_t kRecord = 2 * kMiB;
+/// Bytes of a line of JSON, a row or a WAT record that is read, unless --max-record says otherwise: whole papers.
+inline constexpr std::size_t kLine = 16 * kMiB;
+/// Bytes of leaves of a file that are searched or wait for it.
+inline constexpr std::size_t kHeldLeaves = 4 * kMiB;
 /// Bytes that --max-record may ask for: a line with its end, and what memory holds at once.
 inline constexpr std::size_t kRecordLeast = 1 * kKiB;
 inline constexpr std::size_t kRecordMost = 1024 * kMiB;

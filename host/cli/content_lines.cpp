@@ -43,7 +43,7 @@ Result<Block> ContentSearch::next_lines(Window& window, const ContentContext& co
     const Result<bool> filled = window.fill_while(wanted, context.is_ready);
     if (!filled.ok()) return filled.error();
     const std::string_view held = window.view();
-    if (window.is_whole() && held.size() <= options_.max_record) {
+    if (window.is_whole() && held.size() <= line_limit(options_)) {
       if (!held.empty() || !window.pass_damage()) return window.take(held.size());
       continue;
     }
@@ -54,8 +54,8 @@ Result<Block> ContentSearch::next_lines(Window& window, const ContentContext& co
       if (!waited.ok()) return waited.error();
       continue;
     }
-    if (held.size() < options_.max_record) {
-      wanted = std::min(2 * held.size(), options_.max_record);
+    if (held.size() < line_limit(options_)) {
+      wanted = std::min(2 * held.size(), line_limit(options_));
       continue;
     }
     complain(context.part,

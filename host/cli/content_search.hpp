@@ -78,6 +78,11 @@ class ContentSearch {
 /// --own asks of what is no PDF.
 Error no_own_error();
 
+/// Bytes of a line or a row that is read.
+inline std::size_t line_limit(const FindOptions& options) {
+  return options.max_record == limits::kRecord ? limits::kLine : options.max_record;
+}
+
 /// The context of what lies one container deeper.
 ContentContext inside(ContentContext context);
 

@@ -93,7 +93,7 @@ Status ContentSearch::http_body(Window& body, ContentContext context) {
 
 /// The links that a WAT record tells, as a page of these links.
 Status ContentSearch::wat(Window& window, const ContentContext& context) {
-  const Result<bool> filled = window.fill(options_.max_record);
+  const Result<bool> filled = window.fill(line_limit(options_));
   if (!filled.ok()) return filled.error();
   if (filled.value()) {
     return Error{ErrorCode::unreadable, "longer than --max-record; give a larger one to read it"};

@@ -55,8 +55,13 @@ void LeafQueue::submit() {
   batches_.push_back(std::exchange(filling_, nullptr));
   if (!pool_.offer(batches_.back())) run_oldest();
   write_done();
-  // What is done and waits for the first one is held in memory.
-  while (!is_miscut_ && batches_.size() > 2 * pool_.most_waiting() + 1) {
+  // What waits, and what is done and waits for the first one, is held in memory.
+  const auto is_too_much = [&] {
+    std::size_t held = 0;
+    for (const std::shared_ptr<LeafBatch>& batch : batches_) held += batch->size();
+    return held > limits::kHeldLeaves || batches_.size() > 2 * pool_.most_waiting() + 1;
+  };
+  while (!is_miscut_ && !batches_.empty() && is_too_much()) {
     run_oldest();
     if (batches_.front()->is_claimed()) batches_.front()->wait();
     write_done();

@@ -125,7 +125,10 @@ Result<std::optional<WarcRecord>> WarcReader::read_header() {
   if (!size.ok()) return size.error();
   if (size.value() == 0) {
     problem(record_at_, "a WARC header without an end; what can be read of the rest follows");
-    window_.skip(kVersion.size());
+    // Records that begin in these bytes have no end in them either, but maybe the last of them behind.
+    const std::string_view searched = window_.view().substr(0, limits::kWarcHeader);
+    const std::size_t last = searched.rfind(kVersion);
+    window_.skip(last > 0 ? last : searched.size());
     is_damaged_ = true;
     return std::optional<WarcRecord>();
   }

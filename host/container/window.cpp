@@ -66,10 +66,11 @@ bool Window::pass_damage() {
 void Window::make_room(std::size_t size) {
   const std::size_t left = view().size();
   if (block_.capacity() - begin_ >= size && block_.capacity() > block_.size()) return;
-  if (block_.capacity() >= size && left < block_.capacity() / 2) {
+  if (block_.capacity() >= size && left <= block_.capacity() / 2) {
     std::memmove(block_.data(), view().data(), left);
   } else {
-    Block larger(std::max({size, limits::kReadAhead, left + left / 2 + 1}));
+    // Much is asked for again and again, a little further each time: moving it must not cost more than reading it.
+    Block larger(size < limits::kReadAhead ? limits::kReadAhead : 2 * std::max(size, left));
     std::copy_n(view().data(), left, larger.data());
     block_ = std::move(larger);
   }
