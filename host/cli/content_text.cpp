@@ -42,15 +42,26 @@ std::size_t unit_of(const Encoding& encoding) {
   return 1;
 }
 
-/// Behind the last line end of UTF-16 or UTF-32; as much as are whole characters where there is none.
+/// The ASCII character of that code unit; 0 for any other.
+char ascii_unit(std::string_view unit) {
+  const bool is_ascii = std::count(unit.begin(), unit.end(), '\0') == static_cast<int>(unit.size()) - 1;
+  return is_ascii ? static_cast<char>(unit.front() | unit.back()) : '\0';
+}
+
+/// Behind the last line end of UTF-16 or UTF-32 that no ID reaches over (see ids/blocks.hpp), else behind the last one;
+/// as much as are whole characters where there is none.
 std::size_t wide_piece_end(std::string_view held, std::size_t unit) {
-  for (std::size_t at = held.size() / unit * unit; at >= 2 * unit; at -= unit) {
-    const std::string_view character = held.substr(at - unit, unit);
-    const bool is_line_end = (character.front() == '\n' || character.back() == '\n') &&
-                             std::count(character.begin(), character.end(), '\0') == static_cast<int>(unit) - 1;
-    if (is_line_end) return at;
+  std::size_t last = 0;
+  const auto at_unit = [&](std::size_t at) { return ascii_unit(held.substr(at, unit)); };
+  for (std::size_t end = held.size() / unit * unit; end >= 2 * unit; end -= unit) {
+    if (at_unit(end - unit) != '\n') continue;
+    if (last == 0) last = end;
+    std::size_t before = end - 2 * unit;
+    while (before > 0 && (at_unit(before) == '\r' || is_blank(at_unit(before)))) before -= unit;
+    const char mark = at_unit(before);
+    if (mark != '\0' && ",;!)]}\n"sv.find(mark) != npos) return end;
   }
-  return held.size() / 4 * 4;
+  return last > 0 ? last : held.size() / 4 * 4;
 }
 
 /// Where a page may be cut within `held`: before a tag.
