@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The title of the menu item while a page is seen from which it leads back: a paper at the target. Whether a page is one,
 // the host says. A content script tells that it is seen (content/front.js); the title is that of everywhere else as soon as
-// it is not, or another window is in front.
+// it is not, or another tab or window is in front.
 
 import { api, say } from '../platform.js';
 import { loadSettings } from '../settings.js';
@@ -9,7 +9,7 @@ import { targetField } from '../targets.js';
 import { list } from '../values.js';
 import { titleMenu } from './menu.js';
 
-/** The tab whose page has the title; undefined where none has, or a background that slept does not know. */
+/** The tab whose page has the title or is about to; undefined where none has, or a background that slept does not know. */
 let titled = /** @type {number | undefined} */ (undefined);
 /** A page that was seen later counts, whichever the host answers first. */
 let newest = 0;
@@ -24,10 +24,9 @@ export async function pageSeen({ seen }, sender, host) {
 async function showBack(/** @type {Pick<import('../native/port.js').HostPort, 'ask'>} */ host, /** @type {chrome.runtime.MessageSender} */ sender) {
   newest += 1;
   const mine = newest;
-  const answer = await host.ask(/** @type {any} */ ({ type: 'resolve', page: sender.url, back: true, ...targetField(await loadSettings()) }));
-  if (mine !== newest || answer.back !== true || list(answer.papers).length === 0) return;
   titled = sender.tab?.id;
-  await titleMenu(say('menu_back'));
+  const answer = await host.ask(/** @type {any} */ ({ type: 'resolve', page: sender.url, back: true, ...targetField(await loadSettings()) }));
+  if (mine === newest && answer.back === true && list(answer.papers).length > 0) await titleMenu(say('menu_back'));
 }
 
 async function showForward() {
@@ -43,8 +42,9 @@ async function isInFront(/** @type {chrome.tabs.Tab | undefined} */ tab) {
   return tab.windowId === id && tab.active;
 }
 
-/** Starts to listen; call it while the background loads. */
-export function watchWindows() {
+/** Starts to listen; call it while the background loads. What a page says while it goes may be lost, so tabs are watched, too. */
+export function watchTabs() {
+  api.tabs.onActivated.addListener(({ tabId }) => void (tabId === titled || showForward()));
   api.windows?.onFocusChanged.addListener((id) => void (async () => {
     if (id < 0 || titled === undefined) return;
     const tab = await api.tabs.get(titled).catch(() => null);

@@ -10,7 +10,7 @@ import { checkedSettings, SETTINGS_KEY } from '../settings.js';
 import { answerCommands } from './commands.js';
 import { hop } from './hop.js';
 import { answerOmnibox } from './omnibox.js';
-import { watchWindows } from './menu_back.js';
+import { watchTabs } from './menu_back.js';
 import { answerMessages } from './messages.js';
 
 const host = new Host({ onHello: (hello) => void showTargets(hello).catch(() => {}) });
@@ -36,4 +36,4 @@ api.contextMenus.onClicked.addListener((info, tab) => void hop(host, info, tab))
 answerMessages(host);
 answerCommands(host);
 answerOmnibox(host);
-watchWindows();
+watchTabs();

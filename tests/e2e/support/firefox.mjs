@@ -71,13 +71,13 @@ export class FirefoxRig extends FirefoxInput {
 
   /**
    * What the extension's own scripts threw since the last call. Not counted are texts looked for in
-   * vain, which Firefox reports, too, and what a page of the extension asked when the test closed it.
+   * vain, which Firefox reports, too, and what a page asked or told when it was closed or left.
    */
   thrown() {
     return this.chrome(`
       const own = Services.console.getMessageArray().filter((it) => it instanceof Ci.nsIScriptError &&
         it.sourceName.startsWith(args[0]) && !(it.flags & Ci.nsIScriptError.warningFlag) && 
-        !/^(Unknown localization message|Promise rejected after context unloaded)/.test(it.errorMessage)).map((it) => it.message);
+        !/^(Unknown localization message|Promise rejected after context unloaded|Promise resolved while context is inactive)/.test(it.errorMessage)).map((it) => it.message);
       Services.console.reset();
       return own`, this.page(''));
   }
