@@ -228,6 +228,7 @@ RefusalReason bare_refusal(std::string_view text, std::size_t begin, const Readi
 void read_bare_number(const Match& match, std::vector<Found>& found) {
   const Reading reading = read_new_number(match.text, match.begin, Context::bare);
   if (!reading || lacks_mark(match.text, reading)) return;
+  if (match.spans->inside_doi(match.begin) || match.spans->inside_address(match.begin)) return;
   if (!bare_refusal(match.text, match.begin, reading, *match.spans)) add(reading, match.begin, found);
 }
 
