@@ -11,6 +11,7 @@
 # WORK is a folder for the job log and what each job printed. A run that was broken off goes on where it stood: call it
 # again with the same arguments. (Not pipepart: --resume and --pipepart together give some pieces twice in GNU parallel
 # 20221122; so lines and ndjson have `split` cut the file at line ends.)
+# The status is that of parallel: how many jobs failed. What they printed, and what all others did, is there all the same.
 # May be set: PAPERHOP, the program; JOBS, how many run at the same time (default: one a core); JOBS_IN_ALL (default 64);
 # BLOCK (default 64M).
 set -euo pipefail
@@ -35,19 +36,25 @@ print_results() {
   for ((job = 1; job <= $1; ++job)); do cat "$work/out/$job"; done
 }
 
+status=0
 case "$mode" in
   files)
-    # The status of find is 1 where a file holds no ID: no failure of a job.
-    printf '%s\0' "$@" | parallel --null "${resumable[@]}" "$program find -j 1 --json -- {} || [ \$? -eq 1 ]"
+    # The status of find is 1 where a file holds no ID: no failure of a job. It is 2 where something could not be read.
+    printf '%s\0' "$@" | parallel --null "${resumable[@]}" "$program find -j 1 --json -- {} || [ \$? -eq 1 ]" || status=$?
     print_results "$#"
     ;;
-  lines) in_pieces --per-line "$1" && print_results "$pieces" ;;
-  ndjson) in_pieces --ndjson "$1" && print_results "$pieces" ;;
+  lines | ndjson)
+    filter=--ndjson
+    [ "$mode" = ndjson ] || filter=--per-line
+    in_pieces "$filter" "$1" || status=$?
+    print_results "$pieces"
+    ;;
   pipepart)
-    parallel "${common[@]}" --keep-order --pipepart --arg-file "$1" --block "${BLOCK:-64M}" "$program find --per-line"
+    parallel "${common[@]}" --keep-order --pipepart --arg-file "$1" --block "${BLOCK:-64M}" "$program find --per-line" || status=$?
     ;;
   *)
     echo "parallel_find.sh: $mode: no such mode; use files, lines, ndjson or pipepart" >&2
     exit 2
     ;;
 esac
+exit "$status"
