@@ -60,7 +60,9 @@ class ParallelTest(EngineCase):
         out = self.run_script("parallel_find.sh", "lines", work, lines, **{name: environment[name] for name in
                                                                            ["PAPERHOP", "JOBS", "JOBS_IN_ALL"]})
         self.assertEqual(out, paperhop("find", "--per-line", str(lines)))
-        self.assertEqual(len(log.read_text().splitlines()), 12 - done, "what was done is not done again")
+        # One that was under way outlives the kill in a group of its own, and may tell its start late.
+        started = len(log.read_text().splitlines())
+        self.assertIn(started, [12 - done, 12 - done + 1], "what was done is not done again")
 
 
 if __name__ == "__main__":
