@@ -190,9 +190,9 @@ Status ContentSearch::archive(Window& window, const ContentContext& context, boo
     }
     part = below_context.part;
     Window inner(reader->content());
-    const Status status = search(inner, below_context);
+    Status status = search(inner, below_context);
     if (is_compressed_only && !status.ok()) return status;
-    if (const Status done = below(status, part); !done.ok()) return done;
+    if (Status done = below(status, part); !done.ok()) return done;
     part = context.part;
   }
   return Done{};

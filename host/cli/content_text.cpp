@@ -107,10 +107,11 @@ Status ContentSearch::text(Window& window, const ContentContext& context) {
 
 Status ContentSearch::pieces(Window& window, const ContentContext& context, Document document) {
   std::shared_ptr<const Document> shared;
+  const std::size_t unit = unit_of(document.encoding);
   const std::uint64_t begin = window.position();
   while (sink_.wants_more()) {
     const std::uint64_t offset = window.position() - begin;
-    Result<Block> piece = next_piece(window, context, document);
+    Result<Block> piece = next_piece(window, context, unit);
     if (!piece.ok()) return piece.error();
     const bool is_end = window.view().empty() && window.is_whole();
     const bool is_whole = offset == 0 && is_end && window.is_at_end();
@@ -126,9 +127,8 @@ Status ContentSearch::pieces(Window& window, const ContentContext& context, Docu
   return Done{};
 }
 
-/// A piece that no ID reaches out of. Empty at the end, and before damage.
-Result<Block> ContentSearch::next_piece(Window& window, const ContentContext& context, const Document& document) {
-  const std::size_t unit = unit_of(document.encoding);
+/// A piece that no ID reaches out of, of characters of `unit` bytes. Empty at the end, and before damage.
+Result<Block> ContentSearch::next_piece(Window& window, const ContentContext& context, std::size_t unit) {
   for (std::size_t wanted = kFirstLook;; wanted = std::min(2 * wanted, limits::kBlockMax + limits::kCutLookAhead)) {
     const Result<bool> filled = window.fill_while(wanted, context.is_ready);
     if (!filled.ok()) return filled.error();

@@ -48,7 +48,7 @@ Status ContentSearch::warc(Window& window, const ContentContext& context) {
     const Result<std::optional<WarcRecord>> next = reader.next();
     if (!next.ok()) return next.error();
     if (!next.value()) break;
-    const Status searched = record(*next.value(), reader.block(), context);
+    Status searched = record(*next.value(), reader.block(), context);
     if (!searched.ok()) return searched;
   }
   return Done{};

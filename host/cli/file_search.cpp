@@ -94,7 +94,7 @@ class FileSearch::Run {
     context.base = options_.base;
     if (!is_regular_file(file_.name)) context.is_ready = [&] { return is_ready(descriptor); };
     ContentSearch search(options_, file_.name, queue, &queue, budget);
-    const Status status = search.search(window, context);
+    Status status = search.search(window, context);
     queue.finish();
     counts_ += queue.counts();
     counts_.unpacked += budget.unpacked();

@@ -91,9 +91,10 @@ std::optional<Error> FileWalk::enter(const std::string& folder, std::string pref
 bool FileWalk::is_ignored(const Folder& fresh, const std::string& name, bool is_folder) const {
   const std::string path = fresh.below + name;
   if (const auto ignores = fresh.ignored.ignores(name, is_folder)) return *ignores;
-  for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder) {
-    if (folder->ignored.empty()) continue;
-    const auto ignores = folder->ignored.ignores(std::string_view(path).substr(folder->below.size()), is_folder);
+  for (std::size_t at = folders_.size(); at-- > 0;) {
+    const Folder& folder = folders_[at];
+    if (folder.ignored.empty()) continue;
+    const auto ignores = folder.ignored.ignores(std::string_view(path).substr(folder.below.size()), is_folder);
     if (ignores) return *ignores;
   }
   return false;

@@ -24,10 +24,10 @@ std::vector<std::string> parts_of(std::string_view path) {
 /// Pattern against path, part by part. Time is the product of their lengths: reachable[i] tells whether the pattern up
 /// to here can have taken the first i parts.
 bool matches(const std::vector<std::string>& pattern, const std::vector<std::string>& path) {
-  std::vector<char> reachable(path.size() + 1, 0);
-  reachable[0] = 1;
+  std::vector<bool> reachable(path.size() + 1);
+  reachable[0] = true;
   for (std::size_t at = 0; at < pattern.size(); ++at) {
-    std::vector<char> next(path.size() + 1, 0);
+    std::vector<bool> next(path.size() + 1);
     if (pattern[at] == kAnyFolders) {
       // At the end it stands for at least one part: "a/**" is what is in a, not a itself.
       const bool is_last = at + 1 == pattern.size();

@@ -26,9 +26,8 @@ Error refused_media(Media media, const std::string& name) {
   const Unpacker unpacker = unpacker_of(media);
   std::string command(unpacker.command);
   command.replace(command.find("FILE"), 4, shell_quoted(name));
-  return {ErrorCode::unsupported_media, std::string(unpacker.what) + ": this version reads no " +
-                                            std::string(unpacker.kind) + "; try `" + std::string(command) +
-                                            " | paperhop find`"};
+  return {ErrorCode::unsupported_media, std::string(unpacker.what) + ": no " + std::string(unpacker.kind) +
+                                            " is read here; try `" + std::string(command) + " | paperhop find`"};
 }
 
 Error refused_binary(Media media) {

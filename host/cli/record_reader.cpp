@@ -113,7 +113,7 @@ Status RecordReader::skip_bytes(std::size_t size) {
 /// Reads until `size` bytes are pending; false where the stream ends before.
 Result<bool> RecordReader::need(std::size_t size) {
   while (pending().size() < size) {
-    const Result<bool> more = fill();
+    Result<bool> more = fill();
     if (!more.ok() || !more.value()) return more;
   }
   return true;

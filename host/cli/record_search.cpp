@@ -82,7 +82,7 @@ Status RecordSearch::search(const RecordRequest& request) try {
 }
 
 Status RecordSearch::search_path(const RecordRequest& request) {
-  if (const Status status = check_path(request.content); !status.ok()) return status;
+  if (Status status = check_path(request.content); !status.ok()) return status;
   Result<UniqueFd> opened = open_input(request.content);
   if (!opened.ok()) return opened.error();
   Result<std::string> head = read_head(opened.value().get(), limits::kSniff);

@@ -7,6 +7,7 @@
 #include <concepts>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace paperhop {
 
@@ -49,7 +50,7 @@ class JsonWriter {
   /// The text so far; leaves the writer empty.
   std::string take() {
     comma_ = false;
-    return std::move(out_);
+    return std::exchange(out_, {});
   }
 
  private:
