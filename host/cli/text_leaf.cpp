@@ -33,9 +33,9 @@ class TextLeaf : public Leaf {
     const auto& unique = tools.options.all ? kEach : document_->state;
     search(tools, [&](Mention&& mention) {
       output.hit(unique, mention.paper, [&] {
-        if (writes)
-          writer.hit(document_->file, mention,
-                     writer.shows_places() ? place(mention.begin, mention.end) : std::nullopt);
+        if (!writes) return;
+        const auto where = writer.shows_places() ? place(mention.begin, mention.end) : std::nullopt;
+        writer.hit(document_->file, mention, where);
       });
     });
   }
@@ -77,7 +77,7 @@ class TextLeaf : public Leaf {
       begin = mark_size_ + decoded_->begin_of(begin);
       end = mark_size_ + decoded_->end_of(end);
     }
-    const std::size_t offset = static_cast<std::size_t>(piece_.offset);
+    const auto offset = static_cast<std::size_t>(piece_.offset);
     return Place{offset + begin, std::max(end, begin) - begin};
   }
 

@@ -56,16 +56,13 @@ void split_csv_row(std::string_view row, const CsvDialect& dialect, std::vector<
   fields.clear();
   std::size_t at = 0;
   while (true) {
-    CsvField field;
-    std::size_t end = at;
-    if (dialect.has_quotes && at < row.size() && row[at] == '"') {
-      const std::size_t behind = std::min(behind_quotes(row, at), row.size());
+    const bool is_quoted = dialect.has_quotes && at < row.size() && row[at] == '"';
+    const std::size_t behind = is_quoted ? std::min(behind_quotes(row, at), row.size()) : at;
+    const std::size_t end = std::min(row.find(dialect.delimiter, behind), row.size());
+    CsvField field{row.substr(at, end - at), false};
+    if (is_quoted) {
       const bool is_closed = behind > at + 1 && row[behind - 1] == '"';
       field = {row.substr(at + 1, behind - at - (is_closed ? 2 : 1)), true};
-      end = std::min(row.find(dialect.delimiter, behind), row.size());
-    } else {
-      end = std::min(row.find(dialect.delimiter, at), row.size());
-      field = {row.substr(at, end - at), false};
     }
     fields.push_back(field);
     if (end == row.size()) return;

@@ -101,7 +101,7 @@ class Reader : public ArchiveReader, public ByteStream {
       if (got < 0) tell("cannot be unpacked");
       return Got{};
     }
-    const std::size_t unpacked = static_cast<std::size_t>(got);
+    const auto unpacked = static_cast<std::size_t>(got);
     const std::uint64_t at = position_;
     position_ += unpacked;
     if (!source_.budget().add_unpacked(unpacked)) {

@@ -43,7 +43,7 @@ class DeflateStream : public UnpackStream {
         if (many_ && unpack_at_once()) continue;
         if (!open_stream()) return Error{ErrorCode::unreadable, "memory is short for gzip data; unpack it to a file"};
       }
-      const Result<Got> got = read_member(to, size);
+      Result<Got> got = read_member(to, size);
       if (!got.ok() || got.value().size > 0) return got;
     }
     is_done_ = true;
