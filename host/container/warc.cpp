@@ -69,7 +69,7 @@ Status WarcReader::finish_block() {
       problem(record_at_, "a record that is cut off; get the file once more");
       block_.left_ = 0;
     }
-    const std::size_t skipped = static_cast<std::size_t>(std::min<std::uint64_t>(size, block_.left_));
+    const auto skipped = static_cast<std::size_t>(std::min<std::uint64_t>(size, block_.left_));
     window_.skip(skipped);
     block_.left_ -= skipped;
   }
@@ -160,7 +160,7 @@ Result<std::optional<WarcRecord>> WarcReader::read_header() {
 /// Shortens a block that runs into the next record. Only blocks that are held whole can be looked through.
 Status WarcReader::check_length(const WarcRecord& record, std::uint64_t length) {
   if (length > limits::kWarcBlockChecked) return Done{};
-  const std::size_t size = static_cast<std::size_t>(length);
+  const auto size = static_cast<std::size_t>(length);
   const Result<bool> filled = window_.fill(size + 4 + kVersionLine);
   if (!filled.ok()) return filled.error();
   const std::string_view bytes = window_.view();

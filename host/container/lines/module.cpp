@@ -126,10 +126,11 @@ class Reader : public JsonLineReader {
     for (auto field : object) {
       const std::string_view key = field.unescaped_key();
       od::value value = field.value();
-      if (std::find(fields.texts.begin(), fields.texts.end(), key) != fields.texts.end())
+      if (std::find(fields.texts.begin(), fields.texts.end(), key) != fields.texts.end()) {
         add_text(value);
-      else if (key == (fields.id.empty() ? "id" : std::string_view(fields.id)))
+      } else if (key == (fields.id.empty() ? "id" : std::string_view(fields.id))) {
         add_id(value);
+      }
     }
     if (document.current_location().error() != simdjson::OUT_OF_BOUNDS) {
       why_ = "something stands behind the object";
