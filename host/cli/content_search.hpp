@@ -61,7 +61,7 @@ class ContentSearch {
   Status table(Window& window, const ContentContext& context);
   Status pdf(Window& window, const ContentContext& context);
 
-  Result<Block> next_piece(Window& window, const ContentContext& context, std::size_t unit);
+  Result<Block> next_piece(Window& window, const ContentContext& context, const Document& document);
   Result<Block> next_lines(Window& window, const ContentContext& context,
                            const std::function<std::size_t(std::string_view)>& whole_lines, std::size_t& line);
   Document document(const ContentContext& context) const;

@@ -107,11 +107,10 @@ Status ContentSearch::text(Window& window, const ContentContext& context) {
 
 Status ContentSearch::pieces(Window& window, const ContentContext& context, Document document) {
   std::shared_ptr<const Document> shared;
-  const std::size_t unit = unit_of(document.encoding);
   const std::uint64_t begin = window.position();
   while (sink_.wants_more()) {
     const std::uint64_t offset = window.position() - begin;
-    Result<Block> piece = next_piece(window, context, unit);
+    Result<Block> piece = next_piece(window, context, document);
     if (!piece.ok()) return piece.error();
     const bool is_end = window.view().empty() && window.is_whole();
     const bool is_whole = offset == 0 && is_end && window.is_at_end();
@@ -119,7 +118,7 @@ Status ContentSearch::pieces(Window& window, const ContentContext& context, Docu
     if (piece.value().size() == 0) continue;
     if (!shared) {
       document.state = std::make_shared<DocumentState>(sink_.is_one_thread() || is_whole);
-      shared = std::make_shared<Document>(std::move(document));
+      shared = std::make_shared<Document>(document);
     }
     sink_.add(make_text_leaf(shared, {std::move(piece).value(), offset, is_whole}));
     if (is_whole) break;
@@ -127,8 +126,9 @@ Status ContentSearch::pieces(Window& window, const ContentContext& context, Docu
   return Done{};
 }
 
-/// A piece that no ID reaches out of, of characters of `unit` bytes. Empty at the end, and before damage.
-Result<Block> ContentSearch::next_piece(Window& window, const ContentContext& context, std::size_t unit) {
+/// A piece that no ID reaches out of. Empty at the end, and before damage.
+Result<Block> ContentSearch::next_piece(Window& window, const ContentContext& context, const Document& document) {
+  const std::size_t unit = unit_of(document.encoding);
   for (std::size_t wanted = kFirstLook;; wanted = std::min(2 * wanted, limits::kBlockMax + limits::kCutLookAhead)) {
     const Result<bool> filled = window.fill_while(wanted, context.is_ready);
     if (!filled.ok()) return filled.error();

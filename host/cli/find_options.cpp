@@ -56,8 +56,13 @@ Status check_combinations(const Arguments& arguments, const FindOptions& options
   if (arguments.has("id-field") && !reads_lines(options)) {
     return bad_usage("--id-field names what JSON lines and rows are called; add --json-field or --column");
   }
-  if (per_line && reads_lines(options)) {
-    return bad_usage("--per-line reads lines as they are; leave out one of it and --json-field, --column");
+  if (options.filter.filter != Filter::none && reads_lines(options)) {
+    return bad_usage(
+        "--per-line, --ndjson and --frames say what a record is; leave out one of them and --json-field, --column");
+  }
+  if (options.filter.filter != Filter::none && options.stats) {
+    return bad_usage(
+        "--stats tells of files, and a filter answers records; leave one of it and --per-line, --ndjson, --frames out");
   }
   if (options.explain && format != Format::id && format != Format::json) {
     return bad_usage("--explain prints text or json; leave --format out, or use --json");

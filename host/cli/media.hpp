@@ -34,7 +34,7 @@ Media sniff(std::string_view bytes);
 /// allowed. Linear.
 bool is_address_list(std::string_view text);
 
-/// What a kind of file that this version does not read is called ("gzip data", and the same
+/// What a kind of file that make_input() does not read is called ("gzip data", and the same
 /// behind "no"), and the command that turns FILE into text on standard output ("gzip -dc FILE").
 /// All empty for what is read or where nothing is known to help.
 struct Unpacker {

@@ -33,9 +33,6 @@ class PdfServer : public PdfRun {
   std::optional<PdfEnding> wait(std::chrono::milliseconds patience) override;
   PdfEnding kill() override;
 
-  /// False once the server has ended.
-  bool is_running() const { return static_cast<bool>(socket_); }
-
  private:
   PdfServer(PdfProcess process, UniqueFd socket) : process_(std::move(process)), socket_(std::move(socket)) {}
   /// The server has ended, or is about to.
