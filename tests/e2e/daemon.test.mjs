@@ -61,6 +61,7 @@ test('no native host, but the daemon: a place of one’s own is checked and used
   await rig.visit(NOTES);
   const tabs = await rig.opened(1, () => rig.menu(NOTES, { selectionText: 'see arXiv:2402.12345', frameId: 0 }));
   assert.deepEqual(tabs.map((tab) => tab.address), ['https://lab.example.org/arxiv:2402.12345']);
+  await settings({ daemon_port: daemon.port });
   await rig.tidy();
 });
 

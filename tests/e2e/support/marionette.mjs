@@ -119,6 +119,7 @@ export class Marionette {
 
   /** A press of the left button in the middle of an element of the page in front. */
   async click(/** @type {string} */ selector) {
+    await this.content("document.querySelector(args[0]).scrollIntoView({ block: 'center' })", selector);
     await this.press({ origin: await this.#find(selector), x: 0, y: 0 });
   }
 
