@@ -87,6 +87,8 @@ inline constexpr std::size_t kSniff = 4 * kKiB;
 inline constexpr std::size_t kReadAhead = 320 * kKiB;
 /// Bytes of small leaves (records, members) that are handed to another thread together.
 inline constexpr std::size_t kBatch = 256 * kKiB;
+/// Bytes that a leaf takes beside those that it holds: its document, its place, its output.
+inline constexpr std::size_t kLeafCost = 4 * kKiB;
 /// Bytes that tell what a container is: the longest signature that does not stand further behind.
 inline constexpr std::size_t kSignature = 8;
 /// Bytes of a page that is read whole, unless --max-record says otherwise: few are larger, and it takes up to fifteen

@@ -61,7 +61,15 @@ std::size_t wide_piece_end(std::string_view held, std::size_t unit) {
     const char mark = at_unit(before);
     if (mark != '\0' && ",;!)]}\n"sv.find(mark) != npos) return end;
   }
-  return last > 0 ? last : held.size() / 4 * 4;
+  return last;
+}
+
+/// Where text in units is cut that has no line end: behind a blank, or between characters.
+std::size_t wide_cut_anyway(std::string_view held, std::size_t unit) {
+  for (std::size_t end = held.size() / unit * unit; end >= unit; end -= unit) {
+    if (ascii_unit(held.substr(end - unit, unit)) == ' ') return end;
+  }
+  return held.size() / 4 * 4;
 }
 
 /// Where a page may be cut within `held`: before a tag.
@@ -147,13 +155,17 @@ Result<Block> ContentSearch::next_piece(Window& window, const ContentContext& co
     std::size_t end = 0;
     if (unit > 1) {
       end = wide_piece_end(held.substr(0, limits::kBlock), unit);
+      if (end == 0) end = wide_piece_end(held, unit);
     } else if (document.media == Media::addresses) {
       end = held.rfind('\n') + 1;
     } else {
       end = first_block_end(held);
     }
     if (end > 0) return window.take(end);
-    if (window.is_whole() || held.size() >= limits::kBlockMax + limits::kCutLookAhead) return window.take(held.size());
+    if (window.is_whole()) return window.take(held.size());
+    if (held.size() >= limits::kBlockMax + limits::kCutLookAhead) {
+      return window.take(unit > 1 ? wide_cut_anyway(held, unit) : held.size());
+    }
   }
 }
 
@@ -172,7 +184,8 @@ Status ContentSearch::page(Window& window, Document document) {
     }
     const bool is_part = filled.value();
     const std::size_t unit = unit_of(document.encoding);
-    const std::size_t size = !is_part ? held.size() : unit > 1 ? wide_piece_end(held, unit) : page_piece_end(held);
+    std::size_t size = !is_part ? held.size() : unit > 1 ? wide_piece_end(held, unit) : page_piece_end(held);
+    if (size == 0) size = wide_cut_anyway(held, unit);
     const bool is_whole = !is_part && offset == 0 && window.is_at_end();
     if (!shared) {
       if (!is_whole && document.base.empty() && document.encoding.name.empty()) {

@@ -10,7 +10,7 @@
 namespace paperhop::cli {
 
 void LeafBatch::add(std::unique_ptr<Leaf> leaf) {
-  size_ += leaf->size();
+  size_ += leaf->size() + limits::kLeafCost;
   leaves_.push_back(std::move(leaf));
 }
 

@@ -24,6 +24,8 @@ struct Signature {
   Media media;
 };
 
+constexpr std::string_view kZstdSkipped = "\x2A\x4D\x18";
+
 constexpr std::array kSignatures = {
     Signature{"\x1F\x8B"sv, Media::gzip},
     Signature{"\xFD"
@@ -143,6 +145,11 @@ Media sniff(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, limits::kSniff);
   for (const Signature& signature : kSignatures) {
     if (head.starts_with(signature.bytes)) return signature.media;
+  }
+  // A frame to be skipped, with which some writers of zstd data begin (RFC 8878, section 3.1.2).
+  if (head.size() >= kZstdSkipped.size() + 1 && (head[0] & '\xF0') == '\x50' &&
+      head.substr(1).starts_with(kZstdSkipped)) {
+    return Media::zstd;
   }
   if (head.starts_with("BZh") && head.substr(std::min<std::size_t>(4, head.size())).starts_with(kBzip2Block)) {
     return Media::bzip2;

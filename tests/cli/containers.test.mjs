@@ -34,6 +34,8 @@ test('gzip and zstd data are read as what they hold', () => {
 test('an ID may lie in two members of gzip data, or two frames', () => {
   assert.equal(find(gzip('arXiv:2402.', '12345 and')).out, 'arxiv:2402.12345\n');
   assert.equal(find(Buffer.concat([zstd('arXiv:2402.'), zstd('12345')])).out, 'arxiv:2402.12345\n');
+  const skipped = Buffer.from([0x5A, 0x2A, 0x4D, 0x18, 2, 0, 0, 0, 1, 2]);
+  assert.equal(find(Buffer.concat([skipped, zstd('arXiv:2402.12345')])).out, 'arxiv:2402.12345\n');
   assert.equal(hits(gzip('x'.repeat(99), `\n${id(1)}`)).hits[0].offset, 100);
 });
 

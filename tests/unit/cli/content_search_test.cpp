@@ -123,6 +123,17 @@ TEST_CASE("texts in UTF-16 are cut between characters") {
   CHECK(ids == found_in(plain).size());
 }
 
+TEST_CASE("texts of wide characters keep every ID, with line ends and without") {
+  const std::string end = GENERATE(" ", "\n");
+  const std::size_t unit = GENERATE(2U, 4U);
+  std::string text = unit == 2 ? "\xFF\xFE" : std::string("\xFF\xFE\0\0", 4);
+  std::string plain;
+  constexpr int kPapers = 60'000;
+  for (int i = 0; i < kPapers; ++i) plain += "arXiv:2402." + std::to_string(10'000 + i) + "v12" + end;
+  for (const char c : plain) text += std::string{c} + std::string(unit - 1, '\0');
+  CHECK(search(text, 0).size() == kPapers);
+}
+
 TEST_CASE("a set of papers") {
   PaperSet papers;
   for (int round = 0; round < 2; ++round) {
