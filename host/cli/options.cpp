@@ -267,7 +267,7 @@ constexpr std::array kCommands = {
         "curl -s URL | paperhop find --url            # addresses at the target\n"
         "find . -name '*.md' -print0 | paperhop find --files0-from - --json\n"
         "paperhop find --json crawl.warc.gz | jq -r '[.record, .id] | @tsv'\n"
-        "paperhop find --json-field abstract --id-field doi works.jsonl.zst\n"
+        "paperhop find --json --json-field abstract --id-field doi works.jsonl.zst\n"
         "paperhop find --own paper.pdf                # which paper is this\n"
         "paperhop find -r --glob '*.pdf' --json ~/papers\n"
         "paperhop find --ndjson < records.jsonl       # a JSON line out for each one in",
