@@ -94,7 +94,8 @@ inline constexpr std::size_t kSignature = 8;
 /// Bytes of a page that is read whole, unless --max-record says otherwise: few are larger, and it takes up to fifteen
 /// times as much while it is searched.
 inline constexpr std::size_t kRecord = 2 * kMiB;
-/// Bytes of a line of JSON, a row or a WAT record that is read, unless --max-record says otherwise: whole papers.
+/// Bytes of a line of JSON, a row, a WAT record or a record of a filter that is read, unless --max-record says
+/// otherwise: whole papers, or a page of nearly any site, with room for the JSON around it.
 inline constexpr std::size_t kLine = 16 * kMiB;
 /// Bytes of leaves of a file that are searched or wait for it.
 inline constexpr std::size_t kHeldLeaves = 4 * kMiB;
@@ -131,8 +132,6 @@ inline constexpr std::size_t kSliceMax = 4 * kMiB;
 inline constexpr std::size_t kConfigFile = 1 * kMiB;
 
 // Filters (`find --per-line`, `--ndjson`, `--frames`) and counts.
-/// Bytes of one record unless --max-record says else: a page of nearly any site, with room for the JSON around it.
-inline constexpr std::size_t kFilterRecord = 16 * kMiB;
 /// Papers told of one record: more than any document cites, and bounds what answering takes however long it is.
 inline constexpr std::size_t kFilterPapers = 100'000;
 /// Bytes that a filter reads at a time: a few pipes full.

@@ -7,14 +7,24 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 
 namespace paperhop::cli {
-namespace {
 
 Error bad_usage(std::string message) {
   return {ErrorCode::bad_usage, std::move(message)};
 }
+
+std::optional<std::size_t> parse_count(std::string_view text) {
+  std::size_t count = 0;
+  const char* const end = text.data() + text.size();
+  const auto [number_end, error] = std::from_chars(text.data(), end, count);
+  if (error != std::errc() || number_end != end || count == 0) return std::nullopt;
+  return count;
+}
+
+namespace {
 
 /// The options of the global table, or of a command where one is given.
 std::vector<Option> options_for(const Command* command) {

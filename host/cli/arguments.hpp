@@ -38,6 +38,12 @@ struct Arguments {
   }
 };
 
+/// bad_usage with its sentence: what was wrong; what to do.
+Error bad_usage(std::string message);
+
+/// A whole number from 1, in digits and nothing else; nothing where `text` is none.
+std::optional<std::size_t> parse_count(std::string_view text);
+
 /// Reads the arguments behind the program's name. Errors have code bad_usage.
 Result<Arguments> parse_arguments(const std::vector<std::string>& words);
 

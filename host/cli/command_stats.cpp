@@ -2,7 +2,6 @@
 //
 // `paperhop stats`: counts of the papers in what `paperhop find` printed.
 #include <algorithm>
-#include <charconv>
 #include <cstdlib>
 #include <optional>
 #include <string>
@@ -28,10 +27,6 @@ struct StatsOptions {
   std::vector<CountBy> by = {CountBy::source, CountBy::year, CountBy::venue};
   std::optional<std::size_t> limit;
 };
-
-Error bad_usage(std::string message) {
-  return {ErrorCode::bad_usage, std::move(message)};
-}
 
 Result<View> read_view(const Arguments& arguments) {
   constexpr std::pair<std::string_view, View> kViews[] = {
@@ -80,12 +75,9 @@ Result<StatsOptions> read_stats_options(const Arguments& arguments) {
     options.by = std::move(by).value();
   }
   if (const auto text = arguments.value("limit")) {
-    std::size_t limit = 0;
-    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), limit);
-    if (error != std::errc() || end != text->data() + text->size() || limit == 0) {
-      return bad_usage("--limit " + *text + ": no number of rows; use 1 or more");
-    }
-    options.limit = limit;
+    const std::optional<std::size_t> limit = parse_count(*text);
+    if (!limit) return bad_usage("--limit " + *text + ": no number of rows; use 1 or more");
+    options.limit = *limit;
   }
   return options;
 }
@@ -97,7 +89,7 @@ bool count_file(StatsInput& input, const std::string& file, PaperCounts& counts,
     streams.complain(file, opened.error().message);
     return false;
   }
-  RecordReader reader(opened.value().get(), RecordEnd::line, limits::kFilterRecord);
+  RecordReader reader(opened.value().get(), RecordEnd::line, limits::kLine);
   std::size_t bad_lines = 0;
   std::string first;
   while (true) {

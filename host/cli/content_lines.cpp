@@ -2,23 +2,20 @@
 //
 // JSON lines and tables.
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "base/limits.hpp"
+#include "cli/arguments.hpp"
 #include "cli/content_search.hpp"
 #include "cli/lines_leaf.hpp"
+#include "cli/media.hpp"
 
 namespace paperhop::cli {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 Result<std::size_t> column_number(const std::vector<CsvField>& header, const std::string& column, bool is_named) {
   if (!is_named) {
-    std::size_t number = 0;
-    const auto [end, error] = std::from_chars(column.data(), column.data() + column.size(), number);
-    if (error == std::errc() && end == column.data() + column.size() && number > 0) return number - 1;
+    if (const std::optional<std::size_t> number = parse_count(column)) return *number - 1;
   }
   std::string names;
   for (std::size_t i = 0; i < header.size(); ++i) {
@@ -97,7 +94,7 @@ Status ContentSearch::table(Window& window, const ContentContext& context) {
   const Result<bool> filled = window.fill_while(limits::kSniff, context.is_ready);
   if (!filled.ok()) return filled.error();
   const std::uint64_t begin = window.position();
-  if (window.view().starts_with(kByteOrderMark)) window.skip(kByteOrderMark.size());
+  window.skip(window.view().size() - without_mark(window.view()).size());
   const CsvDialect dialect = csv_dialect(window.view());
   std::vector<CsvField> header;
   const std::size_t header_size = csv_row_size(window.view(), dialect);

@@ -47,14 +47,6 @@ Error no_own_error() {
   return {ErrorCode::unsupported_media, "no PDF; --own tells which paper a PDF is, leave it out for other files"};
 }
 
-namespace {
-
-bool is_no_text(const Error& error) {
-  return error.code == ErrorCode::unsupported_media || error.code == ErrorCode::binary_input;
-}
-
-}  // namespace
-
 ContentContext inside(ContentContext context) {
   ++context.depth;
   context.is_ready = {};

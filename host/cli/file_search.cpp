@@ -10,17 +10,11 @@
 #include "cli/file_stream.hpp"
 #include "cli/find_lines.hpp"
 #include "cli/find_records.hpp"
+#include "cli/input.hpp"
 #include "cli/leaf_queue.hpp"
 #include "cli/pdf_search.hpp"
 
 namespace paperhop::cli {
-namespace {
-
-bool is_no_text(const Error& error) {
-  return error.code == ErrorCode::unsupported_media || error.code == ErrorCode::binary_input;
-}
-
-}  // namespace
 
 /// The search of one file, with what was found so far: an error does not undo it.
 class FileSearch::Run {

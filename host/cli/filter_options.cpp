@@ -11,10 +11,6 @@
 namespace paperhop::cli {
 namespace {
 
-Error bad_usage(std::string message) {
-  return {ErrorCode::bad_usage, std::move(message)};
-}
-
 constexpr std::array<std::string_view, 3> kFilters = {"per-line", "ndjson", "frames"};
 
 /// The filter that was asked for, of which there may be one; empty for none.
@@ -86,7 +82,7 @@ Result<FilterOptions> read_filter_options(const Arguments& arguments) {
   options.pass = arguments.has("pass");
   const Result<std::optional<std::size_t>> max_record = read_max_record(arguments);
   if (!max_record.ok()) return max_record.error();
-  options.max_record = max_record.value().value_or(limits::kFilterRecord);
+  options.max_record = max_record.value().value_or(limits::kLine);
   return options;
 }
 

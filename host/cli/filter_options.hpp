@@ -26,7 +26,7 @@ enum class Filter {
 struct FilterOptions {
   Filter filter = Filter::none;
   RecordEnd end = RecordEnd::line;
-  std::size_t max_record = limits::kFilterRecord;
+  std::size_t max_record = limits::kLine;
   bool strict = false;  ///< an error in a record makes the exit status 2
   bool pass = false;    ///< members that are not ours come out again
 };

@@ -2,7 +2,6 @@
 #include "cli/find_options.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "base/limits.hpp"
@@ -14,10 +13,6 @@
 
 namespace paperhop::cli {
 namespace {
-
-Error bad_usage(std::string message) {
-  return {ErrorCode::bad_usage, std::move(message)};
-}
 
 /// Names that end in NUL bytes; a last one without is taken as well.
 Result<std::vector<std::string>> read_names(const std::string& list) {
@@ -90,9 +85,8 @@ Status check_combinations(const Arguments& arguments, const FindOptions& options
 Result<std::size_t> read_jobs(const Arguments& arguments) {
   const auto text = arguments.value("jobs");
   if (!text) return usual_jobs();
-  std::size_t jobs = 0;
-  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), jobs);
-  if (error == std::errc() && end == text->data() + text->size() && jobs > 0 && jobs <= limits::kJobs) return jobs;
+  const std::optional<std::size_t> jobs = parse_count(*text);
+  if (jobs && *jobs <= limits::kJobs) return *jobs;
   return bad_usage("--jobs " + *text + ": no number of threads; use 1 to " + std::to_string(limits::kJobs));
 }
 

@@ -38,6 +38,10 @@ Error refused_binary(Media media) {
   return {ErrorCode::binary_input, "binary data, no text; use --as text to read it anyway"};
 }
 
+bool is_no_text(const Error& error) {
+  return error.code == ErrorCode::unsupported_media || error.code == ErrorCode::binary_input;
+}
+
 Encoding choose_encoding(std::string_view bytes, const std::string& wanted) {
   if (wanted.empty()) return detect_encoding(bytes);
   if (is_utf8_name(wanted)) return {};

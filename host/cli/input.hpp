@@ -53,6 +53,8 @@ std::string note_on(const Encoding& encoding);
 Error refused_media(Media media, const std::string& name);
 /// binary_input; for what looks like UTF-16, with the option to read it.
 Error refused_binary(Media media);
+/// True for the two: a file of no kind that is read, not one that is damaged.
+bool is_no_text(const Error& error);
 
 /// Makes an input of bytes; `name` ("-" for standard input) only serves the advice in errors.
 /// unsupported_media, binary_input, bad_encoding; the message does not start with the name.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cli/leaf_output.hpp"
+#include "cli/media.hpp"
 #include "cli/paper_set.hpp"
 #include "cli/search_input.hpp"
 #include "container/json_text.hpp"
@@ -18,9 +19,9 @@ namespace {
 using Locate = std::function<Place(std::size_t begin, std::size_t end)>;
 
 /// Searches the texts of one record, and writes.
-class RecordSearch {
+class RecordTextSearch {
  public:
-  RecordSearch(SearchTools& tools, LeafOutput& output, const Document& document)
+  RecordTextSearch(SearchTools& tools, LeafOutput& output, const Document& document)
       : tools_(tools),
         output_(output),
         file_(document.file),
@@ -94,7 +95,7 @@ class JsonLinesLeaf : public Leaf {
       return document_->complain(output.streams(),
                                  "JSON lines need paperhop-lines.so beside the program; install it again");
     }
-    RecordSearch search(tools, output, *document_);
+    RecordTextSearch search(tools, output, *document_);
     const std::string_view all = piece_.bytes.view();
     std::size_t number = piece_.first_line;
     for (std::size_t begin = 0; begin < all.size(); ++number) {
@@ -102,17 +103,15 @@ class JsonLinesLeaf : public Leaf {
       std::string_view line = without_line_end(all.substr(begin, end - begin));
       std::size_t offset = static_cast<std::size_t>(piece_.offset) + begin;
       begin = end + 1;
-      if (line.starts_with("\xEF\xBB\xBF")) {
-        line.remove_prefix(3);
-        offset += 3;
-      }
+      offset += line.size() - without_mark(line).size();
+      line = without_mark(line);
       if (is_blank_line(line)) continue;
       one_line(*reader, search, output, tools.options.json, line, number, offset);
     }
   }
 
  private:
-  void one_line(JsonLineReader& reader, RecordSearch& search, LeafOutput& output, const JsonLineFields& fields,
+  void one_line(JsonLineReader& reader, RecordTextSearch& search, LeafOutput& output, const JsonLineFields& fields,
                 std::string_view line, std::size_t number, std::size_t offset) {
     const JsonLine* const read = read_line(reader, line, fields);
     if (!read) {
@@ -133,7 +132,7 @@ class JsonLinesLeaf : public Leaf {
   }
 
   /// Keys, quotes and brackets stay where they are: "arxiv_id": "1312.6114" says more than its value.
-  static void search_raw(RecordSearch& search, std::string_view line, std::size_t offset) {
+  static void search_raw(RecordTextSearch& search, std::string_view line, std::size_t offset) {
     if (line.find('\\') == std::string_view::npos) {
       return search.search(line, [&](std::size_t begin, std::size_t end) {
         return Place{offset + begin, end - begin};
@@ -176,7 +175,7 @@ class RowsLeaf : public Leaf {
   std::size_t size() const override { return piece_.bytes.size(); }
 
   void run(SearchTools& tools, LeafOutput& output) override {
-    RecordSearch search(tools, output, *document_);
+    RecordTextSearch search(tools, output, *document_);
     std::vector<CsvField> fields;
     std::string_view rest = piece_.bytes.view();
     for (std::size_t number = piece_.first_line; !rest.empty(); ++number) {

@@ -65,10 +65,6 @@ std::string_view without_leading_blanks(std::string_view text) {
   return first == std::string_view::npos ? std::string_view() : text.substr(first);
 }
 
-std::string_view without_mark(std::string_view text) {
-  return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
-}
-
 bool starts_with_tag(std::string_view text, std::string_view tag) {
   if (!starts_with_lower(text, tag)) return false;
   if (text.size() == tag.size()) return true;
@@ -140,6 +136,10 @@ bool is_address_line(std::string_view line) {
 }
 
 }  // namespace
+
+std::string_view without_mark(std::string_view text) {
+  return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
+}
 
 Media sniff(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, limits::kSniff);

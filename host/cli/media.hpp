@@ -30,6 +30,9 @@ enum class Media {
 /// Text in an encoding other than UTF-8 must be decoded first.
 Media sniff(std::string_view bytes);
 
+/// Text without the byte order mark of UTF-8, if it begins with one.
+std::string_view without_mark(std::string_view text);
+
 /// True where `text` is nothing but addresses ("scheme://..."), one a line. Blank lines are
 /// allowed. Linear.
 bool is_address_list(std::string_view text);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/question.hpp"
 
-#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -16,16 +15,10 @@
 namespace paperhop::cli {
 namespace {
 
-Error bad_usage(std::string message) {
-  return {ErrorCode::bad_usage, std::move(message)};
-}
-
 Result<std::optional<std::size_t>> read_limit(const Arguments& arguments) {
   const auto text = arguments.value("limit");
   if (!text) return std::optional<std::size_t>();
-  std::size_t limit = 0;
-  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), limit);
-  if (error == std::errc() && end == text->data() + text->size() && limit > 0) return std::optional(limit);
+  if (const std::optional<std::size_t> limit = parse_count(*text)) return limit;
   return bad_usage("--limit " + *text + ": no number of papers; use 1 or more");
 }
 

@@ -48,7 +48,7 @@ TEST_CASE("each filter has its records") {
   CHECK(options_of({"--per-line", "-0"}).value().end == RecordEnd::nul);
   CHECK(options_of({"--ndjson"}).value().end == RecordEnd::line);
   CHECK(options_of({"--frames"}).value().end == RecordEnd::length);
-  CHECK(options_of({"--frames"}).value().max_record == limits::kFilterRecord);
+  CHECK(options_of({"--frames"}).value().max_record == limits::kLine);
   CHECK(options_of({"--frames", "--max-record", "1k"}).value().max_record == 1024);
 }
 
