@@ -1,25 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <dlfcn.h>
-
-#include <string>
-
-#include "base/program_folder.hpp"
+#include "base/module.hpp"
 #include "container/archive.hpp"
 #include "container/json_lines.hpp"
-#include "container/module.hpp"
 #include "container/unpack.hpp"
 
 namespace paperhop {
-
-const void* find_in_module(std::string_view module, const char* symbol) {
-  const std::string folder = program_folder();
-  if (folder.empty()) return nullptr;  // a bare name would be looked for in the system's folders
-  for (const std::string_view place : {"", PAPERHOP_MODULE_FOLDER "/"}) {
-    const std::string path = folder + std::string(place) + std::string(module);
-    if (void* const opened = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL)) return dlsym(opened, symbol);
-  }
-  return nullptr;
-}
 
 const UnpackModule* unpack_module() {
   static const auto* const module =

@@ -170,13 +170,8 @@ ParseOutcome parse_large(std::string& text, JsonEvents& events) {
 
 }  // namespace paperhop
 
-/// A parser to keep. The module's own destructor ends it, so that each C++ library frees what is its own.
+/// The door of the module paperhop-json.so (large_message_module.cpp): a parser to keep. The module's own destructor
+/// ends it, so that each C++ library frees what is its own.
 extern "C" __attribute__((visibility("default"))) paperhop::JsonParser* paperhop_new_json_parser() {
   return new (std::nothrow) paperhop::SimdjsonParser;
-}
-
-/// The door of the module paperhop-json.so (large_message_module.cpp).
-extern "C" __attribute__((visibility("default"))) paperhop::ParseOutcome paperhop_parse_large(
-    std::string& text, paperhop::JsonEvents& events) {
-  return paperhop::parse_large(text, events);
 }
