@@ -25,6 +25,16 @@ export const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} 
 /** As part(), for a list to choose from. */
 export const select = (/** @type {string} */ id) => /** @type {HTMLSelectElement} */ (part(id));
 
+/** A link that opens beside our page, and gives nothing of it away. */
+export function outerLink(/** @type {string} */ address, /** @type {string} */ label) {
+  const link = document.createElement('a');
+  link.textContent = label;
+  link.setAttribute('href', address);
+  link.setAttribute('target', '_blank');
+  link.setAttribute('rel', 'noopener noreferrer');
+  return link;
+}
+
 /** What stands behind the `#` of the address, or '' where it cannot be decoded. */
 export function givenText() {
   try {

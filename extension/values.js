@@ -8,3 +8,6 @@ export const list = (/** @type {unknown} */ value) => (Array.isArray(value) ? va
 export function isWebAddress(/** @type {unknown} */ address) {
   return typeof address === 'string' && /^https?:\/\//i.test(address) && URL.canParse(address);
 }
+
+/** What an error says. */
+export const wordsOf = (/** @type {unknown} */ error) => (error instanceof Error ? error.message : String(error));

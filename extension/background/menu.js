@@ -7,7 +7,7 @@ import { api, say } from '../platform.js';
 import { loadSettings } from '../settings.js';
 import { chosenTitle, knownTargets, offeredTargets, rememberTargets } from '../targets.js';
 
-export const MENU_ID = 'paperhop';
+const MENU_ID = 'paperhop';
 const OTHERS_ID = 'paperhop_others';
 const TARGET_PREFIX = 'target:';
 const CONTEXTS = /** @type {['page', 'frame', 'selection', 'link']} */ (['page', 'frame', 'selection', 'link']);
@@ -15,9 +15,11 @@ const CONTEXTS = /** @type {['page', 'frame', 'selection', 'link']} */ (['page',
 // Letters that no built-in item of Chromium's menus for pages, frames, selections and links uses as its access key.
 const FREE_LETTERS = ['z', 'j', 'h', 'l'];
 
+const usualTitle = async () => menuTitle(say('menu_title', plain(await chosenTitle())));
+
 /** Gives the first item another title; without one the usual. */
 export async function titleMenu(/** @type {string | undefined} */ title = undefined) {
-  const text = title === undefined ? menuTitle(say('menu_title', plain(await chosenTitle()))) : menuTitle(title);
+  const text = title === undefined ? await usualTitle() : menuTitle(title);
   await Promise.resolve(api.contextMenus.update(MENU_ID, { title: text })).catch(() => {}); // it may be made anew this moment
 }
 
@@ -25,10 +27,10 @@ export async function titleMenu(/** @type {string | undefined} */ title = undefi
 export async function createMenu() {
   const settings = await loadSettings();
   const targets = offeredTargets(await knownTargets(), settings);
-  const target = await chosenTitle();
+  const title = await usualTitle();
   await api.contextMenus.removeAll();
   const create = (/** @type {chrome.contextMenus.CreateProperties} */ item) => api.contextMenus.create({ contexts: CONTEXTS, ...item }, () => void api.runtime.lastError);
-  create({ id: MENU_ID, title: menuTitle(say('menu_title', plain(target))) });
+  create({ id: MENU_ID, title });
   if (settings.target_menu && targets.length > 0) {
     create({ id: OTHERS_ID, title: say('menu_others') });
     for (const { name, title } of targets) create({ id: TARGET_PREFIX + name, parentId: OTHERS_ID, title: plain(title) });

@@ -2,9 +2,10 @@
 // The page for a notice that cannot be shown on the page it is about.
 
 import { act } from '../ask.js';
-import { fillTexts, givenText, part } from '../page.js';
+import { fillTexts, givenText, outerLink, part } from '../page.js';
 import { askFor, say } from '../platform.js';
 import { keptNotice } from './kept.js';
+import { wordsOf } from '../values.js';
 
 function show(/** @type {import('./notice.js').Notice} */ notice) {
   showWords(notice.title, notice.lines);
@@ -34,19 +35,14 @@ function offerToAllow(/** @type {import('./notice.js').Allow} */ allow) {
       await act('hop', { click: allow.click, tab: allow.tab });
       window.close();
     } catch (error) {
-      showWords(say('error_title'), [error instanceof Error ? error.message : String(error)]);
+      showWords(say('error_title'), [wordsOf(error)]);
     }
   });
 }
 
 function offered(/** @type {import('./notice.js').Offer} */ offer) {
-  const link = document.createElement('a');
-  link.textContent = offer.label;
-  link.setAttribute('href', offer.href);
-  link.setAttribute('target', '_blank');
-  link.setAttribute('rel', 'noopener noreferrer');
   const line = document.createElement('p');
-  line.append(link);
+  line.append(outerLink(offer.href, offer.label));
   return line;
 }
 

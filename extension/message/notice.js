@@ -3,7 +3,7 @@
 
 import { say, siteName } from '../platform.js';
 import { HostBadAddress, HostGarbled, HostRefused, HostStopped, HostTimeout, HostTooOld, PdfNotFetched } from '../native/errors.js';
-import { isWebAddress } from '../values.js';
+import { isWebAddress, wordsOf } from '../values.js';
 
 /** @typedef {{href: string, label: string}} Offer something that can be opened instead */
 
@@ -83,7 +83,7 @@ function errorText(/** @type {unknown} */ error) {
   if (error instanceof HostStopped) return say('error_stopped');
   if (error instanceof HostBadAddress) return say('error_addresses');
   if (error instanceof HostGarbled) return say('error_protocol');
-  return say('error_other', error instanceof Error ? error.message : String(error));
+  return say('error_other', wordsOf(error));
 }
 
 function notFetchedText(/** @type {PdfNotFetched} */ error) {

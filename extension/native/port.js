@@ -10,6 +10,7 @@ import { api, HOST_NAME } from '../platform.js';
 import { Connection } from './connection.js';
 import { HostGarbled, HostRefused, HostStopped, HostTimeout, HostUnreachable } from './errors.js';
 import { VERSION } from './protocol.js';
+import { wordsOf } from '../values.js';
 
 /** @typedef {import('./connection.js').Job} Job */
 
@@ -106,7 +107,7 @@ export class HostPort {
     try {
       connection = this.#current ?? this.#open();
     } catch (error) {
-      job.reject(new HostUnreachable(error instanceof Error ? error.message : String(error)));
+      job.reject(new HostUnreachable(wordsOf(error)));
       this.#settled(job);
       return;
     }

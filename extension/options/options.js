@@ -9,7 +9,7 @@ import { sites } from '../sites/sites.js';
 import { LANGUAGES } from '../language.js';
 import { DEFAULTS, loadSettings, loadToken, PLACES, saveSettings, saveToken, SEARCHES } from '../settings.js';
 import { defaultTarget, listedTargets, offeredTargets } from '../targets.js';
-import { list } from '../values.js';
+import { list, wordsOf } from '../values.js';
 import { asFile, readFile } from './exchange.js';
 import { showOwnTargets, startOwnTargets } from './own_targets.js';
 import { watchSiteRights } from './site_rights.js';
@@ -125,7 +125,7 @@ async function showHealth() {
     part('problems').replaceChildren(...problems.map((/** @type {unknown} */ it) => Object.assign(document.createElement('li'), { textContent: String(it) })));
     part('problems').hidden = problems.length === 0;
   } catch (error) {
-    part('host').textContent = error instanceof Error ? error.message : String(error);
+    part('host').textContent = wordsOf(error);
     part('host').className = 'bad';
     part('to_setup').hidden = false;
   }
@@ -171,7 +171,7 @@ const on = (/** @type {string} */ id, /** @type {string} */ event, /** @type {()
   try {
     await work();
   } catch (error) {
-    tell(error instanceof Error ? error.message : String(error));
+    tell(wordsOf(error));
   }
 });
 

@@ -4,9 +4,9 @@
 // good as it stands.
 
 import { ask } from '../ask.js';
-import { part } from '../page.js';
+import { outerLink, part } from '../page.js';
 import { say } from '../platform.js';
-import { isWebAddress, list } from '../values.js';
+import { isWebAddress, list, wordsOf } from '../values.js';
 import { makeField } from './own_field.js';
 
 /** @typedef {Record<string, string | number>} Definition */
@@ -77,7 +77,7 @@ export class OwnForm {
       const reply = await check(definition);
       if (mine === this.#newest) this.#show(reply, definition);
     } catch (error) {
-      if (mine === this.#newest) this.#tell(error instanceof Error ? error.message : String(error), false);
+      if (mine === this.#newest) this.#tell(wordsOf(error), false);
     }
   }
 
@@ -102,8 +102,8 @@ export class OwnForm {
   }
 
   #showExamples(/** @type {Check} */ { examples, together, searches }) {
-    const known = list(examples).filter((it) => isWebAddress(it?.url));
-    const papers = known.length === 0 ? [] : list(examples);
+    const all = list(examples);
+    const papers = all.some((it) => isWebAddress(it?.url)) ? all : [];
     const rows = [
       ...papers.flatMap(({ source, url }) => exampleRow(this.#sources.get(source) ?? String(source), url, say('own_at_source'))),
       ...exampleRow(say('own_together'), together),
@@ -124,15 +124,6 @@ function exampleRow(/** @type {string} */ term, /** @type {unknown} */ address, 
   if (!isWebAddress(address) && instead === '') return [];
   const [name, value] = [document.createElement('dt'), document.createElement('dd')];
   name.textContent = term;
-  value.append(isWebAddress(address) ? addressLink(address) : instead);
+  value.append(isWebAddress(address) ? outerLink(address, address) : instead);
   return [name, value];
-}
-
-function addressLink(/** @type {string} */ address) {
-  const link = document.createElement('a');
-  link.textContent = address;
-  link.setAttribute('href', address);
-  link.setAttribute('target', '_blank');
-  link.setAttribute('rel', 'noopener noreferrer');
-  return link;
 }

@@ -8,6 +8,7 @@ import { say } from '../platform.js';
 import { sourceTitles } from '../picker/papers.js';
 import { isOwnTarget, loadSettings, MAX_OWN_TARGETS, newOwnName } from '../settings.js';
 import { check, OwnForm } from './own_form.js';
+import { wordsOf } from '../values.js';
 
 /** @typedef {import('../settings.js').Settings} Settings */
 /** @typedef {import('../settings.js').OwnTarget} OwnTarget */
@@ -83,7 +84,7 @@ async function open(/** @type {OwnTarget | null} */ target) {
 
 function whyNot(/** @type {unknown} */ error) {
   if (error instanceof AskFailed && error.code === 'host_unreachable') return say('own_no_host');
-  return error instanceof Error ? error.message : String(error);
+  return wordsOf(error);
 }
 
 async function keep(/** @type {Save} */ save) {

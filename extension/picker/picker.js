@@ -15,6 +15,7 @@ import { keepPapers, keptPapers, OWN_PAGES } from './kept.js';
 import { onListKey } from './keys.js';
 import { ListView } from './list_view.js';
 import { rowsOf, sourceTitles } from './papers.js';
+import { wordsOf } from '../values.js';
 
 /** @typedef {import('./papers.js').Row} Row */
 
@@ -42,7 +43,7 @@ function showState(/** @type {string} */ text, needsHelp = false) {
 function explain(/** @type {unknown} */ error) {
   if (error instanceof PageClosed) return showState(say('picker_closed'));
   const missing = error instanceof AskFailed && error.code === 'host_unreachable';
-  showState(missing ? say('picker_no_host') : error instanceof Error ? error.message : String(error), missing);
+  showState(missing ? say('picker_no_host') : wordsOf(error), missing);
 }
 
 /** The papers the page was opened with, or those of the active tab. */
@@ -204,7 +205,7 @@ async function tried(/** @type {() => unknown} */ work) {
   try {
     await work();
   } catch (error) {
-    tellBelow(error instanceof Error ? error.message : String(error));
+    tellBelow(wordsOf(error));
   }
 }
 

@@ -5,10 +5,11 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { Daemon, cleanUp } from '../http/daemon.mjs';
-import { Rig, until } from './support/browser.mjs';
-import { Desktop, missingPrograms, pause } from './support/desktop.mjs';
+import { until } from './support/browser.mjs';
+import { missingPrograms, pause } from './support/desktop.mjs';
 import { FirefoxRig, missingFirefox } from './support/firefox.mjs';
 import { picturePath } from './support/looks.mjs';
+import { useDesktop } from './support/suite.mjs';
 
 /** Firefox fetches the description of an engine and its icon when it has nothing else to do. */
 const PATIENCE = 40_000;
@@ -19,28 +20,11 @@ let daemon;
 before(async () => { daemon = await Daemon.start(later); });
 
 describe('Chromium', { skip: missingPrograms() || false }, () => {
-  /** @type {Desktop} */
+  /** @type {import('./support/desktop.mjs').Desktop} */
   let desktop;
-  /** @type {Rig} */
+  /** @type {import('./support/browser.mjs').Rig} */
   let rig;
-
-  before(async () => {
-    desktop = await Desktop.start(1000, 700);
-    rig = await Rig.start({
-      headless: false, env: { DISPLAY: desktop.display }, ignoreDefaultArgs: ['--enable-automation'],
-      args: ['--window-position=0,0', '--window-size=1000,700'],
-    });
-    rig.installHost();
-    await rig.loadExtensions();
-  });
-  after(async () => {
-    await rig?.close();
-    await desktop?.close();
-  });
-  afterEach(async () => {
-    await rig.tidy();
-    assert.deepEqual(rig.exceptions.splice(0), []);
-  });
+  useDesktop({ width: 1000, height: 700 }, (...both) => { [rig, desktop] = both; });
 
   /** Types into the address bar: the keyword, the blank that calls its engine, the text. */
   async function type(keyword, text) {

@@ -4,38 +4,23 @@
 // read the page and to write on it.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
-import { Rig, until } from './support/browser.mjs';
-import { Desktop, missingPrograms, pause } from './support/desktop.mjs';
+import { describe, test } from 'node:test';
+import { until } from './support/browser.mjs';
+import { missingPrograms, pause } from './support/desktop.mjs';
 import { library } from './support/library.mjs';
 import { picturePath } from './support/looks.mjs';
+import { useDesktop } from './support/suite.mjs';
 
 const READING = 'https://example.org/reading';
 const NOTES = 'https://example.org/notes';
 const KEY = 'l'; // the first letter of "Open in Cool Papers" that no built-in item uses
 
 describe('real menus', { skip: missingPrograms() || false }, () => {
-  /** @type {Desktop} */
+  /** @type {import('./support/desktop.mjs').Desktop} */
   let desktop;
-  /** @type {Rig} */
+  /** @type {import('./support/browser.mjs').Rig} */
   let rig;
-  before(async () => {
-    desktop = await Desktop.start(1000, 640);
-    rig = await Rig.start({
-      headless: false, env: { DISPLAY: desktop.display }, ignoreDefaultArgs: ['--enable-automation'],
-      args: ['--window-position=0,0', '--window-size=1000,640'],
-    });
-    rig.installHost();
-    await rig.loadExtensions();
-  });
-  after(async () => {
-    await rig?.close();
-    await desktop?.close();
-  });
-  afterEach(async () => {
-    await rig.tidy();
-    assert.deepEqual(rig.exceptions.splice(0), []);
-  });
+  useDesktop({ width: 1000, height: 640 }, (...both) => { [rig, desktop] = both; });
 
   const choose = async (page, selector, at) => {
     await page.bringToFront();

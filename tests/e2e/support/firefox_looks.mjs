@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the page in front of a Firefox looks: its colours, what axe says to it, a picture of it.
 
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { writeFileSync } from 'node:fs';
+import { AXE } from './looks.mjs';
 
 /** @typedef {import('./firefox.mjs').FirefoxRig} FirefoxRig */
 

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, afterEach, before } from 'node:test';
 import { Rig } from './browser.mjs';
+import { Desktop } from './desktop.mjs';
 import { FirefoxRig } from './firefox.mjs';
 
 /**
@@ -25,9 +26,43 @@ export function useRig(take, prepare = (rig) => rig.installHost(), options = {})
     await rig.loadExtensions(options);
   });
   after(() => rig?.close());
+  tidyBehind(() => rig);
+}
+
+/**
+ * As useRig, with a window of this size on a screen of its own, on which real menus open.
+ * @param {{width: number, height: number}} size
+ * @param {(rig: Rig, desktop: Desktop) => void} take
+ */
+export function useDesktop({ width, height }, take) {
+  countScenarios('Chromium');
+  /** @type {Desktop | undefined} */
+  let desktop;
+  /** @type {Rig | undefined} */
+  let rig;
+  before(async () => {
+    desktop = await Desktop.start(width, height);
+    rig = await Rig.start({
+      headless: false, env: { DISPLAY: desktop.display }, ignoreDefaultArgs: ['--enable-automation'],
+      args: ['--window-position=0,0', `--window-size=${width},${height}`],
+    });
+    take(rig, desktop);
+    rig.installHost();
+    await rig.loadExtensions();
+  });
+  after(async () => {
+    await rig?.close();
+    await desktop?.close();
+  });
+  tidyBehind(() => rig);
+}
+
+/** Behind each test: no tab is left, and the extension's background threw nothing. @param {() => Rig | FirefoxRig | undefined} given */
+function tidyBehind(given) {
   afterEach(async () => {
+    const rig = given();
     await rig?.tidy();
-    assert.deepEqual(rig?.exceptions.splice(0), []);
+    assert.deepEqual(await rig?.thrown(), []);
   });
 }
 
@@ -54,8 +89,5 @@ export function useFirefox(take, options = {}) {
     await rig.loadExtensions(options);
   });
   after(() => rig?.close());
-  afterEach(async () => {
-    await rig?.tidy();
-    assert.deepEqual(await rig?.thrown(), []);
-  });
+  tidyBehind(() => rig);
 }
