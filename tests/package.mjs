@@ -8,12 +8,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { crc32, deflateRawSync } from 'node:zlib';
+import { zip } from './samples/zip.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const extension = path.join(root, 'extension');
 const NOT_PACKED = /^(pictures|store)\/|\.svg$|\.md$/;
-const MIDNIGHT_1980 = 0x0021_0000; // the earliest date that a zip can have
 
 /** What a browser's own manifest leaves out. */
 const FOREIGN = {
@@ -46,39 +45,6 @@ function ownManifest(/** @type {Buffer} */ bytes, /** @type {keyof FOREIGN} */ b
   const manifest = JSON.parse(bytes.toString());
   FOREIGN[browser](manifest);
   return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
-}
-
-/** A zip of these files (APPNOTE 4.3), all deflated, with names in UTF-8. */
-export function zip(/** @type {[string, Buffer][]} */ files) {
-  const bodies = [];
-  const directory = [];
-  let offset = 0;
-  for (const [name, bytes] of files) {
-    const packed = deflateRawSync(bytes, { level: 9 });
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(0x0800, 2);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(MIDNIGHT_1980, 6);
-    common.writeUInt32LE(crc32(bytes), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(bytes.length, 18);
-    common.writeUInt16LE(Buffer.byteLength(name), 22);
-    const body = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), packed]);
-    const rest = Buffer.alloc(14);
-    rest.writeUInt32LE(offset, 10);
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, rest, Buffer.from(name));
-    bodies.push(body);
-    offset += body.length;
-  }
-  const index = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 0, 'latin1');
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(index.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...bodies, index, end]);
 }
 
 /** Both packages as name and bytes. @returns {[string, Buffer][]} */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Containers made by code: gzip members, zstd frames, tar and ZIP archives, WARC records.
-import { deflateRawSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
+import { zip as zipOf } from './zip.mjs';
 
 const bytes = (content) => (Buffer.isBuffer(content) ? content : Buffer.from(content));
 
@@ -43,46 +44,9 @@ export function tar(files) {
   return Buffer.concat([...parts, Buffer.alloc(1024)]);
 }
 
-function crc32(data) {
-  let crc = ~0;
-  for (const byte of data) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; ++bit) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-}
-
 /** A ZIP archive of {name: content}. */
 export function zip(files) {
-  const parts = [];
-  const central = [];
-  let offset = 0;
-  for (const [name, content] of Object.entries(files)) {
-    const body = bytes(content);
-    const packed = deflateRawSync(body);
-    const shared = Buffer.alloc(26);
-    shared.writeUInt16LE(20, 0);
-    shared.writeUInt16LE(0x800, 2); // names are UTF-8
-    shared.writeUInt16LE(8, 4);
-    shared.writeUInt32LE(crc32(body), 10);
-    shared.writeUInt32LE(packed.length, 14);
-    shared.writeUInt32LE(body.length, 18);
-    shared.writeUInt16LE(Buffer.byteLength(name), 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), shared, Buffer.from(name), packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    central.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), shared, tail, Buffer.from(name)]));
-    parts.push(local);
-    offset += local.length;
-  }
-  const directory = Buffer.concat(central);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06');
-  end.writeUInt16LE(central.length, 8);
-  end.writeUInt16LE(central.length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, directory, end]);
+  return zipOf(Object.entries(files).map(([name, content]) => [name, bytes(content)]));
 }
 
 /** A WARC record. `fields` are further ones of its header. */
