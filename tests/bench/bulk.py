@@ -72,17 +72,10 @@ class Goals:
 
 
 def medians(commands, rounds):
-    """CPU and wall of each, in turns; the first round only fills the page cache and checks what is found."""
-    costs = {name: [] for name in commands}
-    found = {}
-    for number in range(rounds + 1):
-        for name, command in commands.items():
-            cost = measure.run(command, keep_output=number == 0)
-            if number == 0:
-                found[name] = cost.output.count(b"\n")
-            else:
-                costs[name].append(cost)
-    print("    " + ", ".join(f"{name}: {found[name]} lines" for name in commands))
+    """CPU and wall of each, in turns."""
+    costs, printed = measure.in_turns(commands, rounds)
+    lines = {name: output.count(b"\n") for name, output in printed.items()}
+    print("    " + ", ".join(f"{name}: {count} lines" for name, count in lines.items()))
     return {name: (statistics.median(c.cpu for c in all), statistics.median(c.wall for c in all))
             for name, all in costs.items()}
 

@@ -49,3 +49,18 @@ def run(command, expected=(0, 1), stdin=None, keep_output=False, longest=None):
         raise ChildFailed(f"{' '.join(command)}: exit status {child.returncode}")
     return Cost(usage.ru_utime + usage.ru_stime, wall, b"".join(kept), child.returncode,
                 usage.ru_maxrss * 1024)
+
+
+def in_turns(commands, rounds, run_one=run):
+    """Runs each of `commands` (by name), in turns: the costs of each, and what each printed in a round before, which
+    only fills the page cache."""
+    costs = {name: [] for name in commands}
+    printed = {}
+    for number in range(rounds + 1):
+        for name, command in commands.items():
+            cost = run_one(command, keep_output=number == 0)
+            if number == 0:
+                printed[name] = cost.output
+            else:
+                costs[name].append(cost)
+    return costs, printed

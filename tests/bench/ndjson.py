@@ -27,16 +27,12 @@ def make_records(text, records, size, longest):
 
 
 def table(name, programs, records, rounds):
-    costs = {program: [] for program in programs}
-    rows = {}
-    for number in range(rounds + 1):
-        for program, command in programs.items():
-            with open(records, "rb") as stdin:
-                cost = measure.run(command, stdin=stdin, keep_output=number == 0)
-            if number == 0:
-                rows[program] = cost.output.count(b"\n")
-            else:
-                costs[program].append(cost)
+    def run_one(command, keep_output):
+        with open(records, "rb") as stdin:
+            return measure.run(command, stdin=stdin, keep_output=keep_output)
+
+    costs, printed = measure.in_turns(programs, rounds, run_one)
+    rows = {program: output.count(b"\n") for program, output in printed.items()}
     size = records.stat().st_size
     print(f"{name}: {size / 2**20:.0f} MiB, medians of {rounds} rounds")
     medians = {program: statistics.median(cost.cpu for cost in runs) for program, runs in costs.items()}

@@ -56,12 +56,7 @@ def cost_of(command, pdf):
 def medians(commands, rounds, pdf=os.devnull):
     """Median processor and wall time of each of `commands` (by name), taking turns; `pdf` is their
     standard input, which those that are given its name do not read."""
-    costs = {name: [] for name in commands}
-    for number in range(rounds + 1):
-        for name, command in commands.items():
-            cost = cost_of(command, pdf)
-            if number > 0:  # the first round only fills the page cache
-                costs[name].append(cost)
+    costs, _ = measure.in_turns(commands, rounds, lambda command, keep_output: cost_of(command, pdf))
     return {name: (statistics.median(c.cpu for c in runs), statistics.median(c.wall for c in runs))
             for name, runs in costs.items()}
 

@@ -44,18 +44,9 @@ def verdict(ratio, least):
 def whole_programs(name, options):
     text = str(options.work / f"{name}.txt")
     to_run = commands(options, text)
-    costs = {program: [] for program in to_run}
-    found = {}
-    for number in range(options.rounds + 1):
-        for program, command in to_run.items():
-            # The first round only fills the page cache and counts what is found.
-            cost = measure.run(command, keep_output=number == 0)
-            if number > 0:
-                costs[program].append(cost)
-            elif program == "hyperscan":
-                found[program] = cost.output.split()[1].decode()
-            else:
-                found[program] = str(cost.output.count(b"\n"))
+    costs, printed = measure.in_turns(to_run, options.rounds)
+    found = {program: output.split()[1].decode() if program == "hyperscan" else str(output.count(b"\n"))
+             for program, output in printed.items()}
     size = pathlib.Path(text).stat().st_size
     print(f"\n{name}: {size / MIB:.0f} MiB, whole programs, medians of {options.rounds} rounds")
     print(f"{'program':16}{'found':>9}{'CPU s':>9}{'wall s':>9}{'MB/s CPU':>10}{'CPU ratio':>11}")
