@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "answer/target_definition.hpp"
+#include "answer/template_check.hpp"
 #include "base/limits.hpp"
 #include "text/unicode.hpp"
 
@@ -22,10 +23,6 @@ bool is_name(std::string_view name) {
   return !name.empty() && name.size() <= 40 && std::all_of(name.begin(), name.end(), [](char c) {
     return is_lower(c) || is_digit(c) || c == '-' || c == '_';
   });
-}
-
-std::string in_quotes(std::string_view text) {
-  return "\"" + std::string(text) + "\"";
 }
 
 /// Reads one document; what is wrong becomes a line with its place.

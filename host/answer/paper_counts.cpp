@@ -64,7 +64,7 @@ std::vector<CountRow> PaperCounts::rows(CountBy by) const {
 }
 
 std::vector<CountRow> fold_rows(std::vector<CountRow> rows, CountBy by, std::size_t limit) {
-  const auto untold = std::stable_partition(rows.begin(), rows.end(), is_told);
+  const auto untold = std::find_if_not(rows.begin(), rows.end(), is_told);
   const auto told = static_cast<std::size_t>(untold - rows.begin());
   if (told <= limit) return rows;
   const bool is_year = by == CountBy::year;

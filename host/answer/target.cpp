@@ -57,15 +57,19 @@ std::string host_of(std::string_view address) {
 
 }  // namespace
 
+AddressTemplate split_address_template(std::string_view address) {
+  if (address == "{page}" || address == "{pdf}") return {"", std::string(address), "", ""};
+  const std::size_t first = address.find('{');
+  const std::size_t last = address.rfind('}') + 1;
+  return {std::string(address.substr(0, first)), std::string(address.substr(first, last - first)),
+          std::string(address.substr(last)), ""};
+}
+
 Result<AddressTemplate> parse_address_template(std::string_view address, const Source* source) {
   if (std::optional<TargetFault> fault = check_address_template(address, source)) {
     return Error{ErrorCode::bad_target, std::move(fault->message)};
   }
-  if (address == "{page}" || address == "{pdf}") return AddressTemplate{"", std::string(address), "", ""};
-  const std::size_t first = address.find('{');
-  const std::size_t last = address.rfind('}') + 1;
-  return AddressTemplate{std::string(address.substr(0, first)), std::string(address.substr(first, last - first)),
-                         std::string(address.substr(last)), ""};
+  return split_address_template(address);
 }
 
 bool is_at_target(const Target& target, std::string_view address) {

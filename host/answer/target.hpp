@@ -43,6 +43,9 @@ struct Target {
 /// The built-in targets, the default (Cool Papers) first.
 const std::vector<Target>& builtin_targets();
 
+/// The pieces of a template in which check_address_template() finds nothing wrong.
+AddressTemplate split_address_template(std::string_view address);
+
 /// Reads a template of an address for papers of `source` (all sources where it is null). The error, bad_target, says
 /// what check_address_template() finds wrong.
 Result<AddressTemplate> parse_address_template(std::string_view address, const Source* source);

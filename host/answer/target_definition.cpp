@@ -10,10 +10,6 @@
 namespace paperhop {
 namespace {
 
-std::string in_quotes(std::string_view text) {
-  return "\"" + std::string(text) + "\"";
-}
-
 TargetFault unknown_field(std::string_view name) {
   std::string known;
   for (const KnownField& field : known_fields()) known += (known.empty() ? "" : ", ") + std::string(field.name);
@@ -51,10 +47,9 @@ class DefinitionCheck {
 
  private:
   void read(const DefinitionField& field) {
-    const std::vector<KnownField> fields = known_fields();
     const auto known =
-        std::find_if(fields.begin(), fields.end(), [&](const KnownField& it) { return it.name == field.name; });
-    if (known == fields.end()) return problem(field.name, unknown_field(field.name));
+        std::find_if(fields_.begin(), fields_.end(), [&](const KnownField& it) { return it.name == field.name; });
+    if (known == fields_.end()) return problem(field.name, unknown_field(field.name));
     if (known->kind == FieldKind::limit) return read_limit(field);
     const std::string* const text = std::get_if<std::string>(&field.value);
     if (text == nullptr) {
@@ -93,7 +88,7 @@ class DefinitionCheck {
 
   void read_papers(const KnownField& field, const std::string& text) {
     if (auto fault = check_address_template(text, field.source)) return problem(field.name, std::move(*fault));
-    AddressTemplate address = parse_address_template(text, field.source).value();
+    AddressTemplate address = split_address_template(text);
     if (field.source == nullptr) {
       target().any_source = std::move(address);
     } else {
@@ -129,6 +124,7 @@ class DefinitionCheck {
 
   Target& target() { return checked_.target; }
 
+  const std::vector<KnownField> fields_ = known_fields();
   CheckedDefinition checked_;
   std::string join_;
 };

@@ -70,7 +70,7 @@ Fault check_host(std::string_view host, bool secure) {
   const HostParts parts = split_host(host);
   if (!is_host_name(parts.name) || (parts.has_port && !is_port(parts.port))) {
     return TargetFault{"bad_host", shown(host),
-                       "the host \"" + shown(host) + "\" is no plain host name; placeholders stand behind it"};
+                       "the host " + in_quotes(shown(host)) + " is no plain host name; placeholders stand behind it"};
   }
   if (secure || is_loopback(parts.name)) return std::nullopt;
   return TargetFault{
@@ -119,6 +119,10 @@ std::string in_braces(std::string_view name) {
 }
 
 }  // namespace
+
+std::string in_quotes(std::string_view text) {
+  return "\"" + std::string(text) + "\"";
+}
 
 std::string shown(std::string_view input) {
   std::string piece(input.substr(0, limits::kShownInput + 1));

@@ -29,6 +29,9 @@ std::optional<TargetFault> check_search_template(std::string_view address);
 /// The names of the placeholders in templates for papers of `source` (all sources where it is null).
 std::vector<std::string_view> placeholders_for(const Source* source);
 
+/// "text", for a sentence.
+std::string in_quotes(std::string_view text);
+
 /// A piece of somebody's input inside a sentence: short, in one line.
 std::string shown(std::string_view input);
 

@@ -46,11 +46,14 @@ std::optional<Error> not_over_http(const paperhop::Request& request) {
   }
 }
 
+Error unknown_target() {
+  return {ErrorCode::unknown_target, "\"target\" names no target; see `paperhop targets`"};
+}
+
 Outcome ask_about_pdf(const std::string& id, paperhop::Request&& request, const Config& config) {
   const Target* target = chosen_target(request, config);
   if (target == nullptr) {
-    return json_reply(
-        error_reply(id, {ErrorCode::unknown_target, "\"target\" names no target; see `paperhop targets`"}));
+    return json_reply(error_reply(id, unknown_target()));
   }
   const std::optional<std::string> bytes = decode_base64(*request.pdf.data);
   if (!bytes) {
@@ -86,12 +89,15 @@ std::optional<std::size_t> read_limit(std::string_view text) {
   return failed == std::errc() && end == text.data() + text.size() && limit > 0 ? std::optional(limit) : std::nullopt;
 }
 
-/// A target by its name, or by a definition in JSON.
-Result<Target> target_of(std::string text, const Config& config) {
-  if (text.starts_with('{')) return read_target_definition(std::move(text));
-  const Target* const target = target_or_default(config, text);
-  if (target != nullptr) return *target;
-  return Error{ErrorCode::unknown_target, "\"target\" names no target; see `paperhop targets`"};
+/// A target by its name, or by a definition in JSON, which is put into `own`.
+Result<const Target*> target_of(std::string text, const Config& config, std::optional<Target>& own) {
+  if (text.starts_with('{')) {
+    Result<Target> defined = read_target_definition(std::move(text));
+    if (!defined) return defined.error();
+    return &own.emplace(std::move(defined).value());
+  }
+  if (const Target* const target = target_or_default(config, text)) return target;
+  return unknown_target();
 }
 
 Outcome find_in_pdf(Request&& request, const Target& target) {
@@ -156,9 +162,10 @@ Outcome Conversation::answer_message(std::string message) {
 
 Outcome Conversation::find(Request&& request) const {
   const std::shared_ptr<const Config> config = configs_->current();
-  Result<Target> chosen = target_of(query_value(request.query, "target"), *config);
+  std::optional<Target> own;
+  const Result<const Target*> chosen = target_of(query_value(request.query, "target"), *config, own);
   if (!chosen) return error(400, chosen.error());
-  const Target* const target = &chosen.value();
+  const Target* const target = chosen.value();
   if (request.media == MediaType::pdf) return find_in_pdf(std::move(request), *target);
   Question question;
   question.text = std::move(request.body);

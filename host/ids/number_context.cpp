@@ -152,9 +152,14 @@ bool glues_to_number(std::string_view text, std::size_t begin) {
   return kGlueLeft.find(left.value) != std::u32string_view::npos;
 }
 
+RefusalReason refusal_inside(const AddressSpans& spans, std::size_t at) {
+  if (spans.inside_doi(at)) return {Against::doi, std::string(spans.doi_around(at))};
+  if (spans.inside_address(at)) return {Against::web_address, std::string(spans.address_around(at))};
+  return {};
+}
+
 RefusalReason number_refusal(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
-  if (spans.inside_doi(begin)) return {Against::doi, std::string(spans.doi_around(begin))};
-  if (spans.inside_address(begin)) return {Against::web_address, std::string(spans.address_around(begin))};
+  if (RefusalReason reason = refusal_inside(spans, begin)) return reason;
   if (letter_or_digit_before(text, begin)) return {Against::longer_token};
   if (glues_to_number(text, begin)) {
     const std::size_t size = decode_utf8_before(text, begin).size;

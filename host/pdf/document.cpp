@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/limits.hpp"
+#include "pdf/crypto.hpp"
 #include "pdf/file_key.hpp"
 #include "pdf/object_access.hpp"
 #include "pdf/salvage.hpp"
@@ -37,7 +38,8 @@ PageNode inherit(QPDFObjectHandle& node, PageNode from) {
 
 /// The key for libqpdf, as it wants it written, where it need not look for one itself.
 std::optional<std::string> known_key(std::string_view bytes) {
-  if (!may_have_slow_hash(bytes)) return std::nullopt;
+  // Without encryption there is no key, and by chance what is looked for stands in many a PDF's data.
+  if (!crypto() || !may_have_slow_hash(bytes)) return std::nullopt;
   try {
     // With any key the document opens as far as the dictionary that says how it is encrypted.
     const std::shared_ptr<QPDF> qpdf = QPDF::create();

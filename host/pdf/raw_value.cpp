@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/raw_value.hpp"
 
-#include <charconv>
-#include <system_error>
-
+#include "pdf/content_lexer.hpp"
 #include "text/unicode.hpp"
+#include "text/url.hpp"
 
 namespace paperhop::pdf {
 namespace {
@@ -24,12 +23,6 @@ bool is_delimiter(char c) {
 
 bool is_regular(char c) {
   return !is_blank(c) && !is_delimiter(c);
-}
-
-int hex_digit(char c) {
-  if (is_digit(c)) return c - '0';
-  const char lower = to_lower(c);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
 /// Sign, digits and at most one point.
@@ -77,22 +70,6 @@ std::string literal_string(std::string_view text) {
       out += text[at++];
     }
   }
-  return out;
-}
-
-std::string hex_string(std::string_view text) {
-  std::string out;
-  int high = -1;
-  for (const char c : text) {
-    if (is_blank(c)) continue;
-    if (high < 0) {
-      high = hex_digit(c);
-    } else {
-      out += static_cast<char>(high * 16 + hex_digit(c));
-      high = -1;
-    }
-  }
-  if (high >= 0) out += static_cast<char>(high * 16);
   return out;
 }
 
@@ -211,7 +188,7 @@ void RawReader::skip_literal() {
 
 void RawReader::skip_hex() {
   for (++at_; at_ < text_.size() && text_[at_] != '>'; ++at_) {
-    if (!is_blank(text_[at_]) && hex_digit(text_[at_]) < 0) throw UnusualPdf();
+    if (!is_blank(text_[at_]) && hex_value(text_[at_]) < 0) throw UnusualPdf();
   }
   if (at_++ >= text_.size()) throw UnusualPdf();
 }
@@ -256,15 +233,11 @@ RawReference reference_of(const RawValue& reference) {
 
 std::string string_of(const RawValue& string) {
   const std::string_view inside = string.bytes.substr(1, string.bytes.size() - 2);
-  return string.kind == RawKind::hex ? hex_string(inside) : literal_string(inside);
+  return string.kind == RawKind::hex ? unhex_string(inside) : literal_string(inside);
 }
 
 double number_of(const RawValue& number) {
-  std::string_view digits = number.bytes;
-  if (digits.starts_with('+')) digits.remove_prefix(1);
-  double value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
-  return value;
+  return parse_number(number.bytes);
 }
 
 }  // namespace paperhop::pdf

@@ -77,9 +77,10 @@ void write_papers(JsonWriter& json, std::string_view name, const std::vector<Ans
   json.end_array();
 }
 
-void write_strings(JsonWriter& json, std::string_view name, const std::vector<std::string>& strings) {
+template <typename Texts>
+void write_strings(JsonWriter& json, std::string_view name, const Texts& strings) {
   json.key(name).begin_array();
-  for (const std::string& string : strings) json.string(string);
+  for (const std::string_view string : strings) json.string(string);
   json.end_array();
 }
 
@@ -145,9 +146,8 @@ void write_fields(JsonWriter& json) {
   for (const KnownField& field : known_fields()) {
     json.begin_object().key("name").string(field.name).key("kind").string(kind_name(field.kind)).key("source");
     field.source ? json.string(field.source->name) : json.null();
-    json.key("placeholders").begin_array();
-    for (const std::string_view name : placeholders_of(field)) json.string(name);
-    json.end_array().end_object();
+    write_strings(json, "placeholders", placeholders_of(field));
+    json.end_object();
   }
   json.end_array();
 }

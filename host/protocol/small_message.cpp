@@ -48,21 +48,23 @@ class EventSax final : public nlohmann::json_sax<nlohmann::json> {
   JsonEvents& events_;
 };
 
+ParseOutcome parse_sax(std::string_view text, JsonEvents& events) {
+  EventSax sax(events);
+  return nlohmann::json::sax_parse(text, &sax) ? ParseOutcome::good : ParseOutcome::malformed;
+}
+
 /// Where the module is missing.
 class SmallParser final : public JsonParser {
  public:
   ParseOutcome parse(std::string_view text, JsonEvents& events) override {
-    if (!scan_json(text)) return ParseOutcome::malformed;
-    EventSax sax(events);
-    return nlohmann::json::sax_parse(text, &sax) ? ParseOutcome::good : ParseOutcome::malformed;
+    return scan_json(text) ? parse_sax(text, events) : ParseOutcome::malformed;
   }
 };
 
 }  // namespace
 
 ParseOutcome parse_small(std::string& text, JsonEvents& events) {
-  EventSax sax(events);
-  return nlohmann::json::sax_parse(text, &sax) ? ParseOutcome::good : ParseOutcome::malformed;
+  return parse_sax(text, events);
 }
 
 std::unique_ptr<JsonParser> make_json_parser() {

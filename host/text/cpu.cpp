@@ -15,9 +15,11 @@
 
 namespace paperhop {
 
+namespace {
+
 #if PAPERHOP_X86
 
-CpuLevel cpu_level() {
+CpuLevel ask() {
   if (!PAPERHOP_CPU_HAS(SSSE3, "ssse3")) return CpuLevel::plain;
   const bool avx2 = PAPERHOP_CPU_HAS(AVX2, "avx2") && PAPERHOP_CPU_HAS(BMI1, "bmi") && PAPERHOP_CPU_HAS(BMI2, "bmi2") &&
                     PAPERHOP_CPU_HAS(POPCNT, "popcnt");
@@ -29,10 +31,17 @@ CpuLevel cpu_level() {
 
 #else
 
-CpuLevel cpu_level() {
+CpuLevel ask() {
   return CpuLevel::plain;
 }
 
 #endif
+
+}  // namespace
+
+CpuLevel cpu_level() {
+  static const CpuLevel level = ask();
+  return level;
+}
 
 }  // namespace paperhop

@@ -297,8 +297,7 @@ std::size_t begin_broken_hf(std::string_view text, std::size_t at) {
 // --- Refusals ----------------------------------------------------------------------------
 
 RefusalReason number_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
-  if (spans.inside_doi(begin)) return {Against::doi, std::string(spans.doi_around(begin))};
-  if (spans.inside_address(begin)) return {Against::web_address, std::string(spans.address_around(begin))};
+  if (RefusalReason reason = refusal_inside(spans, begin)) return reason;
   const int month = two_digits(text, begin + 2);
   if (month < 1 || month > 12) return {Against::no_month, std::string(text.substr(begin + 2, 2))};
   if (digits_of_month(text, begin) == 0) return {Against::too_early};
@@ -314,8 +313,7 @@ RefusalReason number_reason(std::string_view text, std::size_t begin, std::size_
 }
 
 RefusalReason old_number_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
-  if (spans.inside_doi(begin)) return {Against::doi, std::string(spans.doi_around(begin))};
-  if (spans.inside_address(begin)) return {Against::web_address, std::string(spans.address_around(begin))};
+  if (RefusalReason reason = refusal_inside(spans, begin)) return reason;
   std::size_t name_end = begin;
   const std::string name = read_archive_name(text, begin, name_end);
   if (archive_named(name, Context::bare).empty()) return {Against::unknown_archive, name};
