@@ -13,10 +13,8 @@
 namespace paperhop::cli {
 namespace {
 
-Result<std::size_t> column_number(const std::vector<CsvField>& header, const std::string& column, bool is_named) {
-  if (!is_named) {
-    if (const std::optional<std::size_t> number = parse_count(column)) return *number - 1;
-  }
+Result<std::size_t> column_number(const std::vector<CsvField>& header, const std::string& column) {
+  if (const std::optional<std::size_t> number = parse_count(column)) return *number - 1;
   std::string names;
   for (std::size_t i = 0; i < header.size(); ++i) {
     const std::string name = csv_text(header[i]);
@@ -102,11 +100,11 @@ Status ContentSearch::table(Window& window, const ContentContext& context) {
   first = first.substr(0, first.find_last_not_of("\r\n") + 1);
   split_csv_row(first, dialect, header);
   TableColumns columns;
-  const Result<std::size_t> text = column_number(header, options_.column, !is_number(options_.column));
+  const Result<std::size_t> text = column_number(header, options_.column);
   if (!text.ok()) return text.error();
   columns.text = text.value();
   if (!options_.json.id.empty()) {
-    const Result<std::size_t> id = column_number(header, options_.json.id, !is_number(options_.json.id));
+    const Result<std::size_t> id = column_number(header, options_.json.id);
     if (!id.ok()) return id.error();
     columns.id = id.value();
   }
@@ -122,12 +120,7 @@ Status ContentSearch::table(Window& window, const ContentContext& context) {
     if (!rows.ok()) return rows.error();
     if (rows.value().size() == 0) break;
     const std::uint64_t offset = window.position() - begin - rows.value().size();
-    std::size_t count = 0;
-    std::string_view rest = rows.value().view();
-    for (std::size_t size = csv_row_size(rest, dialect); size > 0; size = csv_row_size(rest, dialect)) {
-      rest.remove_prefix(size);
-      ++count;
-    }
+    const std::size_t count = csv_row_count(rows.value().view(), dialect);
     sink_.add(make_rows_leaf(shared, {std::move(rows).value(), offset, row}, dialect, columns));
     row += count;
   }

@@ -125,11 +125,19 @@ Status ContentSearch::search_as(Media media, Window& window, const ContentContex
 
 Status ContentSearch::gzip(Window& window, const ContentContext& context) {
   if (queue_ && begins_warc_member(window.view())) return gzip_in_slices(window, context);
-  const OnProblem on_problem = [&](std::uint64_t at, const Error& error) {
-    complain(context.part, {error.code, "byte " + std::to_string(at) + ": " + error.message});
-  };
+  return gzip_stream(window, context);
+}
+
+Status ContentSearch::gzip_stream(Window& window, const ContentContext& context) {
+  const OnProblem on_problem = complain_at(context.part);
   auto stream = unpack_gzip({window, budget_, on_problem});
   return stream ? unpacked(std::move(stream), context) : Status(no_module("gzip data"));
+}
+
+OnProblem ContentSearch::complain_at(const DocumentPart& part) {
+  return [this, &part](std::uint64_t at, const Error& error) {
+    complain(part, {error.code, "byte " + std::to_string(at) + ": " + error.message});
+  };
 }
 
 Status ContentSearch::unpacked(std::unique_ptr<UnpackStream> stream, const ContentContext& context) {
@@ -157,10 +165,7 @@ Status ContentSearch::gzip_in_slices(Window& window, const ContentContext& conte
   } else if (is_done || !queue_->wants_more()) {
     return Done{};
   }
-  const OnProblem on_problem = [&](std::uint64_t at, const Error& error) {
-    complain(context.part, {error.code, "byte " + std::to_string(at) + ": " + error.message});
-  };
-  return unpacked(unpack_gzip({window, budget_, on_problem}), context);
+  return gzip_stream(window, context);
 }
 
 Status ContentSearch::archive(Window& window, const ContentContext& context, bool is_compressed_only) {

@@ -48,6 +48,7 @@ class ContentSearch {
  private:
   Status search_as(Media media, Window& window, const ContentContext& context);
   Status gzip(Window& window, const ContentContext& context);
+  Status gzip_stream(Window& window, const ContentContext& context);
   Status gzip_in_slices(Window& window, const ContentContext& context);
   Status unpacked(std::unique_ptr<UnpackStream> stream, const ContentContext& context);
   Status archive(Window& window, const ContentContext& context, bool is_compressed_only);
@@ -66,6 +67,8 @@ class ContentSearch {
                            const std::function<std::size_t(std::string_view)>& whole_lines, std::size_t& line);
   Document document(const ContentContext& context) const;
   void complain(const DocumentPart& part, const Error& error);
+  /// Complains with the byte at which it is; `part` must live on.
+  OnProblem complain_at(const DocumentPart& part);
   Status below(const Status& status, const DocumentPart& part);
 
   const FindOptions& options_;

@@ -40,9 +40,7 @@ bool is_json(std::string_view media_type) {
 }  // namespace
 
 Status ContentSearch::warc(Window& window, const ContentContext& context) {
-  const OnProblem on_problem = [&](std::uint64_t at, const Error& error) {
-    complain(context.part, {error.code, "byte " + std::to_string(at) + ": " + error.message});
-  };
+  const OnProblem on_problem = complain_at(context.part);
   WarcReader reader(window, on_problem);
   while (sink_.wants_more()) {
     const Result<std::optional<WarcRecord>> next = reader.next();

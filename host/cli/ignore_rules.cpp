@@ -6,20 +6,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/split.hpp"
+
 namespace paperhop::cli {
 namespace {
 
 constexpr std::string_view kAnyFolders = "**";
-
-std::vector<std::string> parts_of(std::string_view path) {
-  std::vector<std::string> parts;
-  while (!path.empty()) {
-    const std::size_t slash = std::min(path.find('/'), path.size());
-    if (slash > 0) parts.emplace_back(path.substr(0, slash));
-    path.remove_prefix(std::min(slash + 1, path.size()));
-  }
-  return parts;
-}
 
 /// Pattern against path, part by part. Time is the product of their lengths: reachable[i] tells whether the pattern up
 /// to here can have taken the first i parts.
@@ -74,14 +66,14 @@ std::optional<IgnoreRules::Rule> IgnoreRules::rule_of(std::string_view line) {
   }
   // With a slash it is held against the whole path, else against a name at any depth.
   const bool has_slash = line.find('/') != std::string_view::npos;
-  rule.parts = parts_of(line);
+  rule.parts = split(line, '/');
   if (rule.parts.empty()) return std::nullopt;
   if (!has_slash) rule.parts.insert(rule.parts.begin(), std::string(kAnyFolders));
   return rule;
 }
 
 std::optional<bool> IgnoreRules::ignores(std::string_view below, bool is_folder) const {
-  const std::vector<std::string> path = parts_of(below);
+  const std::vector<std::string> path = split(below, '/');
   const auto found = std::find_if(rules_.rbegin(), rules_.rend(), [&](const Rule& rule) {
     return (is_folder || !rule.only_folders) && matches(rule.parts, path);
   });

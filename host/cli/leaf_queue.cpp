@@ -35,10 +35,7 @@ void LeafBatch::work(SearchTools& tools) noexcept {
 
 /// Helpers may be at work on what is of no use any more.
 LeafQueue::~LeafQueue() {
-  for (const std::shared_ptr<LeafBatch>& batch : batches_) {
-    batch->claim(tools_);
-    batch->wait();
-  }
+  for (const std::shared_ptr<LeafBatch>& batch : batches_) batch->call_off();
 }
 
 void LeafQueue::add(std::unique_ptr<Leaf> leaf) {
@@ -106,8 +103,7 @@ void LeafQueue::input_is_idle() {
 std::string LeafQueue::take_back() {
   std::string packed;
   for (const std::shared_ptr<LeafBatch>& batch : batches_) {
-    batch->claim(tools_);
-    batch->wait();
+    batch->call_off();
     packed += batch->packed();
   }
   batches_.clear();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <utility>
 
 #include "cli/leaf_output.hpp"
@@ -17,6 +18,16 @@ namespace {
 
 /// Bytes of a line for a span of a text that was made of it.
 using Locate = std::function<Place(std::size_t begin, std::size_t end)>;
+
+/// The places of a text that was made of the bytes at `at`. The way back is drawn up once somebody asks for a place.
+template <typename MakeMap>
+Locate way_back(std::size_t at, MakeMap make_map) {
+  return [at, make_map, map = std::optional<OffsetMap>()](std::size_t begin, std::size_t end) mutable {
+    if (!map) map = make_map();
+    const std::size_t raw_begin = map->begin_of(begin);
+    return Place{at + raw_begin, map->end_of(end) - raw_begin};
+  };
+}
 
 /// Searches the texts of one record, and writes.
 class RecordTextSearch {
@@ -124,10 +135,7 @@ class JsonLinesLeaf : public Leaf {
     if (fields.texts.empty()) return search_raw(search, line, offset);
     for (const JsonLine::Text& text : read->texts) {
       const std::size_t at = offset + static_cast<std::size_t>(text.raw.data() - line_begin(line));
-      search.search(text.text, [&](std::size_t begin, std::size_t end) {
-        const std::size_t raw_begin = json_escape_begin(text.raw, begin);
-        return Place{at + raw_begin, json_escape_begin(text.raw, end) - raw_begin};
-      });
+      search.search(text.text, way_back(at, [&] { return json_escape_map(text.raw); }));
     }
   }
 
@@ -138,10 +146,7 @@ class JsonLinesLeaf : public Leaf {
         return Place{offset + begin, end - begin};
       });
     }
-    search.search(undo_json_escapes(line), [&](std::size_t begin, std::size_t end) {
-      const std::size_t raw_begin = json_escape_begin(line, begin);
-      return Place{offset + raw_begin, json_escape_begin(line, end) - raw_begin};
-    });
+    search.search(undo_json_escapes(line), way_back(offset, [&] { return json_escape_map(line); }));
   }
 
   /// simdjson takes UTF-8 only. A line with other bytes is read with "?" for each of them.
@@ -194,11 +199,7 @@ class RowsLeaf : public Leaf {
       const bool has_id = columns_.id && *columns_.id < fields.size();
       search.begin(number, has_id ? csv_text(fields[*columns_.id]) : std::to_string(number));
       const CsvField& field = fields[columns_.text];
-      const std::size_t at = offset_of(field.raw);
-      search.search(csv_text(field), [&](std::size_t begin, std::size_t end) {
-        const std::size_t raw_begin = csv_raw_offset(field, begin);
-        return Place{at + raw_begin, csv_raw_offset(field, end) - raw_begin};
-      });
+      search.search(csv_text(field), way_back(offset_of(field.raw), [&] { return csv_text_map(field); }));
     }
   }
 

@@ -11,22 +11,13 @@
 #include <system_error>
 
 #include "base/spawn_setup.hpp"
+#include "cli/split.hpp"
 
 namespace paperhop::cli {
 namespace {
 
 constexpr int kPatienceSteps = 100;               // how often to look whether a program has ended
 constexpr timespec kPatienceStep{0, 20'000'000};  // 20 ms each: 2 s, what xdg-open needs at most
-
-std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(separator), text.size());
-    if (end > 0) parts.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return parts;
-}
 
 /// Puts the address where "%s" stands, else behind the last word.
 std::vector<std::string> with_address(std::vector<std::string> words, const std::string& address) {

@@ -75,16 +75,20 @@ bool is_terminal(int descriptor) {
   return ::isatty(descriptor) == 1;
 }
 
-std::size_t terminal_columns(const char* columns) {
+std::size_t columns_of(int descriptor) {
   constexpr std::size_t kUsual = 80;
+  winsize size{};
+  return ::ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kUsual;
+}
+
+std::size_t terminal_columns(const char* columns) {
   constexpr std::size_t kMost = 1000;
   const std::string_view text = is_set(columns) ? columns : "";
   std::size_t told = 0;
   if (std::from_chars(text.data(), text.data() + text.size(), told).ec == std::errc() && told > 0) {
     return std::min(told, kMost);
   }
-  winsize size{};
-  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kUsual;
+  return columns_of(STDOUT_FILENO);
 }
 
 bool wants_color(std::string_view option, bool terminal, const char* no_color, const char* clicolor_force,

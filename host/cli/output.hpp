@@ -38,6 +38,9 @@ class FileBuffer : public std::streambuf {
 /// True where the descriptor is a terminal.
 bool is_terminal(int descriptor);
 
+/// How many columns the terminal on a descriptor has; 80 where it does not say.
+std::size_t columns_of(int descriptor);
+
 /// How many columns a chart may have: what COLUMNS says (null: not set), else the terminal on standard output, else 80.
 std::size_t terminal_columns(const char* columns);
 

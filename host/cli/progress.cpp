@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/progress.hpp"
 
-#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <chrono>
@@ -10,6 +9,8 @@
 #include <exception>
 #include <string_view>
 #include <utility>
+
+#include "cli/output.hpp"
 
 namespace paperhop::cli {
 namespace {
@@ -20,7 +21,6 @@ using namespace std::chrono_literals;
 constexpr auto kFirstDrawn = 1000ms;  // what is done sooner needs no line
 constexpr auto kTick = 100ms;
 constexpr std::string_view kErase = "\r\x1B[K";
-constexpr std::size_t kUsualColumns = 80;
 constexpr double kMegabyte = 1e6;
 constexpr std::uint64_t kBytesShown = 1'000'000;  // of a few bytes the rate says nothing
 
@@ -47,11 +47,6 @@ std::string time_text(double seconds) {
   const long minutes = whole / 60;
   if (minutes < 60) return std::to_string(minutes) + " min " + std::to_string(whole % 60) + " s left";
   return std::to_string(minutes / 60) + " h " + std::to_string(minutes % 60) + " min left";
-}
-
-std::size_t terminal_columns() {
-  winsize size{};
-  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kUsualColumns;
 }
 
 }  // namespace
@@ -140,7 +135,7 @@ void Progress::run(const std::stop_token& stop, FileWalk files) {
 
 void Progress::draw(const ProgressCounts& counts) {
   // The last column stays free: some terminals go on in the next line once it is written.
-  const std::string text = progress_text(counts).substr(0, terminal_columns() - 1);
+  const std::string text = progress_text(counts).substr(0, columns_of(STDERR_FILENO) - 1);
   *err_ << std::string(kErase) + text << std::flush;
   is_drawn_ = true;
 }

@@ -30,7 +30,8 @@ class TextLeaf : public Leaf {
     writer.set_part(&document_->part);
     const bool writes = !tools.options.quiet && !tools.options.count;
     if (tools.options.explain && !tools.options.quiet) return explain(tools, output, writer);
-    const auto& unique = tools.options.all ? kEach : document_->state;
+    // Null: every mention counts.
+    const std::shared_ptr<DocumentState> unique = tools.options.all ? nullptr : document_->state;
     search(tools, [&](Mention&& mention) {
       output.hit(unique, mention.paper, [&] {
         if (!writes) return;
@@ -41,8 +42,6 @@ class TextLeaf : public Leaf {
   }
 
  private:
-  static const std::shared_ptr<DocumentState> kEach;  ///< null: every mention counts
-
   Status decode() {
     const Encoding& encoding = document_->encoding;
     if (encoding.name.empty()) return Done{};
@@ -106,8 +105,6 @@ class TextLeaf : public Leaf {
   std::optional<DecodedText> decoded_;
   std::size_t mark_size_ = 0;
 };
-
-const std::shared_ptr<DocumentState> TextLeaf::kEach;
 
 }  // namespace
 

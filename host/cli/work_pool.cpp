@@ -10,6 +10,10 @@ void WorkPiece::claim(SearchTools& tools) {
   done_.notify_all();
 }
 
+void WorkPiece::call_off() {
+  if (claimed_.exchange(true)) wait();
+}
+
 bool WorkPool::offer(const std::shared_ptr<WorkPiece>& piece) {
   bool is_needed = false;
   {

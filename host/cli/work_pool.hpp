@@ -24,6 +24,8 @@ class WorkPiece {
 
   /// Does it, unless somebody does it already. Throws nothing.
   void claim(SearchTools& tools);
+  /// Nobody will do it any more; waits for whoever does it already.
+  void call_off();
   bool is_claimed() const { return claimed_; }
   /// Waits until it is done. Somebody must have claimed it.
   void wait() const { done_.wait(false); }

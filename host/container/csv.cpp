@@ -45,6 +45,18 @@ std::size_t csv_row_size(std::string_view bytes, const CsvDialect& dialect) {
   return 0;
 }
 
+std::size_t csv_row_count(std::string_view bytes, const CsvDialect& dialect) {
+  if (!dialect.has_quotes || bytes.find('"') == npos) {
+    return static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+  }
+  std::size_t count = 0;
+  for (std::size_t size = csv_row_size(bytes, dialect); size > 0; size = csv_row_size(bytes, dialect)) {
+    bytes.remove_prefix(size);
+    ++count;
+  }
+  return count;
+}
+
 std::size_t csv_rows_size(std::string_view bytes, const CsvDialect& dialect) {
   if (!dialect.has_quotes || bytes.find('"') == npos) return bytes.rfind('\n') + 1;
   std::size_t size = 0;
@@ -79,11 +91,15 @@ std::string csv_text(const CsvField& field) {
   return text;
 }
 
-std::size_t csv_raw_offset(const CsvField& field, std::size_t out) {
-  if (!field.is_quoted) return out;
-  std::size_t at = 0;
-  for (; out > 0 && at < field.raw.size(); --out) at += field.raw.substr(at).starts_with("\"\"") ? 2 : 1;
-  return std::min(at, field.raw.size());
+OffsetMap csv_text_map(const CsvField& field) {
+  OffsetMap map;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; field.is_quoted && (at = field.raw.find("\"\"", at)) != npos; at += 2, begin = at) {
+    map.add(at - begin, begin, at - begin);
+    map.add(1, at, 2);
+  }
+  map.add(field.raw.size() - begin, begin, field.raw.size() - begin);
+  return map;
 }
 
 }  // namespace paperhop

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/offset_map.hpp"
+
 namespace paperhop {
 
 /// How a table is written.
@@ -25,6 +27,9 @@ std::size_t csv_row_size(std::string_view bytes, const CsvDialect& dialect);
 /// Bytes of whole rows at the start of `bytes`, which begins with a row: as many as are there. 0 where there is none.
 std::size_t csv_rows_size(std::string_view bytes, const CsvDialect& dialect);
 
+/// How many whole rows these bytes begin with.
+std::size_t csv_row_count(std::string_view bytes, const CsvDialect& dialect);
+
 /// A field of a row.
 struct CsvField {
   std::string_view raw;  ///< in the row, without its outer quotes; quotes in it are still doubled
@@ -36,7 +41,7 @@ void split_csv_row(std::string_view row, const CsvDialect& dialect, std::vector<
 
 /// The field's text: doubled quotes are one.
 std::string csv_text(const CsvField& field);
-/// Byte of the raw field at which the byte `out` of its text stands.
-std::size_t csv_raw_offset(const CsvField& field, std::size_t out);
+/// The way back from the field's text to the raw field.
+OffsetMap csv_text_map(const CsvField& field);
 
 }  // namespace paperhop

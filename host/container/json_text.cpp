@@ -66,22 +66,20 @@ std::string undo_json_escapes(std::string_view raw) {
   return out;
 }
 
-std::size_t json_escape_begin(std::string_view raw, std::size_t out) {
+OffsetMap json_escape_map(std::string_view raw) {
+  OffsetMap map;
   std::string one;
-  std::size_t at = 0;
-  std::size_t undone = 0;
-  while (at < raw.size()) {
+  for (std::size_t at = 0; at < raw.size();) {
     const std::size_t plain = std::min(raw.find('\\', at), raw.size()) - at;
-    if (undone + plain > out || at + plain == raw.size()) return std::min(at + (out - undone), raw.size());
+    map.add(plain, at, plain);
     at += plain;
-    undone += plain;
+    if (at == raw.size()) break;
     one.clear();
     const std::size_t size = undo_one(raw.substr(at), one);
-    if (undone + one.size() > out) return at;
-    undone += one.size();
+    map.add(one.size(), at, size);
     at += size;
   }
-  return raw.size();
+  return map;
 }
 
 }  // namespace paperhop

@@ -4,9 +4,10 @@
 // form: in "\n2402.12345" the n of the escape joins the number, and "\/" splits addresses.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
+
+#include "text/offset_map.hpp"
 
 namespace paperhop {
 
@@ -14,7 +15,7 @@ namespace paperhop {
 /// still there. Surrogates without a partner become U+FFFD.
 std::string undo_json_escapes(std::string_view raw);
 
-/// Byte of `raw` at which the character at `out` of undo_json_escapes(raw) begins, or its size behind the end.
-std::size_t json_escape_begin(std::string_view raw, std::size_t out);
+/// The way back from undo_json_escapes(raw) to `raw`.
+OffsetMap json_escape_map(std::string_view raw);
 
 }  // namespace paperhop

@@ -15,12 +15,14 @@ TEST_CASE("escapes are undone, and each character knows where it stood") {
   const std::string raw = R"(a\n\u0061\/\\ \uD83D\uDE00\uD83Dx\uDE00 \q \u12 \")";
   const std::string text = undo_json_escapes(raw);
   CHECK(text == "a\na/\\ \U0001F600\uFFFDx\uFFFD \\q \\u12 \"");
-  CHECK(raw.substr(json_escape_begin(raw, 1), 2) == R"(\n)");
-  CHECK(raw.substr(json_escape_begin(raw, 2), 6) == R"(\u0061)");
-  CHECK(raw.substr(json_escape_begin(raw, text.find('x')), 1) == "x");
-  CHECK(json_escape_begin(raw, text.size()) == raw.size());
+  const OffsetMap map = json_escape_map(raw);
+  CHECK(raw.substr(map.begin_of(1), 2) == R"(\n)");
+  CHECK(raw.substr(map.begin_of(2), 6) == R"(\u0061)");
+  CHECK(raw.substr(map.begin_of(text.find('x')), 1) == "x");
+  CHECK(map.end_of(text.size()) == raw.size());
+  CHECK(map.size() == text.size());
   CHECK(undo_json_escapes("\\") == "\\");
-  CHECK(json_escape_begin("plain", 3) == 3);
+  CHECK(json_escape_map("plain").begin_of(3) == 3);
 }
 
 std::vector<std::string> fields(std::string_view row, const CsvDialect& dialect) {
@@ -46,7 +48,8 @@ TEST_CASE("rows of tables") {
   CHECK(fields("", comma) == Row{""});
   CHECK(fields("a,,\"\",\"open", comma) == Row{"a", "", "", "open"});
   CHECK(fields("\"a\"x,b", comma) == Row{"a", "b"});
-  CHECK(csv_raw_offset({"a\"\"b", true}, 2) == 3);
+  CHECK(csv_text_map({"a\"\"b", true}).begin_of(2) == 3);
+  CHECK(csv_text_map({"a\"\"b", false}).begin_of(2) == 2);
 }
 
 TEST_CASE("heads of HTTP responses") {
