@@ -278,7 +278,7 @@ describe('Firefox in Chinese', { skip: missingFirefox() || false }, () => {
       await rig.tidy();
       for (const page of ['setup/setup.html', 'options/options.html']) {
         await rig.visit(rig.page(page));
-        assert.match(await rig.textOf('h1'), CHINESE);
+        await until('its words', async () => CHINESE.test(await rig.textOf('h1')));
         assert.deepEqual(await rig.evaluate(() => [...document.querySelectorAll('[data-say]')].filter((it) => it.textContent === '').map((it) => it.outerHTML)), []);
       }
     } finally {
