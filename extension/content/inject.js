@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keeps the page's links as they should be: finds the places, asks the background for all of them at once, draws what is
+// Keeps the page's links as they should be: finds the places, asks the background for all new ones at once, draws what is
 // new and removes what is stale. One function, `pass`, does it whole each time, so that it does not matter what happened
 // to the page in between. Nothing is ever said on the page: without an answer there are no links.
 
-/* global rowFor findPlaces listHead queryAll makeLink fitLinks isDark LINK_TAG */
+/* global rowFor findPlaces listHead queryAll makeLink fitLinks isDark Answers LINK_TAG */
 
 const SETTLE_MS = 120; // a burst of changes is one pass
 const GAP_MS = 300; // between two passes of a page that never rests
@@ -32,10 +32,27 @@ class Injector {
   #failures = 0;
   #notBefore = 0;
   #checked = '';
+  #answers = new Answers();
   #observer = new MutationObserver(() => this.schedule());
 
   /** The settings are read while the page is parsed; the first pass asks before it knows them, and draws after. */
   #known = chrome.storage.local.get('settings').then((stored) => { this.#settings = stored.settings ?? {}; });
+
+  /** Asks about the places that are there already while the page is parsed, so that the answers are there once it is. */
+  askAhead() {
+    const observer = new MutationObserver(() => void ask());
+    let busy = false;
+    const ask = async () => {
+      if (busy) return;
+      if (document.readyState !== 'loading') return observer.disconnect();
+      busy = true;
+      await this.#known;
+      const row = this.#rowNow();
+      if (row) await this.#answers.of(findPlaces(row, location.href).map((place) => place.item)).catch(() => {}); // the first pass tells
+      busy = false;
+    };
+    observer.observe(document, { childList: true, subtree: true });
+  }
 
   start() {
     this.#removeStrangers();
@@ -94,8 +111,8 @@ class Injector {
 
   async #update() {
     const address = location.href;
-    const row = rowFor(address);
-    if (!row || this.#settings.sites?.[row.site] === false) {
+    const row = this.#rowNow();
+    if (!row) {
       this.#removeAll();
       return;
     }
@@ -110,16 +127,32 @@ class Injector {
     }
     const head = places.length > 1 ? listHead(row) : null;
     const items = places.map((place) => place.item);
-    const [{ reply, words }] = await Promise.all([ask([...items, ...(head ? joined(items) : [])]), this.#known]);
-    if (location.href !== address || this.#settings.sites?.[row.site] === false) {
+    const all = head ? joined(items) : [];
+    const [about, aboutAll] = [this.#answers.of(items), this.#answers.of(all)];
+    const isLeft = () => location.href !== address || this.#rowNow() !== row;
+    aboutAll.catch(() => {}); // the pass ends at the first that fails
+    await this.#known;
+    const { answers, words } = await about;
+    if (isLeft()) {
       this.#again = true;
       return;
     }
     const dark = isDark(head ?? places[0].element); // before anything is drawn: it makes the browser work out styles
-    this.#draw(places, keys, reply.answers, words, dark);
-    this.#drawAll(head, dark, reply.answers.slice(items.length), words, joined(items));
+    this.#draw(places, keys, answers, words, dark);
+    const joint = await aboutAll;
+    if (isLeft()) {
+      this.#again = true;
+      return;
+    }
+    this.#drawAll(head, dark, joint.answers, words, all);
     requestAnimationFrame(() => fitLinks(this.#hosts()));
     this.#debug(`${row.kind}: ${places.length} places, ${[...this.#drawn.values()].filter((it) => it.host).length} links`);
+  }
+
+  /** The row of the page's address; undefined where its site is switched off. */
+  #rowNow() {
+    const row = rowFor(location.href);
+    return row && this.#settings.sites?.[row.site] === false ? undefined : row;
   }
 
   /** Whether the place has what it should have, or the page has cleared it too often. */
@@ -202,6 +235,7 @@ class Injector {
   /** Whatever was changed may change the links: they are drawn anew. */
   #change(/** @type {any} */ settings) {
     this.#settings = settings;
+    this.#answers.forget();
     this.#removeAll();
     this.#redraws = new WeakMap();
     this.#notBefore = 0;
@@ -226,14 +260,6 @@ class Injector {
 function joined(/** @type {any[]} */ items) {
   const links = [...new Map(items.flatMap((item) => item.links ?? []).map((link) => [link.href, link])).values()];
   return Array.from({ length: Math.ceil(links.length / MAX_JOINED) }, (_, i) => ({ links: links.slice(i * MAX_JOINED, (i + 1) * MAX_JOINED) }));
-}
-
-/** @returns {Promise<{reply: {answers: any[]}, words: any}>} */
-async function ask(/** @type {object[]} */ items) {
-  const got = await chrome.runtime.sendMessage({ to: 'background', ask: { type: 'batch', items } });
-  if (got?.error) throw new Error(`${got.error.code}: ${got.error.message}`);
-  if (!Array.isArray(got?.reply?.answers) || got.reply.answers.length !== items.length || !got.words) throw new Error('no answers');
-  return got;
 }
 
 /** The address of an answer about one paper, '' where it is about none. */
@@ -268,6 +294,7 @@ function begin() {
     injector.start();
     return;
   }
+  if (row && !row.drawn) injector.askAhead();
   const look = () => {
     if (!isReady(row)) return;
     document.removeEventListener('DOMContentLoaded', look);

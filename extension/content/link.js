@@ -21,29 +21,22 @@ const PLACED = {
  *            onClick?: (event: MouseEvent) => void}} LinkLook
  */
 
+/** @type {Map<string, {host: HTMLElement, link: HTMLElement}>} what links of a style share; copying is faster than making */
+const patterns = new Map();
+
 /** The element to put into the page. @returns {HTMLElement} */
 function makeLink(/** @type {LinkLook} */ look) {
-  const host = document.createElement(LINK_TAG);
-  host.style.cssText = 'all: initial !important; display: inline !important; width: max-content !important; direction: ltr !important; ' +
-    'font: inherit !important; font-weight: 400 !important; line-height: inherit !important; height: 1lh !important; ' +
-    'user-select: none !important; pointer-events: auto !important; ' +
-    `color-scheme: ${look.dark ? 'dark' : 'light'} !important; z-index: ${look.style === 'corner' ? 2147483646 : 1} !important; ${PLACED[look.style]}`;
+  const key = `${look.style} ${look.dark}`;
+  const pattern = patterns.get(key) ?? { host: hostPattern(look), link: linkPattern(look) };
+  patterns.set(key, pattern);
+  const host = /** @type {HTMLElement} */ (pattern.host.cloneNode(false));
+  const link = /** @type {HTMLElement} */ (pattern.link.cloneNode(true));
   host.lang = look.language;
-  host.dataset.style = look.style;
-  const link = document.createElement('a');
-  link.style.cssText = 'display: inline-flex; align-items: center; gap: 3px; height: 100%; max-height: 24px; min-height: 16px; ' +
-    `text-decoration: none; white-space: nowrap; cursor: pointer; color: ${look.dark ? '#a8c1ff' : '#2458c5'}; ` +
-    'font: 400 12px/1.2 system-ui, sans-serif; letter-spacing: 0; text-transform: none; text-indent: 0;';
-  if (look.style === 'corner') link.style.cssText += `padding: 2px 8px; border-radius: 8px; background: ${look.dark ? '#24272d' : '#fff'}; opacity: .9;`;
   link.setAttribute('href', look.href);
-  link.setAttribute('target', '_blank');
-  link.setAttribute('rel', 'noopener');
   link.setAttribute('title', look.title);
   link.setAttribute('aria-label', look.title);
-  const text = document.createElement('span');
+  const text = /** @type {HTMLElement} */ (link.lastElementChild);
   text.textContent = look.text;
-  if (look.style === 'gutter') text.style.display = 'none';
-  link.append(mark(), text);
   link.addEventListener('mouseenter', () => { text.style.textDecoration = 'underline'; });
   link.addEventListener('mouseleave', () => { text.style.textDecoration = 'none'; });
   if (look.onClick) link.addEventListener('click', look.onClick);
@@ -51,6 +44,31 @@ function makeLink(/** @type {LinkLook} */ look) {
   for (const type of ['click', 'auxclick', 'mousedown']) host.addEventListener(type, (event) => event.stopPropagation());
   host.attachShadow({ mode: 'open' }).append(link);
   return host;
+}
+
+function hostPattern(/** @type {LinkLook} */ { style, dark }) {
+  const host = document.createElement(LINK_TAG);
+  host.style.cssText = 'all: initial !important; display: inline !important; width: max-content !important; direction: ltr !important; ' +
+    'font: inherit !important; font-weight: 400 !important; line-height: inherit !important; height: 1lh !important; ' +
+    'user-select: none !important; pointer-events: auto !important; ' +
+    `color-scheme: ${dark ? 'dark' : 'light'} !important; z-index: ${style === 'corner' ? 2147483646 : 1} !important; ${PLACED[style]}`;
+  host.dataset.style = style;
+  return host;
+}
+
+/** Its last child holds the words. */
+function linkPattern(/** @type {LinkLook} */ { style, dark }) {
+  const link = document.createElement('a');
+  link.style.cssText = 'display: inline-flex; align-items: center; gap: 3px; height: 100%; max-height: 24px; min-height: 16px; ' +
+    `text-decoration: none; white-space: nowrap; cursor: pointer; color: ${dark ? '#a8c1ff' : '#2458c5'}; ` +
+    'font: 400 12px/1.2 system-ui, sans-serif; letter-spacing: 0; text-transform: none; text-indent: 0;';
+  if (style === 'corner') link.style.cssText += `padding: 2px 8px; border-radius: 8px; background: ${dark ? '#24272d' : '#fff'}; opacity: .9;`;
+  link.setAttribute('target', '_blank');
+  link.setAttribute('rel', 'noopener');
+  const text = document.createElement('span');
+  if (style === 'gutter') text.style.display = 'none';
+  link.append(mark(), text);
+  return link;
 }
 
 function mark() {

@@ -92,15 +92,29 @@ export async function startSites(/** @type {string} */ dir) {
   };
 }
 
-/** Pages of a test by their addresses without `#…`; `headers` are those of the answer. @type {Map<string, {html: string, headers?: Record<string, string>}>} */
+/**
+ * Pages of a test by their addresses without `#…`; `headers` are those of the answer, `gap` is the time in ms between parts
+ * of 16 KiB, as a network brings them.
+ * @type {Map<string, {html: string, headers?: Record<string, string>, gap?: number}>}
+ */
 export const served = new Map();
+
+async function sendParts(/** @type {import('node:http').ServerResponse} */ response, /** @type {Buffer} */ bytes, /** @type {number | undefined} */ gap) {
+  if (gap === undefined) return response.end(bytes);
+  for (let at = 0; at < bytes.length; at += 16_384) {
+    response.write(bytes.subarray(at, at + 16_384));
+    await new Promise((done) => setTimeout(done, gap));
+  }
+  return response.end();
+}
 
 function serve(/** @type {import('node:http').IncomingMessage} */ request, /** @type {import('node:http').ServerResponse} */ response) {
   const address = `${request.headers.host}${request.url}`;
   if (request.headers.host === LIBRARY && serveLibrary(request, response)) return;
   const given = served.get(`https://${address}`);
   if (given) {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...given.headers }).end(given.html);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...given.headers });
+    void sendParts(response, Buffer.from(given.html), given.gap);
     return;
   }
   if (/^\/pdf\/|\.pdf$/.test(request.url ?? '')) {
