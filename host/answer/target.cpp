@@ -5,13 +5,12 @@
 #include <array>
 
 #include "answer/template_check.hpp"
+#include "base/npos.hpp"
 #include "text/unicode.hpp"
 #include "text/url.hpp"
 
 namespace paperhop {
 namespace {
-
-constexpr auto npos = std::string_view::npos;
 
 /// Placeholders that say the whole ID; with none of them every part of the ID must stand in the template.
 constexpr std::array<std::string_view, 5> kWholePlaceholders = {"id", "key", "coolpapers_key", "page", "pdf"};

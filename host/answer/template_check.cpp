@@ -9,12 +9,11 @@
 #include <functional>
 
 #include "base/limits.hpp"
+#include "base/npos.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
 namespace {
-
-constexpr auto npos = std::string_view::npos;
 
 using Fault = std::optional<TargetFault>;
 

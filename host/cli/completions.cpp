@@ -23,7 +23,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view separ
 }
 
 /// "-f", "--format": the spellings of one option.
-std::vector<std::string> names_of(const Option& option) {
+std::vector<std::string> spellings_of(const Option& option) {
   if (option.letter == 0) return {long_name(option)};
   return {short_name(option), long_name(option)};
 }
@@ -31,7 +31,7 @@ std::vector<std::string> names_of(const Option& option) {
 std::string words_of_options(const std::vector<Option>& options) {
   std::vector<std::string> words;
   for (const Option& option : options) {
-    for (std::string& name : names_of(option)) words.push_back(std::move(name));
+    for (std::string& name : spellings_of(option)) words.push_back(std::move(name));
   }
   return joined(words, " ");
 }
@@ -64,8 +64,8 @@ std::string bash_options(const std::vector<Option>& options) {
   std::string out = "      case $previous in\n";
   for (const Option& option : options) {
     if (option.argument.empty()) continue;
-    out +=
-        "        " + joined(names_of(option), "|") + ") " + bash_values(option.kind, option.choices) + "; return;;\n";
+    out += "        " + joined(spellings_of(option), "|") + ") " + bash_values(option.kind, option.choices) +
+           "; return;;\n";
   }
   return out + "      esac\n      options='" + words_of_options(options) + "'\n";
 }

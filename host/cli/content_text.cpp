@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/limits.hpp"
+#include "base/npos.hpp"
 #include "cli/content_search.hpp"
 #include "cli/input.hpp"
 #include "cli/text_leaf.hpp"
@@ -17,8 +18,6 @@ namespace paperhop::cli {
 namespace {
 
 using namespace std::string_view_literals;
-constexpr auto npos = std::string_view::npos;
-
 /// What is looked at of a text to tell its encoding and kind: all of it where that is one piece.
 constexpr std::size_t kFirstLook = limits::kBlock + limits::kCutLookAhead;
 

@@ -14,7 +14,7 @@ namespace paperhop::cli {
 namespace {
 
 constexpr int kForever = -1;
-constexpr int kStep = 20;  // milliseconds between two tries
+constexpr int kTryEvery = 20;  // milliseconds between two tries
 
 }  // namespace
 
@@ -58,7 +58,7 @@ void InterruptGuard::watch() {
   if (signal == 0) return;
   // Nothing is written from here on.
   while (!output_.seal()) {
-    if (wait_for_signal(kStep) != 0) break;
+    if (wait_for_signal(kTryEvery) != 0) break;
   }
   die(signal);
 }

@@ -49,7 +49,7 @@ std::string option_entry(const Option& option) {
   return entry;
 }
 
-std::string paragraphs(std::string_view text) {
+std::string paragraph_macros(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find("\n\n"), text.size());
@@ -62,7 +62,7 @@ std::string paragraphs(std::string_view text) {
 std::string command_section(const Command& command) {
   std::string out = ".SS " + bold(command.name) + " [\\fIOPTION\\fR]...";
   if (!command.operands.empty()) out += " " + italic(command.operands);
-  out += "\n" + escaped(command.help) + ".\n" + paragraphs(command.more);
+  out += "\n" + escaped(command.help) + ".\n" + paragraph_macros(command.more);
   for (const Option& option : command.options) out += option_entry(option);
   if (!command.examples.empty()) out += ".PP\nExamples:\n.PP\n.EX\n" + escaped(command.examples) + "\n.EE\n";
   return out;

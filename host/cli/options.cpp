@@ -12,7 +12,7 @@ constexpr std::string_view kInput = "Input";
 constexpr std::string_view kFilter = "Filter";
 constexpr std::string_view kOutput = "Output";
 constexpr std::string_view kAddresses = "Addresses";
-constexpr std::string_view kBrowsers = "Browser";
+constexpr std::string_view kBrowserGroup = "Browser";
 constexpr std::string_view kGeneral = "General";
 
 constexpr Option kJsonLines{"json", 0, "", ValueKind::none, "", kOutput, "Print one JSON object a line", ""};
@@ -216,12 +216,14 @@ constexpr std::array kOpenOptions = {
 constexpr std::array kListOptions = {kJsonLines};
 
 constexpr Option kBrowser{
-    "browser", 'b', "NAME", ValueKind::browser, "", kBrowsers, "Only this browser; may be given again", ""};
-constexpr Option kSystem{"system", 0, "", ValueKind::none, "", kBrowsers, "For everybody on this machine (as root)",
+    "browser", 'b', "NAME", ValueKind::browser, "", kBrowserGroup, "Only this browser; may be given again", ""};
+constexpr Option kSystem{"system", 0, "", ValueKind::none, "", kBrowserGroup, "For everybody on this machine (as root)",
                          ""};
-constexpr Option kDryRun{"dry-run", 0, "", ValueKind::none, "", kBrowsers, "Print what would be done; do nothing", ""};
+constexpr Option kDryRun{"dry-run", 0, "", ValueKind::none, "", kBrowserGroup, "Print what would be done; do nothing",
+                         ""};
 constexpr Option kHost{
-    "host", 0, "FILE", ValueKind::file, "", kBrowsers, "The native host (default: paperhop-host beside paperhop)", ""};
+    "host", 0, "FILE", ValueKind::file, "", kBrowserGroup, "The native host (default: paperhop-host beside paperhop)",
+    ""};
 
 constexpr std::array kInstallOptions = {kBrowser, kSystem, kDryRun, kHost};
 constexpr std::array kUninstallOptions = {kBrowser, kSystem, kDryRun};

@@ -8,7 +8,7 @@
 namespace paperhop::cli {
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kReplacementCharacter = 0xFFFD;
 
 bool is_control(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0);
@@ -33,7 +33,7 @@ std::string printable(std::string_view text, bool keep_lines) {
     const CodePoint c = decode_utf8(text, at);
     const bool is_layout = keep_lines && (c.value == '\n' || c.value == '\t');
     const bool steers = (is_control(c.value) && !is_layout) || is_bidi_control(c.value) || is_separator(c.value);
-    append_utf8(out, !c.valid || steers ? kReplacement : c.value);
+    append_utf8(out, !c.valid || steers ? kReplacementCharacter : c.value);
     at += c.size;
   }
   return out;

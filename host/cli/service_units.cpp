@@ -11,7 +11,7 @@
 namespace paperhop::cli {
 namespace {
 
-constexpr mode_t kFileMode = 0644;
+constexpr mode_t kUnitMode = 0644;
 constexpr mode_t kFolderMode = 0700;
 /// Bytes of a unit that could be ours.
 constexpr std::size_t kUnitBytes = 64 * limits::kKiB;
@@ -82,7 +82,7 @@ Status write_units(const std::vector<Unit>& units) {
   }
   for (const Unit& unit : units) {
     if (Status made = make_parent_folders(unit.file, kFolderMode); !made) return made;
-    if (Status written = write_whole_file(unit.file, unit.content, kFileMode); !written) return written;
+    if (Status written = write_whole_file(unit.file, unit.content, kUnitMode); !written) return written;
   }
   return Done{};
 }

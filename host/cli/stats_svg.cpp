@@ -34,7 +34,7 @@ constexpr std::string_view kStyle =
     ".ground{fill:var(--ground)}.bar{fill:var(--bar)}.untold{fill-opacity:.45}.line{stroke:var(--line)}"
     "</style>\n";
 
-std::string escaped(std::string_view text) {
+std::string as_xml(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
@@ -50,7 +50,7 @@ std::string escaped(std::string_view text) {
 
 std::string text_at(std::string_view style, std::size_t x, std::size_t y, std::string_view text) {
   return "<text class=\"" + std::string(style) + "\" x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) + "\">" +
-         escaped(text) + "</text>";
+         as_xml(text) + "</text>";
 }
 
 std::string heading(CountBy by) {
@@ -87,7 +87,7 @@ std::string group_svg(const StatsGroup& group, std::size_t& y) {
   const std::size_t top = y;
   for (const CountRow& row : group.rows) {
     const std::size_t length = std::max<std::size_t>(row.papers * kLongestBar / most, row.papers > 0 ? 1 : 0);
-    svg += "<g><title>" + escaped(row_label(row) + ": " + papers_text(row.papers)) + "</title>" +
+    svg += "<g><title>" + as_xml(row_label(row) + ": " + papers_text(row.papers)) + "</title>" +
            text_at("name", kBarsAt - 12, y + 17, row_label(row)) + "<rect class=\"" +
            (row.name.empty() ? "bar untold" : "bar") + "\" x=\"" + std::to_string(kBarsAt) + "\" y=\"" +
            std::to_string(y + (kRowHeight - kBarHeight) / 2) + "\" width=\"" + std::to_string(length) + "\" height=\"" +
@@ -112,8 +112,8 @@ std::string stats_svg(const Stats& stats) {
   const std::string size = std::to_string(kWidth) + "\" height=\"" + std::to_string(y + kMargin);
   return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + size + "\" viewBox=\"0 0 " + std::to_string(kWidth) +
          " " + std::to_string(y + kMargin) + "\" role=\"img\" aria-labelledby=\"title desc\">\n" +
-         "<title id=\"title\">" + escaped(stats_total(stats)) + "</title>\n" + "<desc id=\"desc\">" +
-         escaped(description(stats)) + "</desc>\n" + std::string(kStyle) +
+         "<title id=\"title\">" + as_xml(stats_total(stats)) + "</title>\n" + "<desc id=\"desc\">" +
+         as_xml(description(stats)) + "</desc>\n" + std::string(kStyle) +
          "<rect class=\"ground\" width=\"100%\" height=\"100%\"/>\n" +
          text_at("title", kMargin, 38, stats_total(stats)) + "\n" + groups + "</svg>\n";
 }

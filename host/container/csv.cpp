@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "base/npos.hpp"
+
 namespace paperhop {
 namespace {
-
-constexpr auto npos = std::string_view::npos;
 
 /// Behind the closing quote of a field that begins at `at` with a quote; npos where it is not closed.
 std::size_t behind_quotes(std::string_view bytes, std::size_t at) {

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <string>
 
+#include "base/npos.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
 constexpr std::size_t kFirstLook = 1024;
 
 /// Bytes up to and with the first blank line; 0 where there is none.

@@ -6,13 +6,13 @@
 #include <string_view>
 
 #include "base/limits.hpp"
+#include "base/npos.hpp"
 #include "container/header_lines.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
 constexpr std::size_t kSizeLine = 256;  // of a chunk: a number and maybe an extension
 
 /// Without the blanks and quotes around it.

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/limits.hpp"
+#include "base/npos.hpp"
 #include "container/header_lines.hpp"
 #include "text/unicode.hpp"
 
@@ -12,7 +13,6 @@ namespace paperhop {
 namespace {
 
 constexpr std::string_view kVersion = "WARC/";
-constexpr auto npos = std::string_view::npos;
 constexpr std::size_t kVersionLine = 16;  // "WARC/1.1" and its line end, with room for a longer number
 
 /// Bytes of "\r\n" and "\n" that `bytes` begins with.

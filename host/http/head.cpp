@@ -52,7 +52,7 @@ const HttpError* line_fault(std::size_t line, std::size_t size) {
 }
 
 /// The next line without its end; `rest` goes on behind it.
-std::string_view take_line(std::string_view& rest) {
+std::string_view take_crlf_line(std::string_view& rest) {
   const std::size_t end = rest.find("\r\n");
   const std::string_view line = rest.substr(0, end);
   rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 2);
@@ -113,11 +113,11 @@ Checked<std::size_t> scan_head(std::string_view bytes, HeadMark& mark) {
 
 Checked<RequestHead> parse_head(std::string_view head) {
   std::string_view rest = head;
-  Checked<RequestHead> parsed = parse_request_line(take_line(rest));
+  Checked<RequestHead> parsed = parse_request_line(take_crlf_line(rest));
   if (std::holds_alternative<HttpError>(parsed)) return parsed;
   std::vector<Header>& headers = std::get<RequestHead>(parsed).headers;
   headers.reserve(24);  // what browsers send
-  for (std::string_view line = take_line(rest); !line.empty(); line = take_line(rest)) {
+  for (std::string_view line = take_crlf_line(rest); !line.empty(); line = take_crlf_line(rest)) {
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) return kBadHeader;
     const Header header{line.substr(0, colon), without_blanks(line.substr(colon + 1))};

@@ -5,13 +5,12 @@
 #include <cstring>
 
 #include "base/limits.hpp"
+#include "base/npos.hpp"
 #include "text/fold.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
 namespace {
-
-constexpr auto npos = std::string_view::npos;
 
 /// The line end at `at` cannot lie inside a soft gap of an ID.
 bool is_safe_cut(std::string_view text, std::size_t at) {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/limits.hpp"
+#include "base/npos.hpp"
 #include "ids/pdf_first_page_lines.hpp"
 #include "ids/pdf_lines.hpp"
 #include "ids/pdf_own.hpp"
@@ -24,8 +25,6 @@
 
 namespace paperhop {
 namespace {
-
-constexpr auto npos = std::string_view::npos;
 
 /// Filled lines between a conference's line and the DOI of the same block.
 constexpr std::size_t kBlockReach = 4;

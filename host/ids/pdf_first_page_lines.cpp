@@ -5,13 +5,12 @@
 #include <array>
 #include <string>
 
+#include "base/npos.hpp"
 #include "ids/pdf_lines.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
 namespace {
-
-constexpr auto npos = std::string_view::npos;
 
 /// Filled lines that can be front matter where no heading ends it.
 constexpr std::size_t kFrontLines = 14;

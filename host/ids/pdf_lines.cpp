@@ -5,12 +5,11 @@
 #include <array>
 #include <string>
 
+#include "base/npos.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
 namespace {
-
-constexpr auto npos = std::string_view::npos;
 
 constexpr std::array<std::string_view, 31> kAnnouncements = {
     "arxiv", "preprint",   "eprint",    "e-print", "e-prints",  "doi",       "url",      "link",

@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "base/npos.hpp"
 #include "ids/pdf_lines.hpp"
 #include "ids/pdf_own.hpp"
 #include "text/fold.hpp"
@@ -13,8 +14,6 @@
 
 namespace paperhop {
 namespace {
-
-constexpr auto npos = std::string_view::npos;
 
 enum class FieldKind {
   other,       ///< tells nothing about which paper this is

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ids/pdf_old_numbers.hpp"
 
+#include "base/npos.hpp"
 #include "ids/arxiv_number.hpp"
 #include "ids/neighbours.hpp"
 #include "text/unicode.hpp"
@@ -10,7 +11,6 @@ namespace {
 
 using namespace arxiv_number;
 
-constexpr auto npos = std::string_view::npos;
 /// Bytes to walk back over an archive, its class and a broken line.
 constexpr std::size_t kLongestArchive = 40;
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/npos.hpp"
 #include "ids/arxiv_number.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/pdf_lines.hpp"
@@ -14,8 +15,6 @@
 
 namespace paperhop {
 namespace {
-
-constexpr auto npos = std::string_view::npos;
 
 bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && lower_ascii(text.substr(text.size() - end.size())) == end;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/limits.hpp"
+#include "base/npos.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/pdf_characters.hpp"
 #include "ids/pdf_lines.hpp"
@@ -15,8 +16,6 @@
 
 namespace paperhop {
 namespace {
-
-constexpr auto npos = std::string_view::npos;
 
 /// The line that holds [begin, end), as far as limits::kMatchWindow reaches on either side.
 std::string_view line_around(std::string_view text, std::size_t begin, std::size_t end) {
@@ -99,9 +98,9 @@ std::vector<std::string_view> last_lines(std::string_view page) {
 
 /// The first lines of a page that may go on with it: never a page's number, behind a running head.
 std::vector<std::string_view> first_lines(std::string_view page) {
-  constexpr std::size_t kHeadLines = 3;
+  constexpr std::size_t kFirstLines = 3;
   std::vector<std::string_view> lines = filled_lines(page.substr(0, 4 * limits::kPdfSeamReach));
-  if (lines.size() > kHeadLines) lines.resize(kHeadLines);
+  if (lines.size() > kFirstLines) lines.resize(kFirstLines);
   lines.erase(std::remove_if(lines.begin(), lines.end(), is_page_number), lines.end());
   return lines;
 }

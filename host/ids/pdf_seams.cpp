@@ -6,12 +6,11 @@
 #include <optional>
 
 #include "base/limits.hpp"
+#include "base/npos.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
 namespace {
-
-constexpr auto npos = std::string_view::npos;
 
 /// The end of the line that `text` ends in.
 std::string_view last_line(std::string_view text) {
@@ -26,7 +25,7 @@ std::string_view last_token(std::string_view line) {
 }
 
 /// Two lines: an address may be broken twice.
-std::string_view first_lines(std::string_view text) {
+std::string_view first_two_lines(std::string_view text) {
   std::size_t end = text.find('\n');
   if (end != npos) end = text.find('\n', end + 1);
   return text.substr(0, std::min(end, limits::kPdfSeamReach));
@@ -92,7 +91,7 @@ bool ends_in_gap(std::string_view token) {
 /// The cheap look: a line and what follows it may belong together.
 bool is_seam(std::string_view left, std::string_view right) {
   const std::string_view token = last_token(left);
-  const std::string_view next = first_lines(right);
+  const std::string_view next = first_two_lines(right);
   if (token.empty() || next.empty() || !(may_hold_id(token) || may_hold_id(next))) return false;
   if (ends_in_hyphen(token)) return true;
   const bool starts_inside = std::string_view("./?=&_:").find(next.front()) != npos;
@@ -122,7 +121,7 @@ std::string without_line_end(std::string_view lines) {
 /// What is left of the line `left` where it and `right` belong together without the break; nothing
 /// where they stay two lines.
 std::optional<std::string_view> joined_left(const Finder& finder, std::string_view left, std::string_view right) {
-  const std::string_view next = first_lines(right);
+  const std::string_view next = first_two_lines(right);
   const bool complete = look(finder, left, "\n", next).token_left;
   if (complete && !completes_page_name(last_token(left), next)) return std::nullopt;
   // An address may be broken again behind the next line: then only all three lines make one.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/npos.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/pdf_lines.hpp"
 #include "text/unicode.hpp"
@@ -10,7 +11,6 @@
 namespace paperhop {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
 /// Characters of the site's keys.
 constexpr std::size_t kKey = 10;
 /// Characters of the shortest ones that it has given.

@@ -16,7 +16,7 @@ bool find(void* library, const char* name, Pointer& found) {
   return found != nullptr;
 }
 
-std::optional<Nettle> load() {
+std::optional<Nettle> load_nettle() {
   void* const library = ::dlopen("libnettle.so.8", RTLD_NOW | RTLD_LOCAL);
   if (!library) return std::nullopt;
   Nettle nettle;
@@ -35,7 +35,7 @@ std::optional<Nettle> load() {
 }  // namespace
 
 bool load_crypto() {
-  if (!loaded) loaded = load();
+  if (!loaded) loaded = load_nettle();
   return loaded.has_value();
 }
 

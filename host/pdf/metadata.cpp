@@ -7,6 +7,7 @@
 
 #include "base/limits.hpp"
 #include "pdf/clean_text.hpp"
+#include "pdf/leniently.hpp"
 #include "pdf/object_access.hpp"
 
 namespace paperhop::pdf {
@@ -33,18 +34,6 @@ void read_packet(QPDF& qpdf, std::vector<PdfField>& fields) {
   const std::string packet = packet_as_utf8(stream_bytes(entry(root, "/Metadata"), limits::kPdfMetadata));
   for (PdfField& field : scan_xmp(packet)) {
     if (fields.size() < limits::kPdfFields) fields.push_back(std::move(field));
-  }
-}
-
-/// Damage in one place must not hide what stands in the other.
-template <typename Read>
-void leniently(Read read) {
-  try {
-    read();
-  } catch (const std::bad_alloc&) {
-    throw;
-  } catch (const std::exception&) {
-    return;
   }
 }
 

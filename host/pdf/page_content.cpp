@@ -11,22 +11,11 @@
 #include "base/limits.hpp"
 #include "pdf/drawn_text.hpp"
 #include "pdf/font_codes.hpp"
+#include "pdf/leniently.hpp"
 #include "pdf/object_access.hpp"
 
 namespace paperhop::pdf {
 namespace {
-
-/// Runs `read`; what libqpdf throws at damage becomes an empty value.
-template <typename Read>
-auto leniently(Read read) -> decltype(read()) {
-  try {
-    return read();
-  } catch (const std::bad_alloc&) {
-    throw;
-  } catch (const std::exception&) {
-    return {};
-  }
-}
 
 std::string page_bytes(QPDFObjectHandle contents) {
   if (!contents.isArray()) return stream_bytes(contents, limits::kPdfPageContent);

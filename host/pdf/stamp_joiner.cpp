@@ -17,11 +17,11 @@ constexpr double kEdgeAcross = 0.076;
 constexpr double kEdgeAside = 0.07;
 
 /// Gaps in units of the font's size: wider ones are a blank, or another line.
-constexpr double kBlankGap = 0.15;
+constexpr double kStampBlankGap = 0.15;
 constexpr double kLineGap = 4;
-constexpr double kBackwards = -0.5;
+constexpr double kStampBackwards = -0.5;
 /// How far a piece may stand off the line's baseline, in units of the font's size.
-constexpr double kOffBaseline = 0.3;
+constexpr double kStampOffBaseline = 0.3;
 
 }  // namespace
 
@@ -55,7 +55,7 @@ bool StampJoiner::wants(const Matrix& place) const {
 bool StampJoiner::continues(const Matrix& start) const {
   if (open_.line.text.empty() || !same_direction(open_.end, start)) return false;
   const Vector gap = distance(open_.end, start);
-  return std::abs(gap.across) < kOffBaseline && gap.along > kBackwards && gap.along < kLineGap;
+  return std::abs(gap.across) < kStampOffBaseline && gap.along > kStampBackwards && gap.along < kLineGap;
 }
 
 void StampJoiner::add(const TextPiece& piece) {
@@ -67,7 +67,7 @@ void StampJoiner::add(const TextPiece& piece) {
     open_.line.rotated = is_turned(start);
     open_.line.x = static_cast<float>(start.e);
     open_.line.y = static_cast<float>(start.f);
-  } else if (distance(open_.end, start).along > kBlankGap && !open_.line.text.ends_with(' ')) {
+  } else if (distance(open_.end, start).along > kStampBlankGap && !open_.line.text.ends_with(' ')) {
     open_.line.text += ' ';
   }
   if (open_.line.text.size() + piece.text.size() <= limits::kPdfField) open_.line.text += piece.text;

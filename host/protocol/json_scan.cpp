@@ -6,13 +6,13 @@
 #include <cstring>
 
 #include "base/limits.hpp"
+#include "base/npos.hpp"
 #include "protocol/message.hpp"
 #include "text/url.hpp"
 
 namespace paperhop {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
 static_assert(limits::kJsonDepth <= 64, "the kinds of the open brackets are kept in 64 bits");
 
 Error bad_json(std::string what, std::size_t at) {

@@ -13,7 +13,7 @@
 namespace paperhop {
 namespace {
 
-Error bad_part(std::string what) {
+Error bad_piece(std::string what) {
   return {ErrorCode::bad_part, std::move(what) + "; send the PDF again from piece 1"};
 }
 
@@ -64,12 +64,12 @@ Result<PdfIntake::OpenPdfs::iterator> PdfIntake::place(const std::string& id, co
   const auto open = open_.find(id);
   const std::uint64_t expected = open == open_.end() ? 1 : open->second.have + 1;
   if (piece.number != expected) {
-    return bad_part("piece " + std::to_string(piece.number) + " came where piece " + std::to_string(expected) +
-                    " was expected");
+    return bad_piece("piece " + std::to_string(piece.number) + " came where piece " + std::to_string(expected) +
+                     " was expected");
   }
   if (open != open_.end()) return open;
   if (open_.size() == limits::kOpenPdfs) {
-    return bad_part("more than " + std::to_string(limits::kOpenPdfs) + " PDFs are half received");
+    return bad_piece("more than " + std::to_string(limits::kOpenPdfs) + " PDFs are half received");
   }
   UniqueFd file = memory_file();
   if (!file) return no_memory();

@@ -9,13 +9,13 @@
 namespace paperhop {
 namespace {
 
-enum class Kind : std::uint8_t { page_count = 1, field, stamp_line, link, page_text, warning, end };
+enum class FrameKind : std::uint8_t { page_count = 1, field, stamp_line, link, page_text, warning, end };
 
 constexpr std::size_t kHeadSize = 5;
 
 class BodyWriter {
  public:
-  explicit BodyWriter(Kind kind) : frame_(kHeadSize, '\0') { frame_[4] = static_cast<char>(kind); }
+  explicit BodyWriter(FrameKind kind) : frame_(kHeadSize, '\0') { frame_[4] = static_cast<char>(kind); }
 
   BodyWriter& number(std::uint32_t value) {
     for (int shift = 0; shift < 32; shift += 8) frame_.push_back(static_cast<char>(value >> shift & 0xFF));
@@ -74,24 +74,29 @@ class BodyReader {
 
 struct Encoder {
   std::string operator()(const PdfPageCount& count) const {
-    return BodyWriter(Kind::page_count).number(count.pages).take();
+    return BodyWriter(FrameKind::page_count).number(count.pages).take();
   }
   std::string operator()(const PdfField& field) const {
-    return BodyWriter(Kind::field).text(field.name).text(field.value).take();
+    return BodyWriter(FrameKind::field).text(field.name).text(field.value).take();
   }
   std::string operator()(const PdfStampLine& line) const {
-    return BodyWriter(Kind::stamp_line).number(line.rotated ? 1 : 0).real(line.x).real(line.y).text(line.text).take();
+    return BodyWriter(FrameKind::stamp_line)
+        .number(line.rotated ? 1 : 0)
+        .real(line.x)
+        .real(line.y)
+        .text(line.text)
+        .take();
   }
   std::string operator()(const PdfLink& link) const {
-    return BodyWriter(Kind::link).number(link.page).real(link.x).real(link.y).text(link.address).take();
+    return BodyWriter(FrameKind::link).number(link.page).real(link.x).real(link.y).text(link.address).take();
   }
   std::string operator()(const PdfPageText& page) const {
     const auto order = static_cast<std::uint32_t>(page.order);
-    return BodyWriter(Kind::page_text).number(page.page).number(order).text(page.text).take();
+    return BodyWriter(FrameKind::page_text).number(page.page).number(order).text(page.text).take();
   }
   std::string operator()(const PdfWarning& warning) const {
     const auto code = static_cast<std::uint32_t>(warning.what.code);
-    return BodyWriter(Kind::warning).number(code).text(warning.what.message).take();
+    return BodyWriter(FrameKind::warning).number(code).text(warning.what.message).take();
   }
 };
 
@@ -145,15 +150,15 @@ PdfEnd read_end(BodyReader& body) {
   return problem ? PdfEnd{std::move(error)} : PdfEnd{};
 }
 
-std::optional<PdfFrame> decode(Kind kind, BodyReader& body) {
+std::optional<PdfFrame> decode(FrameKind kind, BodyReader& body) {
   switch (kind) {
-    case Kind::page_count: return PdfFact(PdfPageCount{body.number()});
-    case Kind::field: return PdfFact(read_field(body));
-    case Kind::stamp_line: return PdfFact(read_stamp_line(body));
-    case Kind::link: return PdfFact(read_link(body));
-    case Kind::page_text: return PdfFact(read_page_text(body));
-    case Kind::warning: return PdfFact(PdfWarning{read_error(body)});
-    case Kind::end: return read_end(body);
+    case FrameKind::page_count: return PdfFact(PdfPageCount{body.number()});
+    case FrameKind::field: return PdfFact(read_field(body));
+    case FrameKind::stamp_line: return PdfFact(read_stamp_line(body));
+    case FrameKind::link: return PdfFact(read_link(body));
+    case FrameKind::page_text: return PdfFact(read_page_text(body));
+    case FrameKind::warning: return PdfFact(PdfWarning{read_error(body)});
+    case FrameKind::end: return read_end(body);
   }
   return std::nullopt;
 }
@@ -170,7 +175,7 @@ std::string encode_pdf_frame(const PdfFact& fact) {
 
 std::string encode_pdf_frame(const PdfEnd& end) {
   const Error problem = end.problem.value_or(Error{});
-  BodyWriter body(Kind::end);
+  BodyWriter body(FrameKind::end);
   body.number(end.problem ? 1 : 0).number(static_cast<std::uint32_t>(problem.code)).text(problem.message);
   return body.take();
 }
@@ -188,7 +193,7 @@ Result<std::optional<PdfFrame>> PdfFrameReader::next() {
     return std::optional<PdfFrame>();
   }
   BodyReader body(rest.substr(kHeadSize, size));
-  std::optional<PdfFrame> frame = decode(static_cast<Kind>(rest[4]), body);
+  std::optional<PdfFrame> frame = decode(static_cast<FrameKind>(rest[4]), body);
   if (!frame || !body.complete()) return broken_stream();
   taken_ += kHeadSize + size;
   return frame;

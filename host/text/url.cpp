@@ -5,14 +5,13 @@
 #include <vector>
 
 #include "base/limits.hpp"
+#include "base/npos.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
 namespace {
 
 constexpr std::string_view kHexDigits = "0123456789ABCDEF";
-constexpr auto npos = std::string_view::npos;
-
 bool is_unreserved(char c) {
   return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }

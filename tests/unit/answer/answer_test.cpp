@@ -2,6 +2,7 @@
 //
 // Answers: which part of a question counts, where each paper was found, what is opened for it.
 #include "answer/answer.hpp"
+#include "answer/target_named.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>
@@ -9,13 +10,6 @@
 
 namespace paperhop {
 namespace {
-
-const Target& target_named(std::string_view name) {
-  for (const Target& target : builtin_targets()) {
-    if (target.name == name) return target;
-  }
-  throw std::logic_error("no such target");
-}
 
 Answer ask(const Question& question, std::string_view target = "coolpapers") {
   static const Finder finder;

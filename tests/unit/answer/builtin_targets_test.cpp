@@ -3,18 +3,11 @@
 #include <set>
 
 #include "answer/target.hpp"
+#include "answer/target_named.hpp"
 #include "answer/template_check.hpp"
 
 namespace paperhop {
 namespace {
-
-const Target& target_named(std::string_view name) {
-  for (const Target& target : builtin_targets()) {
-    if (target.name == name) return target;
-  }
-  FAIL("no target " << name);
-  return builtin_targets().front();
-}
 
 std::string address_at(std::string_view target, const PaperId& paper) {
   const AddressTemplate* address = template_for(target_named(target), paper.source);

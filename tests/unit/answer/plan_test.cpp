@@ -6,18 +6,12 @@
 #include <vector>
 
 #include "answer/answer.hpp"
+#include "answer/target_named.hpp"
 
 namespace paperhop {
 namespace {
 
 using Catch::Matchers::Contains;
-
-const Target& target_named(std::string_view name) {
-  for (const Target& target : builtin_targets()) {
-    if (target.name == name) return target;
-  }
-  throw std::logic_error("no such target");
-}
 
 AnswerPaper paper(PaperId id) {
   AnswerPaper out;

@@ -42,13 +42,13 @@ std::string search_error_of(std::string_view text) {
   return fault ? fault->message : "ok";
 }
 
-struct Row {
+struct TemplateFault {
   std::string_view text;
   std::string_view sentence;
 };
 
 /// Faults that both kinds of template share, `%` for the placeholder.
-const std::vector<Row> kAddressFaults = {
+const std::vector<TemplateFault> kAddressFaults = {
     {"https://x.org/ %", "no blanks, quotes or characters outside ASCII; percent-encode them"},
     {"https://x.org/\"%", "no blanks, quotes or characters outside ASCII; percent-encode them"},
     {"https://x.org/\\%", "no blanks, quotes or characters outside ASCII; percent-encode them"},
@@ -103,7 +103,7 @@ std::string with_placeholder(std::string_view text, std::string_view placeholder
 }
 
 TEST_CASE("Every fault of an address has its sentence, in both kinds of template") {
-  for (const Row& row : kAddressFaults) {
+  for (const TemplateFault& row : kAddressFaults) {
     INFO(row.text);
     CHECK_THAT(error_of(with_placeholder(row.text, "{key}")), Contains(std::string(row.sentence)));
     CHECK_THAT(search_error_of(with_placeholder(row.text, "{query}")), Contains(std::string(row.sentence)));

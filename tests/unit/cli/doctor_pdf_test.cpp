@@ -13,7 +13,7 @@
 namespace paperhop::cli {
 namespace {
 
-bool contains(std::string_view text, std::string_view part) {
+bool says(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
@@ -35,7 +35,7 @@ TEST_CASE("a program that is missing is one problem") {
   REQUIRE(findings.size() == 1);
   CHECK(findings.front().level == Level::problem);
   CHECK_FALSE(findings.front().text.empty());
-  CHECK(contains(describe_pdfs("/nowhere/paperhop-pdf"), "PDFs: "));
+  CHECK(says(describe_pdfs("/nowhere/paperhop-pdf"), "PDFs: "));
 }
 
 TEST_CASE("a program that says nothing is a problem") {

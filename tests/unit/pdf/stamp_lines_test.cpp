@@ -11,9 +11,9 @@ using namespace paperhop::pdf;
 namespace {
 
 /// Font "F" is ASCII, half an em wide; "W" has two bytes; "N" says nothing. Form "Form" draws `form`.
-class Resources : public ContentResources {
+class StampFonts : public ContentResources {
  public:
-  Resources() {
+  StampFonts() {
     for (unsigned code = 0; code < 0x7F; ++code) {
       ascii_.texts.push_back(code < ' ' ? std::string() : std::string(1, static_cast<char>(code)));
     }
@@ -37,7 +37,7 @@ class Resources : public ContentResources {
 };
 
 StampLines find(std::string_view content, int quarter_turns = 0) {
-  Resources resources;
+  StampFonts resources;
   PageFrame frame;
   frame.quarter_turns = quarter_turns;
   return find_stamp_lines(content, resources, frame);
@@ -108,7 +108,7 @@ TEST_CASE("images in between are passed over") {
 }
 
 TEST_CASE("forms are drawn where they are placed, and not for ever") {
-  Resources resources;
+  StampFonts resources;
   resources.form_.content = "BT /F 10 Tf 0 0 Td (in) Tj ET /Form Do";
   resources.form_.matrix = {1, 0, 0, 1, 100, 20};
   const StampLines found = find_stamp_lines("q 1 0 0 1 0 20 cm /Form Do Q", resources, {});
