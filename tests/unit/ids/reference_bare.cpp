@@ -14,7 +14,7 @@ bool in_foreign_span(const Input& input, std::size_t at) {
   return inside(input.urls, at) || inside(input.dois, at);
 }
 
-bool matches(const re2::RE2& pattern, std::string_view text) {
+bool is_whole(const re2::RE2& pattern, std::string_view text) {
   return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);
 }
 
@@ -27,7 +27,7 @@ void add_bare_old(const Input& input, Candidates& out) {
       expand("(?i)(" + any_arxiv_archive("", "-<G>", false) + ")" + std::string(arxiv_subclass) + R"(/<G>(\d{7}))"));
   static const re2::RE2 refused(R"([A-Za-z0-9_.\-/])");
   for_each_match(pattern, input.text, [&](const Match& match) {
-    if (matches(refused, before(input.text, match.start())) || in_foreign_span(input, match.start())) return;
+    if (is_whole(refused, before(input.text, match.start())) || in_foreign_span(input, match.start())) return;
     if (const auto id = check_arxiv_old(match)) add(out, match.start(), *id, Strength::bare_old);
   });
 }
@@ -46,7 +46,7 @@ bool has_five_digits(const Reading& id) {
 bool has_clean_neighbours(std::string_view text, std::size_t start, std::size_t end) {
   const std::string_view left = before(text, start);
   static const re2::RE2 ascii_left(R"([A-Za-z0-9_.+\-=$~%/\\@^])");
-  if (matches(ascii_left, left) || is_any_of(left, "€£¥≈±") || is_letter(left)) return false;
+  if (is_whole(ascii_left, left) || is_any_of(left, "€£¥≈±") || is_letter(left)) return false;
   const std::string_view right = after(text, end);
   if (is_any_of(right, "%/\\@")) return false;
   return !(is_any_of(right, ",(-") && is_digit(after(text, end + 1)));
@@ -100,7 +100,7 @@ bool has_unit_behind(std::string_view line) {
 bool is_foreign_decimal(std::string_view number) {
   static const re2::RE2 decimal(R"([+-]?\d+\.\d+)");
   static const re2::RE2 id_shape(R"(\d{4}\.\d{4,5})");
-  return matches(decimal, number) && !matches(id_shape, number);
+  return is_whole(decimal, number) && !is_whole(id_shape, number);
 }
 
 bool has_decimal_before(std::string_view line) {

@@ -9,10 +9,6 @@
 namespace paperhop::reference {
 namespace {
 
-void add(Candidates& out, std::size_t start, std::size_t end, Strength strength, std::string id) {
-  out.push_back({start, end, strength, std::move(id)});
-}
-
 // IJCAI
 
 std::string without_leading_zeros(const std::string& number) {

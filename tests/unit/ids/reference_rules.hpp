@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace paperhop::reference {
@@ -27,6 +28,10 @@ struct Candidate {
 };
 
 using Candidates = std::vector<Candidate>;
+
+inline void add(Candidates& out, std::size_t start, std::size_t end, Strength strength, std::string id) {
+  out.push_back({start, end, strength, std::move(id)});
+}
 
 struct Span {
   std::size_t start;

@@ -8,10 +8,6 @@
 namespace paperhop::reference {
 namespace {
 
-void add(Candidates& out, std::size_t start, std::size_t end, Strength strength, std::string id) {
-  out.push_back({start, end, strength, std::move(id)});
-}
-
 // OpenReview
 
 std::optional<Reading> read_openreview(std::string_view text, std::size_t at) {
