@@ -20,8 +20,8 @@ namespace paperhop {
 
 class AnchorScanner {
  public:
-  /// Literals of at least two characters: ASCII case is ignored, '#' is any digit, '~' a blank or
-  /// line end. The number of a literal is its place in the list. One of less than
+  /// Literals of at least two characters: ASCII case is ignored; '#' is any digit, '%' 0 or 1,
+  /// '~' a blank or line end. The number of a literal is its place in the list. One of less than
   /// WindowFilter::kWidth characters makes all scanning slow: no filter can be made then.
   explicit AnchorScanner(const std::vector<std::string_view>& literals, CpuLevel level = cpu_level());
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Which of a few dozen literals stand around a place of a text. A few neighbouring characters at a
-// fixed offset of each literal are its key; a table by keys that fits the first-level cache says
-// of most places at once that nothing stands there.
+// fixed offset of each literal are its key, all that these may stand for; a table by keys that fits
+// the first-level cache says of most places at once that nothing stands there.
 #pragma once
 
+#include <algorithm>
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -31,11 +31,11 @@ class LiteralTable {
   static constexpr std::size_t kWindow = WindowFilter::kWidth;
   static_assert(kWindow == 4);
 
-  /// So many literals at most: those of one slot are bits.
-  static constexpr std::size_t kMostLiterals = 255;
+  /// So many literals at most: their places in the list have a byte.
+  static constexpr std::size_t kMostLiterals = 256;
 
-  /// Enters each literal (lower case; '#' is any digit, '~' a blank or line end) under the `width`
-  /// characters (a pair or a window) at its offset; it has that many.
+  /// Enters each literal (lower case, with the marks of characters_of()) under the `width` characters
+  /// (a pair or a window) at its offset; it has that many.
   LiteralTable(const std::vector<NumberedLiteral>& literals, const std::vector<std::size_t>& offsets,
                std::size_t width);
 
@@ -44,9 +44,10 @@ class LiteralTable {
   template <typename OnHit>
   void look_at(std::string_view text, std::size_t at, OnHit& on_hit) const {
     if (at + width_ > text.size()) return;
-    const Slot slot = slots_[slot_at(text, at)];
-    for (std::uint64_t standing = standing_at(text, at, slot); standing != 0; standing &= standing - 1) {
-      const std::size_t literal = slot.begin + static_cast<std::size_t>(std::countr_zero(standing));
+    const std::size_t slot = slot_at(text, at);
+    for (std::size_t i = slots_[slot]; i < slots_[slot + 1]; ++i) {
+      const std::size_t literal = entries_[i];
+      if (!stands_at(text, at, literal)) continue;
       for (const std::size_t number : literals_[literal].numbers) on_hit(number, at - firsts_[literal].offset);
     }
   }
@@ -55,43 +56,43 @@ class LiteralTable {
   void narrow(std::string_view text, WindowFilter::Batch& batch) const;
 
  private:
-  /// The first eight bytes of a literal, compared at once: those of the mask must be as wanted, and digits
+  /// The first bytes of a literal, compared at once: those of the mask must be as wanted, and digits
   /// must stay in their row of ASCII with six added.
   struct First {
-    std::uint64_t mask = 0;
-    std::uint64_t wanted = 0;
-    std::uint64_t six = 0;
+    using Words = std::array<std::uint64_t, 2>;
+
+    Words mask{};
+    Words wanted{};
+    Words six{};
     std::size_t offset = 0;  ///< of the key in the literal
     std::size_t said = 0;    ///< bytes of the literal about which this says all
 
     bool stands_at(const char* literal_begin) const {
-      std::uint64_t word = 0;
-      std::memcpy(&word, literal_begin, sizeof word);
-      return static_cast<bool>(static_cast<unsigned>((word & mask) == wanted) &
-                               static_cast<unsigned>(((word + six) & mask) == wanted));
+      Words words{};
+      std::memcpy(words.data(), literal_begin, sizeof words);
+      std::uint64_t wrong = 0;
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        wrong |= ((words[i] & mask[i]) ^ wanted[i]) | (((words[i] + six[i]) & mask[i]) ^ wanted[i]);
+      }
+      return wrong == 0;
     }
-  };
-  struct Slot {
-    std::uint8_t begin = 0;
-    std::uint8_t end = 0;
   };
 
   static constexpr unsigned kKindBits = 6;
   static constexpr std::size_t kSlots = std::size_t{1} << (2 * kKindBits);
 
-  /// What a byte counts as in a key: one number for both cases of a letter, for all digits, for all
-  /// blanks and line ends, for all that is no ASCII or a control character.
+  /// What a byte counts as in a key: one number for both cases of a letter, for all blanks and line
+  /// ends, for all that stands in no literal.
   static constexpr std::array<std::uint8_t, 256> kKinds = [] {
     std::array<std::uint8_t, 256> kinds{};
     std::uint8_t next = 1;
-    for (const char c : std::string_view("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}"))
+    for (const char c : std::string_view("&'()*+,-./:;<=>?@[\\]^_`|0123456789"))
       kinds[static_cast<unsigned char>(c)] = next++;
     for (unsigned char i = 0; i < 26; ++i) kinds['a' + i] = kinds['A' + i] = next++;
-    for (char digit = '0'; digit <= '9'; ++digit) kinds[static_cast<unsigned char>(digit)] = next;
-    for (const char c : std::string_view(" \t\n"))
-      kinds[static_cast<unsigned char>(c)] = static_cast<std::uint8_t>(next + 1);
+    for (const char c : std::string_view(" \t\n")) kinds[static_cast<unsigned char>(c)] = next;
     return kinds;
   }();
+  static_assert(kKinds[' '] < 1 << kKindBits);
 
   std::size_t slot_at(std::string_view text, std::size_t at) const {
     const auto kind = [&](std::size_t i) -> std::uint32_t { return kKinds[static_cast<unsigned char>(text[at + i])]; };
@@ -100,18 +101,29 @@ class LiteralTable {
   }
 
   static First first_of(std::string_view literal, std::size_t offset);
-  /// Which literals of the slot stand with their key at `at`, as bits.
-  std::uint64_t standing_at(std::string_view text, std::size_t at, Slot slot) const;
-  bool stands_at(std::string_view text, std::size_t begin, std::size_t literal, std::size_t known) const;
+  /// The literal stands with its key at `at`.
+  bool stands_at(std::string_view text, std::size_t at, std::size_t literal) const {
+    const First& first = firsts_[literal];
+    const std::string_view wanted = literals_[literal].text;
+    if (at < first.offset || at - first.offset + std::max(wanted.size(), sizeof(First::Words)) > text.size()) {
+      return first.offset <= at && goes_on(text, at - first.offset, wanted, 0);
+    }
+    const std::size_t begin = at - first.offset;
+    if (!first.stands_at(text.data() + begin)) return false;
+    return first.said == wanted.size() || goes_on(text, begin, wanted, first.said);
+  }
+  /// It stands at `begin` if its first `known` bytes do.
+  static bool goes_on(std::string_view text, std::size_t begin, std::string_view literal, std::size_t known);
 
   std::size_t width_;
-  std::size_t longest_ = 0;  ///< literal
-  std::array<Slot, kSlots> slots_{};
-  std::vector<First> firsts_;  ///< slot by slot
+  std::array<std::uint16_t, kSlots + 1> slots_{};  ///< where each slot's entries begin
+  std::vector<std::uint8_t> entries_;              ///< places in the list of literals
+  std::vector<First> firsts_;                      ///< of each literal
   std::vector<NumberedLiteral> literals_;
 };
 
-/// The characters that a literal's character stands for.
+/// The characters that a literal's character stands for: '#' is any digit, '%' 0 or 1 (as in the tens of
+/// a month), '~' a blank or line end; any other is itself.
 std::string_view characters_of(const char& literal_character);
 
 }  // namespace paperhop

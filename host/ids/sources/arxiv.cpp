@@ -341,10 +341,10 @@ constexpr std::array kFieldAnchors = {Anchor{"eprint", begin_word}, Anchor{"arxi
                                       Anchor{"arxiv_id", begin_word}};
 constexpr std::array kDblpAnchors = {Anchor{"abs/", begin_word}};
 constexpr std::array kBibcodeAnchors = {Anchor{"####arxiv####", begin_word}};
-constexpr std::array kBareOldAnchors = {Anchor{"/#######", begin_bare_old}, Anchor{"/~#######", begin_bare_old},
-                                        Anchor{"/~~#######", begin_bare_old}, Anchor{"/~~~", begin_bare_old}};
-constexpr std::array kFileNameAnchors = {Anchor{"####.####", begin_file_name}};
-constexpr std::array kBareNumberAnchors = {Anchor{"####.####", begin_bare_number}};
+constexpr std::array kBareOldAnchors = {Anchor{"/##%####", begin_bare_old}, Anchor{"/~##%####", begin_bare_old},
+                                        Anchor{"/~~##%####", begin_bare_old}, Anchor{"/~~~", begin_bare_old}};
+constexpr std::array kFileNameAnchors = {Anchor{"##%#.####", begin_file_name}};
+constexpr std::array kBareNumberAnchors = {Anchor{"##%#.####", begin_bare_number}};
 
 constexpr std::array kPieces = {
     PatternPiece{"PORT", R"((?::\d{1,5})?)"},

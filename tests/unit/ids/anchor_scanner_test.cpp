@@ -43,6 +43,8 @@ bool stands_at(std::string_view literal, std::string_view text, std::size_t at) 
     const char c = text[at + i];
     if (literal[i] == '#') {
       if (c < '0' || c > '9') return false;
+    } else if (literal[i] == '%') {
+      if (c != '0' && c != '1') return false;
     } else if (literal[i] == '~') {
       if (c != ' ' && c != '\t' && c != '\n') return false;
     } else if (to_lower(c) != to_lower(literal[i])) {
@@ -111,11 +113,21 @@ TEST_CASE("The filter can be made for the literals of all sources") {
   CHECK_FALSE(AnchorScanner({"arxiv", "abs"}).can_filter());
 }
 
+/// A character that a literal's character stands for.
+char drawn(char c, std::mt19937& random) {
+  switch (c) {
+    case '#': return static_cast<char>('0' + random() % 10);
+    case '%': return static_cast<char>('0' + random() % 2);
+    case '~': return " \t\n"[random() % 3];
+    default: return c;
+  }
+}
+
 TEST_CASE("Random text of pieces of literals agrees with the naive search") {
   const std::vector<std::string_view> anchors = anchors_of_all_sources();
-  const std::vector<std::string_view> short_ones = {"aa", "ab", "a#", "##", "~a", "#~", "aba", "a##b", "@a", "b@"};
+  const std::vector<std::string_view> short_ones = {"aa", "ab", "a#", "##", "~a", "#~", "aba", "a##b", "@a", "b@", "%b"};
   const std::vector<std::string_view> alike = {"aaaa", "abab", "a##b", "####",      "#.##",        "~ab~", "~~~a",
-                                               "a@b.", "AbAb", "##.#", "####.####", "abcdefghij#", "n0pN"};
+                                               "a@b.", "AbAb", "##.#", "##%#.####", "abcdefghij#", "n0pN"};
   std::mt19937 random(6);
   std::size_t hits = 0;
   for (int round = 0; round < 400; ++round) {
@@ -125,7 +137,7 @@ TEST_CASE("Random text of pieces of literals agrees with the naive search") {
       const std::string_view literal = literals[random() % literals.size()];
       const std::size_t from = random() % 3 == 0 ? random() % literal.size() : 0;
       for (const char c : literal.substr(from, random() % 4 == 0 ? 3 : literal.size())) {
-        text += c == '#' ? static_cast<char>('0' + random() % 10) : c == '~' ? " \t\n"[random() % 3] : c;
+        text += drawn(c, random);
         if (random() % 2 == 0) text.back() = to_upper(text.back());
         if (random() % 40 == 0) text.back() = static_cast<char>(random() % 256);
         if (random() % 40 == 0) text.back() = static_cast<char>(text.back() ^ 0x40);  // what six bits cannot tell apart
