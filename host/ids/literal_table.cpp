@@ -44,6 +44,7 @@ LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const s
       order.emplace_back(slot_at(key, 0), i);
     }
     firsts_.push_back(first_of(literals[i].text, offsets[i]));
+    longest_ = std::max(longest_, literals[i].text.size());
   }
   std::sort(order.begin(), order.end());
   order.erase(std::unique(order.begin(), order.end()), order.end());
@@ -69,6 +70,7 @@ LiteralTable::First LiteralTable::first_of(std::string_view literal, std::size_t
   first.offset = offset;
   const std::string_view looked_at = literal.substr(0, mask.size());
   if (looked_at.find('~') == std::string_view::npos) first.said = looked_at.size();
+  first.says_all = first.said == literal.size();
   std::memcpy(first.mask.data(), mask.data(), mask.size());
   std::memcpy(first.wanted.data(), wanted.data(), wanted.size());
   std::memcpy(first.six.data(), six.data(), six.size());

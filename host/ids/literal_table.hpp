@@ -5,7 +5,6 @@
 // the first-level cache says of most places at once that nothing stands there.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -45,9 +44,10 @@ class LiteralTable {
   void look_at(std::string_view text, std::size_t at, OnHit& on_hit) const {
     if (at + width_ > text.size()) return;
     const std::size_t slot = slot_at(text, at);
+    const bool is_amid = at >= longest_ && at + longest_ <= text.size();
     for (std::size_t i = slots_[slot]; i < slots_[slot + 1]; ++i) {
       const std::size_t literal = entries_[i];
-      if (!stands_at(text, at, literal)) continue;
+      if (!(is_amid ? stands_amid(text, at, literal) : stands_near_end(text, at, literal))) continue;
       for (const std::size_t number : literals_[literal].numbers) on_hit(number, at - firsts_[literal].offset);
     }
   }
@@ -66,6 +66,7 @@ class LiteralTable {
     Words six{};
     std::size_t offset = 0;  ///< of the key in the literal
     std::size_t said = 0;    ///< bytes of the literal about which this says all
+    bool says_all = false;   ///< there are no others
 
     bool stands_at(const char* literal_begin) const {
       Words words{};
@@ -101,21 +102,21 @@ class LiteralTable {
   }
 
   static First first_of(std::string_view literal, std::size_t offset);
-  /// The literal stands with its key at `at`.
-  bool stands_at(std::string_view text, std::size_t at, std::size_t literal) const {
+  /// The literal stands with its key at `at`, where the text has longest_ bytes before and behind that.
+  bool stands_amid(std::string_view text, std::size_t at, std::size_t literal) const {
     const First& first = firsts_[literal];
-    const std::string_view wanted = literals_[literal].text;
-    if (at < first.offset || at - first.offset + std::max(wanted.size(), sizeof(First::Words)) > text.size()) {
-      return first.offset <= at && goes_on(text, at - first.offset, wanted, 0);
-    }
-    const std::size_t begin = at - first.offset;
-    if (!first.stands_at(text.data() + begin)) return false;
-    return first.said == wanted.size() || goes_on(text, begin, wanted, first.said);
+    if (!first.stands_at(text.data() + at - first.offset)) return false;
+    return first.says_all || goes_on(text, at - first.offset, literals_[literal].text, first.said);
+  }
+  bool stands_near_end(std::string_view text, std::size_t at, std::size_t literal) const {
+    const std::size_t offset = firsts_[literal].offset;
+    return offset <= at && goes_on(text, at - offset, literals_[literal].text, 0);
   }
   /// It stands at `begin` if its first `known` bytes do.
   static bool goes_on(std::string_view text, std::size_t begin, std::string_view literal, std::size_t known);
 
   std::size_t width_;
+  std::size_t longest_ = sizeof(First::Words);  ///< bytes that looking at a literal may need
   std::array<std::uint16_t, kSlots + 1> slots_{};  ///< where each slot's entries begin
   std::vector<std::uint8_t> entries_;              ///< places in the list of literals
   std::vector<First> firsts_;                      ///< of each literal

@@ -40,7 +40,7 @@ std::size_t begin_host_any_subdomain(std::string_view text, std::size_t at) {
 std::size_t begin_host(std::string_view text, std::size_t at) {
   constexpr std::string_view kWww = "www.";
   const std::size_t begin =
-      at >= kWww.size() && lower_ascii(text.substr(at - kWww.size(), kWww.size())) == kWww ? at - kWww.size() : at;
+      at >= kWww.size() && starts_with_lower(text, at - kWww.size(), kWww) ? at - kWww.size() : at;
   return ends_other_host(text, begin) ? kNoBegin : at;
 }
 
@@ -85,7 +85,7 @@ std::size_t address_begin(std::string_view text, std::size_t at) {
   for (const std::string_view scheme : {"https", "http", "ftp"}) {
     if (begin < 3 + scheme.size()) continue;
     const std::size_t at_scheme = begin - 3 - scheme.size();
-    if (lower_ascii(text.substr(at_scheme, scheme.size())) == scheme) return at_scheme;
+    if (starts_with_lower(text, at_scheme, scheme)) return at_scheme;
   }
   return begin;
 }

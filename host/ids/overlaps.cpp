@@ -5,7 +5,6 @@
 #include <iterator>
 #include <map>
 #include <string>
-#include <tuple>
 
 #include "ids/span_set.hpp"
 
@@ -13,7 +12,8 @@ namespace paperhop {
 namespace {
 
 bool begins_first(const RawMatch& a, const RawMatch& b) {
-  return std::make_tuple(a.mention.begin, b.mention.end) < std::make_tuple(b.mention.begin, a.mention.end);
+  if (a.mention.begin != b.mention.begin) return a.mention.begin < b.mention.begin;
+  return a.mention.end > b.mention.end;
 }
 
 bool is_stronger(const RawMatch& a, const RawMatch& b) {
@@ -51,7 +51,7 @@ class Mentioned {
 
 }  // namespace
 
-void Overlaps::add(RawMatch match) {
+void Overlaps::add(RawMatch&& match) {
   reach_before_ = std::max(reach_before_, last_end_);
   last_begin_ = match.mention.begin;
   last_end_ = match.mention.end;

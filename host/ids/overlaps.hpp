@@ -24,9 +24,11 @@ class Overlaps {
  public:
   using Emit = std::function<void(Mention&&)>;
 
-  explicit Overlaps(Emit emit) : emit_(std::move(emit)) {}
+  /// Calls `emit`, which must live on, for each mention that counts, in order.
+  explicit Overlaps(const Emit& emit) : emit_(emit) {}
+  explicit Overlaps(Emit&&) = delete;
 
-  void add(RawMatch match);
+  void add(RawMatch&& match);
 
   /// True where a match of an address or label that was added last is sure to consume what is at `at`:
   /// a weaker match there need not be read. Hits come in the order of the text, so nothing stronger is
@@ -53,7 +55,7 @@ class Overlaps {
   std::size_t reach_before_ = 0;
   bool last_is_strong_ = false;
   std::size_t sort_again_at_ = 32;
-  Emit emit_;
+  const Emit& emit_;
 };
 
 }  // namespace paperhop

@@ -45,26 +45,28 @@ const re2::RE2& Pattern::compiled() const {
 }
 
 bool Pattern::run(std::string_view text, std::size_t begin, std::size_t end, re2::RE2::Anchor anchor,
-                  std::vector<std::string_view>& groups) const {
+                  MatchGroups& groups) const {
   const re2::RE2& re = compiled();
   if (!re.ok()) return false;
-  std::array<re2::StringPiece, kGroups> pieces;
-  const int count = std::min(kGroups, re.NumberOfCapturingGroups() + 1);
+  std::array<re2::StringPiece, MatchGroups::kMost> pieces;
+  const int count = std::min(static_cast<int>(pieces.size()), re.NumberOfCapturingGroups() + 1);
   if (!re.Match(re2::StringPiece(text.data(), text.size()), begin, end, anchor, pieces.data(), count)) return false;
   groups.clear();
   for (int i = 0; i < count; ++i) {
     const re2::StringPiece& piece = pieces[static_cast<std::size_t>(i)];
-    groups.emplace_back(piece.data(), piece.size());
+    groups.add({piece.data(), piece.size()});
   }
   return true;
 }
 
-bool Pattern::match(std::string_view text, std::size_t begin, std::size_t end, bool whole,
-                    std::vector<std::string_view>& groups) const {
-  return run(text, begin, end, whole ? re2::RE2::ANCHOR_BOTH : re2::RE2::ANCHOR_START, groups);
+bool Pattern::match(std::string_view text, std::size_t begin, std::size_t end, bool whole, MatchGroups& groups) const {
+  // RE2 tells the groups of a long text in a second pass only. The neighbours stay in sight.
+  const std::size_t before = std::min<std::size_t>(begin, 1);
+  const std::string_view shown = text.substr(begin - before, before + (end - begin) + 1);
+  return run(shown, before, before + (end - begin), whole ? re2::RE2::ANCHOR_BOTH : re2::RE2::ANCHOR_START, groups);
 }
 
-bool Pattern::search(std::string_view text, std::size_t begin, std::vector<std::string_view>& groups) const {
+bool Pattern::search(std::string_view text, std::size_t begin, MatchGroups& groups) const {
   return run(text, begin, text.size(), re2::RE2::UNANCHORED, groups);
 }
 

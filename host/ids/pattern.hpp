@@ -6,12 +6,13 @@
 
 #include <re2/re2.h>
 
+#include <array>
+#include <cstddef>
 #include <memory>
 #include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "ids/source.hpp"
 
@@ -23,26 +24,40 @@ inline constexpr std::string_view kSoftGap = R"([ \t]*(?:\n[ \t]*)?)";
 /// Replaces {G} and the names of `pieces` ({ID}) in a pattern, in pieces too.
 std::string expand_pattern(std::string_view pattern, std::span<const PatternPiece> pieces);
 
+/// The groups of a match, the whole one first; those that took no part have no data().
+class MatchGroups {
+ public:
+  /// Most groups that a reader may ask for.
+  static constexpr std::size_t kMost = 10;
+
+  std::size_t size() const { return size_; }
+  std::string_view operator[](std::size_t i) const { return groups_[i]; }
+  operator std::span<const std::string_view>() const { return {groups_.data(), size_}; }
+
+  void clear() { size_ = 0; }
+  void add(std::string_view group) { groups_[size_++] = group; }
+
+ private:
+  std::array<std::string_view, kMost> groups_;
+  std::size_t size_ = 0;
+};
+
 class Pattern {
  public:
-  /// Most groups that a reader may ask for, the whole match included.
-  static constexpr int kGroups = 10;
-
   Pattern(std::string_view pattern, std::span<const PatternPiece> pieces) : pattern_(pattern), pieces_(pieces) {}
 
   /// Matches at `begin`, looking no further than `end`. Fills `groups` with the groups of the pattern.
-  bool match(std::string_view text, std::size_t begin, std::size_t end, bool whole,
-             std::vector<std::string_view>& groups) const;
+  bool match(std::string_view text, std::size_t begin, std::size_t end, bool whole, MatchGroups& groups) const;
 
   /// Finds the next match at or behind `begin`.
-  bool search(std::string_view text, std::size_t begin, std::vector<std::string_view>& groups) const;
+  bool search(std::string_view text, std::size_t begin, MatchGroups& groups) const;
 
   /// The compiled pattern; not ok() where the table holds a broken one.
   const re2::RE2& compiled() const;
 
  private:
   bool run(std::string_view text, std::size_t begin, std::size_t end, re2::RE2::Anchor anchor,
-           std::vector<std::string_view>& groups) const;
+           MatchGroups& groups) const;
 
   std::string_view pattern_;
   std::span<const PatternPiece> pieces_;

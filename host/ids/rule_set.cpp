@@ -24,6 +24,52 @@ Mention make_mention(const CompiledRule& compiled, Found&& found) {
           compiled.rule->evidence, compiled.rule->name};
 }
 
+/// A block of folded text that is searched: what its anchors lead to.
+class BlockSearch {
+ public:
+  BlockSearch(std::string_view folded, Channel channel, const RuleSet::OnMention& on_mention)
+      : folded_(folded), is_attribute_(channel == Channel::attribute), spans_(folded), overlaps_(on_mention) {}
+
+  /// An anchor stands at `at`: cheap checks, which most anchors without an ID fail.
+  void look_at(const AnchorUse& anchor, std::size_t at) {
+    if (is_attribute_ && !anchor.counts_in_attributes) return;
+    if (anchor.is_bare && overlaps_.is_taken(at)) return;
+    const std::size_t begin = anchor.begin(folded_, at);
+    if (begin != kNoBegin) read(*anchor.rule, begin, at);
+  }
+
+  void finish() { overlaps_.finish(); }
+
+ private:
+  void read(const CompiledRule& compiled, std::size_t begin, std::size_t at);
+
+  std::string_view folded_;
+  bool is_attribute_;
+  AddressSpans spans_;
+  Overlaps overlaps_;
+  MatchGroups groups_;
+  std::vector<Found> found_;
+};
+
+// Not inline: the scan is quicker where its loop is small.
+[[gnu::noinline]] void BlockSearch::read(const CompiledRule& compiled, std::size_t begin, std::size_t at) {
+  const Rule& rule = *compiled.rule;
+  groups_.clear();
+  if (!rule.pattern.empty()) {
+    const std::size_t end = std::min(folded_.size(), begin + limits::kMatchWindow);
+    if (!compiled.pattern.match(folded_, begin, end, false, groups_)) return;
+  }
+  found_.clear();
+  rule.read(Match{folded_, begin, groups_, &spans_}, found_);
+  if (found_.empty()) return;
+  const bool is_host = rule.strength == Strength::address && rule.evidence != Evidence::doi;
+  for (Found& one : found_) {
+    if (is_host && one.begin == begin) one.begin = address_begin(folded_, begin);
+    overlaps_.add({make_mention(compiled, std::move(one)), rule.strength});
+  }
+  overlaps_.settle(at > 3 * limits::kWalkBack ? at - 3 * limits::kWalkBack : 0);
+}
+
 }  // namespace
 
 RuleSet::RuleSet(std::span<const Source* const> sources) : sources_(sources) {
@@ -46,33 +92,9 @@ RuleSet::RuleSet(std::span<const Source* const> sources) : sources_(sources) {
 }
 
 void RuleSet::find(std::string_view folded, Channel channel, const OnMention& on_mention) const {
-  const AddressSpans spans(folded);
-  Overlaps overlaps([&](Mention&& mention) { on_mention(std::move(mention)); });
-  std::vector<std::string_view> groups;
-  std::vector<Found> found;
-  scanner_->scan(folded, [&](std::size_t number, std::size_t at) {
-    const AnchorUse& anchor = anchors_[number];
-    if (channel == Channel::attribute && !anchor.counts_in_attributes) return;
-    if (anchor.is_bare && overlaps.is_taken(at)) return;
-    const std::size_t begin = anchor.begin(folded, at);
-    if (begin == kNoBegin) return;
-    const CompiledRule& compiled = *anchor.rule;
-    if (compiled.rule->pattern.empty()) {
-      groups.clear();
-    } else {
-      const std::size_t end = std::min(folded.size(), begin + limits::kMatchWindow);
-      if (!compiled.pattern.match(folded, begin, end, false, groups)) return;
-    }
-    found.clear();
-    compiled.rule->read(Match{folded, begin, groups, &spans}, found);
-    for (Found& one : found) {
-      const bool is_host = compiled.rule->strength == Strength::address && compiled.rule->evidence != Evidence::doi;
-      if (is_host && one.begin == begin) one.begin = address_begin(folded, begin);
-      overlaps.add({make_mention(compiled, std::move(one)), compiled.rule->strength});
-    }
-    if (!found.empty()) overlaps.settle(at > 3 * limits::kWalkBack ? at - 3 * limits::kWalkBack : 0);
-  });
-  overlaps.finish();
+  BlockSearch search(folded, channel, on_mention);
+  scanner_->scan(folded, [&](std::size_t number, std::size_t at) { search.look_at(anchors_[number], at); });
+  search.finish();
 }
 
 void RuleSet::find_whole_input(std::string_view folded, const OnMention& on_mention) const {
@@ -80,7 +102,7 @@ void RuleSet::find_whole_input(std::string_view folded, const OnMention& on_ment
   if (trimmed.empty()) return;
   const auto begin = static_cast<std::size_t>(trimmed.data() - folded.data());
   const AddressSpans spans(folded);
-  std::vector<std::string_view> groups;
+  MatchGroups groups;
   std::vector<Found> found;
   for (const auto& compiled : whole_input_) {
     if (!compiled->pattern.match(folded, begin, begin + trimmed.size(), true, groups)) continue;
@@ -95,7 +117,7 @@ std::vector<Refusal> RuleSet::refusals(std::string_view folded, const std::vecto
   SpanSet taken;
   for (const Mention& mention : mentions) taken.add(mention.begin, mention.end);
   std::vector<Refusal> refusals;
-  std::vector<std::string_view> groups;
+  MatchGroups groups;
   for (const auto& compiled : lookalikes_) {
     const AddressSpans spans(folded);
     for (std::size_t at = 0; compiled->pattern.search(folded, at, groups);) {

@@ -56,10 +56,13 @@ Reading read_old_id(std::string_view text, std::size_t at, Context context) {
   return {to_upper(text[at]) + std::string(text.substr(at + 1, 3)) + std::string(text.substr(number, 4)), end};
 }
 
+/// Letters and digits of a venue or volume.
+constexpr std::size_t kNameMost = 40;
+
 /// A run of [a-z0-9] from `at` on, lower case; capitals only in a strong context.
 std::string read_name(std::string_view text, std::size_t& at, Context context) {
   std::string name;
-  while (at < text.size() && name.size() < 40 && is_alnum(text[at]) &&
+  while (at < text.size() && name.size() < kNameMost && is_alnum(text[at]) &&
          (context == Context::strong || !is_upper(text[at]))) {
     name += to_lower(text[at++]);
   }
@@ -186,7 +189,11 @@ std::size_t begin_broken_anthology(std::string_view text, std::size_t at) {
 std::size_t begin_bare_new(std::string_view text, std::size_t at) {
   if (at > 0 && is_alnum(text[at - 1])) return kNoBegin;
   const bool glued = at > 0 && std::string_view("_.-/@").find(text[at - 1]) != std::string_view::npos;
-  return glued || at + 5 >= text.size() || !is_lower(text[at + 5]) ? kNoBegin : at;
+  if (glued || at + 5 >= text.size() || !is_lower(text[at + 5])) return kNoBegin;
+  // A cheap look at what ends the venue's name: most years with a dot end a sentence.
+  std::size_t end = at + 6;
+  while (end < text.size() && end < at + 5 + kNameMost && (is_lower(text[end]) || is_digit(text[end]))) ++end;
+  return end < text.size() && text[end] == '-' ? at : kNoBegin;
 }
 
 RefusalReason old_id_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {

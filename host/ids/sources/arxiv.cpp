@@ -126,9 +126,10 @@ constexpr std::array<std::string_view, 10> kLabelWords = {"preprint", "e-prints"
 std::size_t skip_label_words(std::string_view text, std::size_t at) {
   while (true) {
     const std::size_t begin = std::min(text.find_first_not_of(" \t_-", at), text.size());
+    if (begin == at) return at;
     const auto word = std::find_if(kLabelWords.begin(), kLabelWords.end(),
                                    [&](std::string_view lower) { return starts_with_lower(text, begin, lower); });
-    if (begin == at || word == kLabelWords.end()) return at;
+    if (word == kLabelWords.end()) return at;
     at = begin + word->size();
   }
 }
@@ -143,8 +144,10 @@ std::size_t skip_label_mark(std::string_view text, std::size_t at) {
 /// "arXiv" or "arXiv.org", words, a mark, the ID.
 void read_label(const Match& match, std::vector<Found>& found) {
   const std::string_view window = match.window();
-  const std::size_t site = behind_host(window, match.begin, "arxiv.org");
-  const std::size_t label = site != kNoBegin ? site : match.begin + kLabel.size();
+  std::size_t label = match.begin + kLabel.size();
+  if (window[label] == '.') {
+    if (const std::size_t site = behind_host(window, match.begin, "arxiv.org"); site != kNoBegin) label = site;
+  }
   const std::size_t id = skip_label_mark(window, skip_label_words(window, label));
   if (id == kNoBegin || id + 2 > window.size()) return;
   if (const Reading reading = read_id(match.text, id, Context::strong)) add(reading, match.begin, found);
@@ -275,9 +278,15 @@ std::size_t begin_label(std::string_view text, std::size_t at) {
   return begin_word(text, at);
 }
 
-/// A cheap look at the left neighbour and the month.
+/// A cheap look at the month, at what follows the four digits behind the dot and at the left neighbour.
 std::size_t begin_bare_number(std::string_view text, std::size_t at) {
-  return digits_of_month(text, at) == 0 || glues_to_number(text, at) ? kNoBegin : at;
+  const std::size_t digits = digits_of_month(text, at);
+  const std::size_t next = at + kYearMonthDigits + 1 + 4;
+  if (digits == 0 || next >= text.size()) return kNoBegin;
+  // Four digits need a version or a class.
+  const bool may_be_id = digits == 4 ? std::string_view("vV \t[").find(text[next]) != std::string_view::npos
+                                     : is_digit(text[next]);
+  return may_be_id && !glues_to_number(text, at) ? at : kNoBegin;
 }
 
 /// The same, and what must follow.
@@ -368,7 +377,7 @@ constexpr std::array kRules = {
          Scope::prose_only},
     Rule{"arxiv.bibcode", Evidence::label, Strength::label, kBibcodeAnchors,
          R"((?:19|20)\d\dar[xX]iv(\d{9}|\d{4}\.\d{4})[A-Za-z])", read_bibcode},
-    Rule{"arxiv.bare_old", Evidence::bare, Strength::bare, kBareOldAnchors, R"((?i)[a-z][a-z.-]*)", read_bare_old},
+    Rule{"arxiv.bare_old", Evidence::bare, Strength::bare, kBareOldAnchors, "", read_bare_old},
     Rule{"arxiv.file_name", Evidence::file_name, Strength::file_name, kFileNameAnchors,
          R"(\d{4}\.\d{4,5}(?:[vV]\d{1,3})?\.(?i:pdf))", read_file_name},
     Rule{"arxiv.bare", Evidence::bare, Strength::bare_number, kBareNumberAnchors, "", read_bare_number},

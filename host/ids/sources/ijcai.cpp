@@ -5,6 +5,8 @@
 // Grammar: RULES.md, section 6.
 #include <array>
 
+#include "base/limits.hpp"
+#include "ids/host_name.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/source.hpp"
 #include "text/unicode.hpp"
@@ -91,7 +93,41 @@ RefusalReason address_reason(std::string_view, std::size_t, std::size_t, const A
   return {Against::no_year_or_number};
 }
 
-constexpr std::array kHostAnchors = {Anchor{"ijcai.", begin_host}, Anchor{"static.ijcai.", begin_host}};
+constexpr std::array<std::string_view, 2> kHosts = {"ijcai.org", "static.ijcai.org"};
+
+/// A host at `at`, whose path begins with `word`: five rules share the hosts, and this tells most of them apart.
+std::size_t begin_path(std::string_view text, std::size_t at, std::string_view word) {
+  const std::string_view window = text.substr(0, at + limits::kMatchWindow);
+  const std::size_t path = behind_host_and_slash(window, at, kHosts);
+  if (path == kNoBegin || !starts_with_lower(window, skip_gap(window, path), word)) return kNoBegin;
+  return begin_host(text, at);
+}
+
+std::size_t begin_proceedings(std::string_view text, std::size_t at) {
+  return begin_path(text, at, "proceedings");
+}
+
+std::size_t begin_abstract(std::string_view text, std::size_t at) {
+  return begin_path(text, at, "abstract");
+}
+
+std::size_t begin_past(std::string_view text, std::size_t at) {
+  return begin_path(text, at, "past");
+}
+
+std::size_t begin_papers(std::string_view text, std::size_t at) {
+  return begin_path(text, at, "papers");
+}
+
+/// The anchors of the hosts.
+constexpr std::array<Anchor, 2> on_hosts(FindBegin begin) {
+  return {Anchor{"ijcai.", begin}, Anchor{"static.ijcai.", begin}};
+}
+
+constexpr std::array kProceedingsAnchors = on_hosts(begin_proceedings);
+constexpr std::array kAbstractAnchors = on_hosts(begin_abstract);
+constexpr std::array kPastAnchors = on_hosts(begin_past);
+constexpr std::array kPapersAnchors = on_hosts(begin_papers);
 constexpr std::array kDoiAnchors = {Anchor{"10.24963/", begin_doi}};
 constexpr std::array kOldDoiAnchors = {Anchor{"10.5591/", begin_doi}};
 constexpr std::array kCanonicalAnchors = {Anchor{"ijcai:", begin_token}};
@@ -103,16 +139,16 @@ constexpr std::array kPieces = {
 };
 
 constexpr std::array kRules = {
-    Rule{"ijcai.proceedings", Evidence::address, Strength::address, kHostAnchors,
+    Rule{"ijcai.proceedings", Evidence::address, Strength::address, kProceedingsAnchors,
          R"({HOST}proceedings(?:/{G}|-){YEAR}/({G})(\d{1,4}))", read_full_year},
-    Rule{"ijcai.abstract", Evidence::address, Strength::address, kHostAnchors,
+    Rule{"ijcai.abstract", Evidence::address, Strength::address, kAbstractAnchors,
          R"({HOST}abstract/{G}(\d\d)(?:-([12]))?/({G})(\d{1,4})([a-z]?))", read_short_year},
-    Rule{"ijcai.papers", Evidence::address, Strength::address, kHostAnchors,
+    Rule{"ijcai.papers", Evidence::address, Strength::address, kProceedingsAnchors,
          R"({HOST}proceedings/{G}(\d\d)(?:-([12]))?/{G}papers/({G})(\d{1,4})([a-z]?)\.pdf)", read_short_year},
-    Rule{"ijcai.past", Evidence::address, Strength::address, kHostAnchors,
+    Rule{"ijcai.past", Evidence::address, Strength::address, kPastAnchors,
          R"({HOST}past[ +]?proceedings/{G}ijcai-(\d\d)(?:[ -]*vol[ -]*([12]))?/{G}pdf/({G})(\d{1,4})([a-z]?)\.pdf)",
          read_short_year},
-    Rule{"ijcai.papers_year", Evidence::address, Strength::address, kHostAnchors,
+    Rule{"ijcai.papers_year", Evidence::address, Strength::address, kPapersAnchors,
          R"({HOST}papers\d\d/{G}papers/{G}ijcai(\d\d)(?:-([12]))?-({G})(\d{1,4})([a-z]?)\.pdf)", read_short_year},
     Rule{"ijcai.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.24963/{G}ijcai\.{YEAR}/({G})(\d{1,4}))",
          read_full_year},

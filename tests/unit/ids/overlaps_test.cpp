@@ -28,7 +28,8 @@ std::string line_of(const Mention& mention) {
 
 std::string resolve(std::vector<RawMatch> matches) {
   std::string out;
-  Overlaps overlaps([&](Mention&& mention) { out += line_of(mention); });
+  const Overlaps::Emit emit = [&](Mention&& mention) { out += line_of(mention); };
+  Overlaps overlaps(emit);
   for (RawMatch& one : matches) overlaps.add(std::move(one));
   overlaps.finish();
   return out;
@@ -125,9 +126,10 @@ TEST_CASE("Random matches agree with the naive computation, however often they a
   for (int round = 0; round < 1500; ++round) {
     const std::vector<RawMatch> matches = random_matches(random, 1 + random() % 80, kBack);
     std::string out;
-    Overlaps overlaps([&](Mention&& mention) { out += line_of(mention); });
+    const Overlaps::Emit emit = [&](Mention&& mention) { out += line_of(mention); };
+    Overlaps overlaps(emit);
     for (const RawMatch& one : matches) {
-      overlaps.add(one);
+      overlaps.add(RawMatch(one));
       const std::size_t begin = one.mention.begin;
       if (random() % 2 == 0) overlaps.settle(begin > kBack ? begin - kBack : 0);
     }
@@ -138,7 +140,8 @@ TEST_CASE("Random matches agree with the naive computation, however often they a
 
 TEST_CASE("Settling emits what is done and holds back what is not") {
   std::vector<std::size_t> begins;
-  Overlaps overlaps([&](Mention&& mention) { begins.push_back(mention.begin); });
+  const Overlaps::Emit emit = [&](Mention&& mention) { begins.push_back(mention.begin); };
+  Overlaps overlaps(emit);
   for (std::size_t i = 0; i < 1000; ++i) {
     overlaps.add(match("a", 10 * i, 10 * i + 5));
     overlaps.settle(10 * i);
