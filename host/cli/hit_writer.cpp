@@ -118,7 +118,9 @@ void HitWriter::hit(std::string_view file, const PdfMention& mention) {
 
 void HitWriter::write(std::string_view file, const Hit& hit) {
   switch (style_.format) {
-    case Format::id: return end_line(prefix(file) + colored(hit.paper.to_string(), kIdColor));
+    case Format::id:
+      if (is_plain()) return plain_id(hit.paper);
+      return end_line(prefix(file) + colored(hit.paper.to_string(), kIdColor));
     case Format::url: return end_line(prefix(file) + address_of_(hit.paper));
     case Format::json: {
       Json json{{"v", 1}, {"file", name(file)}};
@@ -232,7 +234,18 @@ std::string HitWriter::place_text(std::optional<Place> place) const {
   return std::to_string(place->offset) + "-" + std::to_string(place->offset + place->length) + ": ";
 }
 
+/// One line for each of millions of IDs: no string is made for it.
+void HitWriter::plain_id(const PaperId& paper) {
+  line_.clear();
+  paper.append_to(line_);
+  put_line(line_);
+}
+
 void HitWriter::end_line(std::string line) {
+  put_line(line);
+}
+
+void HitWriter::put_line(std::string& line) {
   line += style_.null ? '\0' : '\n';
   out_.write(line.data(), static_cast<std::streamsize>(line.size()));
   if (style_.flush_lines) out_.flush();

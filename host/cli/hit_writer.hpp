@@ -73,12 +73,16 @@ class HitWriter {
   std::string colored(std::string_view text, std::string_view code) const;
   std::string place_text(std::optional<Place> place) const;
   std::string label(std::string_view file) const;
+  bool is_plain() const { return !style_.file_names && !style_.color; }
+  void plain_id(const PaperId& paper);
   void end_line(std::string line);
+  void put_line(std::string& line);
 
   std::ostream& out_;
   Style style_;
   AddressOf address_of_;
   const DocumentPart* part_ = nullptr;
+  std::string line_;  ///< of plain_id()
 };
 
 }  // namespace paperhop::cli

@@ -27,23 +27,6 @@ void LeafOutput::append(Kind kind, std::string_view text) {
   entries_.back().end = text_.size();
 }
 
-void LeafOutput::add_entry(Kind kind, const std::shared_ptr<DocumentState>& document, std::uint64_t paper,
-                           const std::function<void()>& write) {
-  entries_.push_back({kind, text_.size(), document, paper});
-  is_entry_open_ = true;
-  write();
-  is_entry_open_ = false;
-}
-
-void LeafOutput::hit(const std::shared_ptr<DocumentState>& document, const PaperId& paper,
-                     const std::function<void()>& write) {
-  const bool is_decided = !document || document->is_local;
-  if (!is_decided) return add_entry(Kind::hit, document, PaperSet::fingerprint(paper), write);
-  if (document && !document->papers.add(PaperSet::fingerprint(paper))) return;
-  ++counts_.papers;
-  write();
-}
-
 void LeafOutput::note(const std::shared_ptr<DocumentState>& document, const std::function<void()>& write) {
   if (!document) return write();
   if (!document->is_local) return add_entry(Kind::note, document, 0, write);

@@ -56,7 +56,16 @@ class LeafOutput {
 
   /// What `write` writes counts, and is a paper, unless the document had that paper before. Without a document: as it
   /// is.
-  void hit(const std::shared_ptr<DocumentState>& document, const PaperId& paper, const std::function<void()>& write);
+  template <typename Write>
+  void hit(const std::shared_ptr<DocumentState>& document, const PaperId& paper, Write&& write) {
+    if (document) {
+      const std::uint64_t fingerprint = PaperSet::fingerprint(paper);
+      if (!document->is_local) return add_entry(Kind::hit, document, fingerprint, write);
+      if (!document->papers.add(fingerprint)) return;
+    }
+    ++counts_.papers;
+    write();
+  }
   /// A message on standard error; only the first note of a document counts.
   void note(const std::shared_ptr<DocumentState>& document, const std::function<void()>& write);
 
@@ -89,8 +98,13 @@ class LeafOutput {
   };
 
   void append(Kind kind, std::string_view text);
-  void add_entry(Kind kind, const std::shared_ptr<DocumentState>& document, std::uint64_t paper,
-                 const std::function<void()>& write);
+  template <typename Write>
+  void add_entry(Kind kind, const std::shared_ptr<DocumentState>& document, std::uint64_t paper, Write&& write) {
+    entries_.push_back({kind, text_.size(), document, paper});
+    is_entry_open_ = true;
+    write();
+    is_entry_open_ = false;
+  }
 
   Buffer out_buffer_{*this, Kind::out};
   Buffer err_buffer_{*this, Kind::err};

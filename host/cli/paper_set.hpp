@@ -5,10 +5,11 @@
 // have the same one with a probability of 1 in 400,000.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,7 +21,8 @@ class PaperSet {
  public:
   /// Never 0. Versions of a paper have the same one.
   static std::uint64_t fingerprint(const PaperId& paper) {
-    const std::uint64_t hash = std::hash<std::string>()(paper.identity());
+    const std::hash<std::string_view> hash_of;
+    const std::uint64_t hash = hash_of(paper.key) ^ std::rotl(std::uint64_t{hash_of(paper.source)}, 1);
     return hash == 0 ? 1 : hash;
   }
 

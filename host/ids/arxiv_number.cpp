@@ -32,7 +32,8 @@ Reading with_version(std::string_view text, Reading reading) {
     for (std::size_t at = digits; at < end; ++at) reading.version = reading.version * 10 + (text[at] - '0');
     reading.end = end;
   }
-  return ends_clean(text, end) ? reading : Reading{};
+  if (!ends_clean(text, end)) return {};
+  return reading;
 }
 
 /// The number's digits behind the dot, joined over one gap where the month's count asks for it.

@@ -71,11 +71,10 @@ class LiteralTable {
     bool stands_at(const char* literal_begin) const {
       Words words{};
       std::memcpy(words.data(), literal_begin, sizeof words);
-      std::uint64_t wrong = 0;
-      for (std::size_t i = 0; i < words.size(); ++i) {
-        wrong |= ((words[i] & mask[i]) ^ wanted[i]) | (((words[i] + six[i]) & mask[i]) ^ wanted[i]);
-      }
-      return wrong == 0;
+      const auto is_wrong = [&](std::size_t i) {
+        return (((words[i] & mask[i]) ^ wanted[i]) | (((words[i] + six[i]) & mask[i]) ^ wanted[i])) != 0;
+      };
+      return !is_wrong(0) && !is_wrong(1);  // most that fail do so in the first
     }
   };
 

@@ -16,9 +16,15 @@ struct PaperId {
 
   /// The canonical spelling: "arxiv:2402.12345v2".
   std::string to_string() const {
-    std::string out = identity();
-    if (version > 0) out += "v" + std::to_string(version);
+    std::string out;
+    append_to(out);
     return out;
+  }
+
+  /// Writes that spelling behind what stands in `out`.
+  void append_to(std::string& out) const {
+    out.append(source).append(1, ':').append(key);
+    if (version > 0) out.append(1, 'v').append(std::to_string(version));
   }
 
   /// What makes two mentions the same paper: everything but the version.

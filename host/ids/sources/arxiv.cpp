@@ -5,6 +5,7 @@
 // section 3; months, years and archives as in arXiv's own arxiv-base (identifier, taxonomy).
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/limits.hpp"
 #include "ids/address_spans.hpp"
@@ -31,8 +32,8 @@ constexpr int kLastBareYear = 29;
 
 // --- Readers -----------------------------------------------------------------------------
 
-void add(const Reading& reading, std::size_t begin, std::vector<Found>& found) {
-  found.push_back({reading.key, reading.version, begin, reading.end});
+void add(Reading reading, std::size_t begin, std::vector<Found>& found) {
+  found.push_back({std::move(reading.key), reading.version, begin, reading.end});
 }
 
 std::size_t skip_arxiv_prefix(std::string_view text, std::size_t at) {
@@ -98,8 +99,9 @@ void read_host(const Match& match, std::vector<Found>& found) {
     if (number == 0 && is_list_path(text, at)) return true;
     Reading reading = read_id(text, skip_arxiv_prefix(text, at), Context::strong);
     if (!reading && number == 0) reading = read_ftp_path(match.window(), at);
-    if (reading) add(reading, match.begin, found);
-    return static_cast<bool>(reading);
+    if (!reading) return false;
+    add(std::move(reading), match.begin, found);
+    return true;
   });
   if (query == kNoBegin) return;
   walk_query(text, query + 1, [&](std::string_view name, std::size_t value) {
@@ -109,8 +111,8 @@ void read_host(const Match& match, std::vector<Found>& found) {
 
 /// Directly behind the match stands the ID.
 void read_behind(const Match& match, std::vector<Found>& found) {
-  const Reading reading = read_id(match.text, match.begin + match.groups[0].size(), Context::strong);
-  if (reading) add(reading, match.begin, found);
+  Reading reading = read_id(match.text, match.begin + match.groups[0].size(), Context::strong);
+  if (reading) add(std::move(reading), match.begin, found);
 }
 
 /// Directly behind the match stands the ID, or several with commas.
@@ -150,7 +152,7 @@ void read_label(const Match& match, std::vector<Found>& found) {
   }
   const std::size_t id = skip_label_mark(window, skip_label_words(window, label));
   if (id == kNoBegin || id + 2 > window.size()) return;
-  if (const Reading reading = read_id(match.text, id, Context::strong)) add(reading, match.begin, found);
+  if (Reading reading = read_id(match.text, id, Context::strong)) add(std::move(reading), match.begin, found);
 }
 
 /// Group 1 begins where the ID does.
@@ -196,7 +198,8 @@ bool is_left_of_bare(std::string_view text, std::size_t begin) {
 
 void read_bare_old(const Match& match, std::vector<Found>& found) {
   if (match.spans->inside_address(match.begin) || match.spans->inside_doi(match.begin)) return;
-  if (const Reading reading = read_old_number(match.text, match.begin, Context::bare)) add(reading, match.begin, found);
+  Reading reading = read_old_number(match.text, match.begin, Context::bare);
+  if (reading) add(std::move(reading), match.begin, found);
 }
 
 void read_file_name(const Match& match, std::vector<Found>& found) {
