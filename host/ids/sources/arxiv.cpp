@@ -281,19 +281,30 @@ std::size_t begin_label(std::string_view text, std::size_t at) {
   return begin_word(text, at);
 }
 
-/// A cheap look at the month, at what follows the four digits behind the dot and at the left neighbour.
-std::size_t begin_bare_number(std::string_view text, std::size_t at) {
-  const std::size_t digits = digits_of_month(text, at);
+/// The byte behind "####.####" at `at`; a line end where the text ends.
+char behind_four_digits(std::string_view text, std::size_t at) {
   const std::size_t next = at + kYearMonthDigits + 1 + 4;
-  if (digits == 0 || next >= text.size()) return kNoBegin;
+  return next < text.size() ? text[next] : '\n';
+}
+
+// Of a table of decimals the byte behind four digits tells at once that it holds no IDs; whether the month is one
+// differs from number to number, which costs the processor more than a look at the same.
+
+/// A cheap look at what follows, at the month and at the left neighbour.
+std::size_t begin_bare_number(std::string_view text, std::size_t at) {
+  const char next = behind_four_digits(text, at);
   // Four digits need a version or a class.
-  const bool may_be_id = digits == 4 ? std::string_view("vV \t[").find(text[next]) != std::string_view::npos
-                                     : is_digit(text[next]);
-  return may_be_id && !glues_to_number(text, at) ? at : kNoBegin;
+  const bool may_be_marked = next == 'v' || next == 'V' || next == '[' || is_blank(next);
+  if (!may_be_marked && !is_digit(next)) return kNoBegin;
+  const std::size_t digits = digits_of_month(text, at);
+  if (digits != (may_be_marked ? 4 : 5)) return kNoBegin;
+  return glues_to_number(text, at) ? kNoBegin : at;
 }
 
 /// The same, and what must follow.
 std::size_t begin_file_name(std::string_view text, std::size_t at) {
+  const char next = behind_four_digits(text, at);
+  if (next != '.' && to_lower(next) != 'v' && !is_digit(next)) return kNoBegin;
   if (digits_of_month(text, at) == 0) return kNoBegin;
   std::size_t end = skip_digits(text, at + kYearMonthDigits + 1, 5);
   if (end < text.size() && to_lower(text[end]) == 'v') end = skip_digits(text, end + 1, 3);
