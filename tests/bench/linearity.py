@@ -32,7 +32,7 @@ class Subject:
     """One kind of text, cut to size when it is timed."""
 
     def __init__(self, paperhop, work, kind, most):
-        self.command = [paperhop, "find", "--all", *kind.options]
+        self.command = [paperhop, "find", "--all", "-j", "1", *kind.options]
         self.kind = kind
         self.path = work / "hostile"
         self.most = most
@@ -55,11 +55,12 @@ class Subject:
             mib, before = 2 * mib, cost
 
     def ratio(self, mib, half, whole):
-        """A pair that fails is timed again, and the best pair counts: other programs only add noise."""
-        pairs = [(half, whole)]
-        while pairs[-1][1].cpu > RATIO_MOST * pairs[-1][0].cpu and len(pairs) < TRIES:
-            pairs.append((self.cost(mib // 2), self.cost(mib)))
-        half, whole = min(pairs, key=lambda pair: pair[1].cpu / pair[0].cpu)
+        """Other programs only add to a cost: where a pair fails both are timed again, and the least of each counts."""
+        for _ in range(TRIES):
+            if whole.cpu <= RATIO_MOST * half.cpu:
+                break
+            half = min(half, self.cost(mib // 2), key=lambda cost: cost.cpu)
+            whole = min(whole, self.cost(mib), key=lambda cost: cost.cpu)
         return whole.cpu / half.cpu, whole
 
 
