@@ -115,7 +115,7 @@ class LiteralTable {
   static bool goes_on(std::string_view text, std::size_t begin, std::string_view literal, std::size_t known);
 
   std::size_t width_;
-  std::size_t longest_ = sizeof(First::Words);  ///< bytes that looking at a literal may need
+  std::size_t longest_ = sizeof(First::Words);     ///< bytes that looking at a literal may need
   std::array<std::uint16_t, kSlots + 1> slots_{};  ///< where each slot's entries begin
   std::vector<std::uint8_t> entries_;              ///< places in the list of literals
   std::vector<First> firsts_;                      ///< of each literal

@@ -61,8 +61,8 @@ enum class Scope {
 };
 
 /// A literal that must stand where a rule can match. ASCII case is ignored; '#' is any digit,
-/// '%' 0 or 1 (as in the tens of a month), '~' a blank or line end. Four characters or more: a shorter one of any source makes the scan of
-/// long texts slow. The rarer, the better.
+/// '%' 0 or 1 (as in the tens of a month), '~' a blank or line end. Four characters or more: a shorter one of any
+/// source makes the scan of long texts slow. The rarer, the better.
 struct Anchor {
   std::string_view literal;
   FindBegin begin;

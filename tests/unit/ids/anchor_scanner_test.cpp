@@ -125,7 +125,8 @@ char drawn(char c, std::mt19937& random) {
 
 TEST_CASE("Random text of pieces of literals agrees with the naive search") {
   const std::vector<std::string_view> anchors = anchors_of_all_sources();
-  const std::vector<std::string_view> short_ones = {"aa", "ab", "a#", "##", "~a", "#~", "aba", "a##b", "@a", "b@", "%b"};
+  const std::vector<std::string_view> short_ones = {"aa",  "ab",   "a#", "##", "~a", "#~",
+                                                    "aba", "a##b", "@a", "b@", "%b"};
   const std::vector<std::string_view> alike = {"aaaa", "abab", "a##b", "####",      "#.##",        "~ab~", "~~~a",
                                                "a@b.", "AbAb", "##.#", "##%#.####", "abcdefghij#", "n0pN"};
   std::mt19937 random(6);
