@@ -133,7 +133,7 @@ Status ContentSearch::pieces(Window& window, const ContentContext& context, Docu
   return Done{};
 }
 
-/// A piece that no ID reaches out of. Empty at the end, and before damage.
+/// Pieces that no ID reaches out of, as many as were read. Empty at the end, and before damage.
 Result<Block> ContentSearch::next_piece(Window& window, const ContentContext& context, const Document& document) {
   const std::size_t unit = unit_of(document.encoding);
   for (std::size_t wanted = kFirstLook;; wanted = std::min(2 * wanted, limits::kBlockMax + limits::kCutLookAhead)) {
@@ -158,7 +158,7 @@ Result<Block> ContentSearch::next_piece(Window& window, const ContentContext& co
     } else if (document.media == Media::addresses) {
       end = held.rfind('\n') + 1;
     } else {
-      end = first_block_end(held);
+      end = last_block_end(held);
     }
     if (end > 0) return window.take(end);
     if (window.is_whole()) return window.take(held.size());

@@ -63,6 +63,11 @@ std::size_t cut_behind(std::string_view text, std::size_t at) {
   return text.size();
 }
 
+/// What was decided with all that it may look at in sight stays so; "the rest of the text" does not.
+bool is_sure_end(std::string_view held, std::size_t end) {
+  return end + limits::kCutLookAhead <= held.size();
+}
+
 }  // namespace
 
 std::size_t block_end(std::string_view text, std::size_t begin) {
@@ -85,8 +90,15 @@ std::size_t block_end(std::string_view text, std::size_t begin) {
 
 std::size_t first_block_end(std::string_view held) {
   const std::size_t end = block_end(held, 0);
-  // What was decided with all that it may look at in sight stays so; "the rest of the text" does not.
-  return end + limits::kCutLookAhead <= held.size() ? end : 0;
+  return is_sure_end(held, end) ? end : 0;
+}
+
+std::size_t last_block_end(std::string_view held) {
+  // Where a piece is cut for want of a better place, the search of two at once would see them as one.
+  if (held.size() > limits::kBlockMax) return first_block_end(held);
+  std::size_t last = 0;
+  for (std::size_t end = block_end(held, 0); is_sure_end(held, end); end = block_end(held, last)) last = end;
+  return last;
 }
 
 bool Pieces::next(Piece& piece) {

@@ -25,6 +25,10 @@ std::size_t block_end(std::string_view text, std::size_t begin);
 ///   only there may the whole input be one ID.)
 std::size_t first_block_end(std::string_view held);
 
+/// The end of the last piece that is known to end in `held`, for a reader that searches several at once;
+/// as first_block_end() where that is the only one, or holds more than limits::kBlockMax.
+std::size_t last_block_end(std::string_view held);
+
 /// A part of a block that is searched for itself: no ID straddles its ends.
 struct Piece {
   std::size_t begin = 0;
