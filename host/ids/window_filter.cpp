@@ -44,8 +44,9 @@ inline __attribute__((always_inline)) void add_offsets(std::uint64_t mask, std::
   const auto begin = static_cast<std::uint32_t>(at - batch.base);
   std::uint32_t* out = batch.offsets.data() + batch.size;
   batch.size += static_cast<std::size_t>(std::popcount(mask));
+  constexpr std::uint64_t kNeverEmpty = std::uint64_t{1} << 63;  // else compilers branch where there is no bit
   const auto put = [&] {
-    *out++ = begin + static_cast<std::uint32_t>(std::countr_zero(mask));
+    *out++ = begin + static_cast<std::uint32_t>(std::countr_zero(mask | kNeverEmpty));
     mask &= mask - 1;
   };
   put();
