@@ -79,13 +79,10 @@ void append_utf8(std::string& out, char32_t value) {
 }
 
 std::size_t find_invalid_utf8(std::string_view text) {
-  const auto skip_ascii = [&](std::size_t at) {
-    return skip_blocks(text, at, [](unsigned char c) { return c >= 0x80; });
-  };
-  for (std::size_t at = skip_ascii(0); at < text.size();) {
+  for (std::size_t at = skip_ascii(text, 0); at < text.size();) {
     if (byte_at(text, at) < 0x80) {
       // Not at each byte: where half of a text is ASCII, whole blocks of it are few.
-      at = at % 64 == 0 ? std::max(at + 1, skip_ascii(at)) : at + 1;
+      at = at % 64 == 0 ? std::max(at + 1, skip_ascii(text, at)) : at + 1;
       continue;
     }
     const CodePoint point = decode_utf8(text, at);
