@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/unicode.hpp"
 
-#include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "text/skip_blocks.hpp"
 
@@ -20,6 +21,24 @@ bool is_continuation(std::string_view text, std::size_t at) {
 
 constexpr bool within(char32_t value, char32_t first, char32_t last) {
   return value >= first && value <= last;
+}
+
+/// The first byte at or behind `at` that is no ASCII.
+std::size_t next_beyond_ascii(std::string_view text, std::size_t at) {
+  constexpr std::size_t kWord = sizeof(std::uint64_t);
+  const auto skip_words = [&](std::size_t most) {
+    for (; most > 0 && at + kWord <= text.size(); --most, at += kWord) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, text.data() + at, kWord);
+      if ((word & 0x8080808080808080U) != 0) break;
+    }
+  };
+  // Where half of a text is ASCII, long stretches of it are few: words first.
+  skip_words(4);
+  if (at < text.size() && byte_at(text, at) < 0x80) at = skip_ascii(text, at);
+  skip_words(text.size());
+  while (at < text.size() && byte_at(text, at) < 0x80) ++at;
+  return at;
 }
 
 }  // namespace
@@ -79,12 +98,7 @@ void append_utf8(std::string& out, char32_t value) {
 }
 
 std::size_t find_invalid_utf8(std::string_view text) {
-  for (std::size_t at = skip_ascii(text, 0); at < text.size();) {
-    if (byte_at(text, at) < 0x80) {
-      // Not at each byte: where half of a text is ASCII, whole blocks of it are few.
-      at = at % 64 == 0 ? std::max(at + 1, skip_ascii(text, at)) : at + 1;
-      continue;
-    }
+  for (std::size_t at = next_beyond_ascii(text, 0); at < text.size(); at = next_beyond_ascii(text, at)) {
     const CodePoint point = decode_utf8(text, at);
     if (!point.valid) return at;
     at += point.size;
