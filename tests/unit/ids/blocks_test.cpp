@@ -113,6 +113,29 @@ TEST_CASE("A reader that holds only the beginning finds the same pieces") {
   }
 }
 
+TEST_CASE("Several pieces that are searched at once are cut as in the whole text") {
+  const std::string text = text_of_all_kinds();
+  for (const std::size_t step : {std::size_t{1} << 16, std::size_t{100'003}, 5 * kBlock, kBlockMax}) {
+    std::size_t begin = 0;
+    std::size_t most_at_once = 0;
+    for (std::size_t held = 0; held < text.size();) {
+      held = std::min(text.size(), held + step);
+      const std::size_t end = last_block_end(std::string_view(text).substr(begin, held - begin));
+      const std::string_view part = std::string_view(text).substr(begin, end);
+      std::size_t pieces = 0;
+      for (std::size_t cut = 0; cut < part.size(); ++pieces) {
+        const std::size_t next = block_end(part, cut);
+        REQUIRE(begin + next == block_end(text, begin + cut));
+        cut = next;
+      }
+      most_at_once = std::max(most_at_once, pieces);
+      begin += end;
+    }
+    CHECK(begin > kBlockMax);
+    if (step > 2 * kBlock) CHECK(most_at_once > 1);
+  }
+}
+
 TEST_CASE("Far behind the size of a block a line that begins with a plain word will do") {
   std::string text;
   while (text.size() < 3 * limits::kBlockFar)
