@@ -115,8 +115,6 @@ inline constexpr int kContainerDepth = 6;
 /// best, logs to a three hundredth; deflate's bombs reach 1032, those in each other millions.
 inline constexpr std::uint64_t kUnpackedAlways = 256 * kMiB;
 inline constexpr std::uint64_t kUnpackedRatio = 500;
-/// Bytes that a gzip member may unpack to, to be unpacked at once: most records of crawls are smaller.
-inline constexpr std::size_t kGzipAtOnce = 1 * kMiB;
 /// Log2 of the bytes that a zstd frame may look back; zstd itself stays below unless asked for --long.
 inline constexpr int kZstdWindowLog = 25;
 /// Broken members of an archive that are passed over before it is given up.

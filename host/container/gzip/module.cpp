@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <libdeflate.h>
-#include <zlib.h>
+#include <isa-l/igzip_lib.h>
 
 #include <algorithm>
-#include <climits>
-#include <cstring>
+#include <limits>
 
 #include "base/limits.hpp"
 #include "container/gzip/gzip_stream.hpp"
@@ -18,6 +16,22 @@ constexpr std::string_view kMemberStart = "\x1F\x8B\x08"sv;  // and all that wri
 constexpr std::size_t kHeader = 10;
 constexpr std::size_t kZlibHeader = 2;
 
+constexpr std::size_t kPieceMost = std::numeric_limits<std::uint32_t>::max();  ///< bytes that one call takes
+
+std::uint32_t piece_size(std::size_t size) { return static_cast<std::uint32_t>(std::min(size, kPieceMost)); }
+
+std::string_view reason(int outcome) {
+  switch (outcome) {
+    case ISAL_INVALID_BLOCK: return "invalid block";
+    case ISAL_INVALID_SYMBOL: return "invalid code";
+    case ISAL_INVALID_LOOKBACK: return "invalid distance too far back";
+    case ISAL_INVALID_WRAPPER: return "incorrect header check";
+    case ISAL_UNSUPPORTED_METHOD: return "unknown compression method";
+    case ISAL_INCORRECT_CHECKSUM: return "incorrect data check";
+    default: return "no such data";
+  }
+}
+
 /// A header whose reserved flags are not set.
 bool is_member_start(std::string_view bytes) {
   return bytes.size() >= kHeader && bytes.starts_with(kMemberStart) &&
@@ -27,21 +41,14 @@ bool is_member_start(std::string_view bytes) {
 class DeflateStream : public UnpackStream {
  public:
   DeflateStream(const UnpackFrom& from, bool many) : from_(from), many_(many) {}
-  ~DeflateStream() override {
-    if (is_stream_open_) ::inflateEnd(&stream_);
-  }
-  DeflateStream(const DeflateStream&) = delete;
-  DeflateStream& operator=(const DeflateStream&) = delete;
 
   Result<Got> read(char* to, std::size_t size) override {
     while (!is_done_) {
-      if (held_begin_ < held_end_) return give_held(to, size);
       if (!is_in_member_) {
         const Result<bool> begun = begin_member();
         if (!begun.ok()) return begun.error();
         if (!begun.value()) break;
-        if (many_ && unpack_at_once()) continue;
-        if (!open_stream()) return Error{ErrorCode::unreadable, "memory is short for gzip data; unpack it to a file"};
+        open_member();
       }
       Result<Got> got = read_member(to, size);
       if (!got.ok() || got.value().size > 0) return got;
@@ -55,7 +62,7 @@ class DeflateStream : public UnpackStream {
  private:
   /// False at the end.
   Result<bool> begin_member() {
-    const Result<bool> filled = from_.packed.fill(many_ ? limits::kReadAhead : kZlibHeader);
+    const Result<bool> filled = from_.packed.fill(many_ ? kHeader : kZlibHeader);
     if (!filled.ok()) return filled.error();
     const std::string_view bytes = from_.packed.view();
     if (bytes.empty() || (!many_ && members_ > 0)) return false;
@@ -72,39 +79,10 @@ class DeflateStream : public UnpackStream {
     return true;
   }
 
-  /// A member that is small and in sight, which most are. False leaves it to the stream, which also finds out what is
-  /// wrong with it.
-  bool unpack_at_once() {
-    if (!at_once_) at_once_.reset(libdeflate_alloc_decompressor());
-    if (!held_) held_ = std::make_unique_for_overwrite<char[]>(limits::kGzipAtOnce);
-    if (!at_once_) return false;
-    const std::string_view in = from_.packed.view();
-    std::size_t used = 0;
-    std::size_t made = 0;
-    const libdeflate_result outcome = libdeflate_gzip_decompress_ex(at_once_.get(), in.data(), in.size(), held_.get(),
-                                                                    limits::kGzipAtOnce, &used, &made);
-    if (outcome != LIBDEFLATE_SUCCESS) return false;
-    from_.packed.skip(used);
-    is_in_member_ = false;
-    held_begin_ = 0;
-    held_end_ = made;
-    return true;
-  }
-
-  Result<Got> give_held(char* to, std::size_t size) {
-    const std::size_t given = std::min(size, held_end_ - held_begin_);
-    std::memcpy(to, held_.get() + held_begin_, given);
-    held_begin_ += given;
-    return give(given);
-  }
-
-  bool open_stream() {
-    constexpr int kWindow = 15;
-    constexpr int kGzip = kWindow + 16;
-    if (is_stream_open_) return ::inflateReset(&stream_) == Z_OK;
-    const int bits = many_ ? kGzip : is_zlib(from_.packed.view()) ? kWindow : -kWindow;
-    is_stream_open_ = ::inflateInit2(&stream_, bits) == Z_OK;
-    return is_stream_open_;
+  void open_member() {
+    if (!state_) state_ = std::make_unique_for_overwrite<inflate_state>();
+    isal_inflate_init(state_.get());
+    state_->crc_flag = many_ ? ISAL_GZIP : is_zlib(from_.packed.view()) ? ISAL_ZLIB : ISAL_DEFLATE;
   }
 
   static bool is_zlib(std::string_view bytes) {
@@ -116,31 +94,32 @@ class DeflateStream : public UnpackStream {
 
   /// Up to `size` bytes of the member. Empty at its end, or where it is broken.
   Result<Got> read_member(char* to, std::size_t size) {
-    stream_.next_out = reinterpret_cast<Bytef*>(to);
-    stream_.avail_out = static_cast<uInt>(std::min<std::size_t>(size, INT_MAX));
-    const uInt room = stream_.avail_out;
-    while (stream_.avail_out == room) {
+    const std::uint32_t room = piece_size(size);
+    state_->next_out = reinterpret_cast<std::uint8_t*>(to);
+    state_->avail_out = room;
+    while (state_->avail_out == room) {
       if (from_.packed.view().empty()) {
         const Result<bool> filled = from_.packed.fill(limits::kSniff);
         if (!filled.ok()) return filled.error();
-        if (from_.packed.view().empty()) {
-          cut_off();
-          break;
-        }
       }
       const std::string_view in = from_.packed.view();
-      stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(in.data()));  // it only reads there
-      stream_.avail_in = static_cast<uInt>(std::min<std::size_t>(in.size(), INT_MAX));
-      const uInt given = stream_.avail_in;
-      const int outcome = ::inflate(&stream_, Z_NO_FLUSH);
-      from_.packed.skip(given - stream_.avail_in);
-      if (outcome == Z_STREAM_END) {
+      const std::uint32_t given = piece_size(in.size());
+      state_->next_in = reinterpret_cast<std::uint8_t*>(const_cast<char*>(in.data()));  // it only reads there
+      state_->avail_in = given;
+      const int outcome = isal_inflate(state_.get());
+      from_.packed.skip(given - state_->avail_in);
+      if (state_->block_state == ISAL_BLOCK_FINISH && outcome == ISAL_DECOMP_OK) {
         is_in_member_ = false;
         break;
       }
-      if (outcome != Z_OK && outcome != Z_BUF_ERROR) return broken(room - stream_.avail_out);
+      if (outcome < 0 || outcome > ISAL_OUT_OVERFLOW) return broken(room - state_->avail_out, reason(outcome));
+      // What it holds back comes without more input.
+      if (in.empty() && state_->avail_out == room) {
+        cut_off();
+        break;
+      }
     }
-    return give(room - stream_.avail_out);
+    return give(room - state_->avail_out);
   }
 
   Result<Got> give(std::size_t size) {
@@ -164,8 +143,8 @@ class DeflateStream : public UnpackStream {
   }
 
   /// What was unpacked before the error still counts.
-  Result<Got> broken(std::size_t size) {
-    problem(std::string("a broken gzip member (") + (stream_.msg ? stream_.msg : "no such data") + ")");
+  Result<Got> broken(std::size_t size, std::string_view why) {
+    problem("a broken gzip member (" + std::string(why) + ")");
     is_in_member_ = false;
     Result<Got> got = give(size);
     is_damaged_ = true;
@@ -220,17 +199,9 @@ class DeflateStream : public UnpackStream {
     }
   }
 
-  struct Free {
-    void operator()(libdeflate_decompressor* state) const { libdeflate_free_decompressor(state); }
-  };
   UnpackFrom from_;
   bool many_;
-  std::unique_ptr<libdeflate_decompressor, Free> at_once_;
-  std::unique_ptr<char[]> held_;  ///< a member that was unpacked at once
-  std::size_t held_begin_ = 0;    ///< what of it was not given yet
-  std::size_t held_end_ = 0;
-  z_stream stream_{};
-  bool is_stream_open_ = false;
+  std::unique_ptr<inflate_state> state_;  ///< of the member that is read; 90 KiB
   std::uint64_t member_at_ = 0;
   std::size_t members_ = 0;
   bool is_in_member_ = false;
