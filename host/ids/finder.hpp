@@ -53,6 +53,10 @@ class Finder {
                  const OnRefusal& on_refusal = {}) const;
 
  private:
+  template <typename Locate>
+  void search_and_locate(std::string_view text, Channel channel, const Locate& locate, const OnMention& on_mention,
+                         const OnRefusal& on_refusal) const;
+
   std::unique_ptr<RuleSet> rules_;
 };
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Finding in a page: its text and its attributes are searched each for itself, and the mentions
-// are merged by their place in the HTML (RULES.md, section 8).
-#include <algorithm>
+// Finding in a page: its text and its attributes are searched each for itself, and what is found comes
+// in the order of its place in the HTML (RULES.md, section 8).
 #include <utility>
-#include <variant>
 
 #include "base/limits.hpp"
 #include "ids/finder.hpp"
@@ -55,44 +53,47 @@ void Finder::find_html(std::string_view html, std::string_view base, const OnMen
                        const OnRefusal& on_refusal) const {
   const Html page = read_html(html);
   const std::string_view links_base = base_of(page, base);
-  // A hit of either kind at a byte of the HTML; text and attributes are merged by it.
-  struct Hit {
-    std::size_t at;
-    std::variant<Mention, Refusal> what;
+  auto attribute = page.attributes.begin();
+  // Both channels are in the order of the HTML, so what an attribute holds is told once the text has come there.
+  const auto search_attributes_before = [&](std::size_t at) {
+    for (; attribute != page.attributes.end() && attribute->at < at; ++attribute) {
+      const std::string value = address_of(rules_->sources(), *attribute, links_base);
+      const bool single = attribute->kind == HtmlAttribute::Kind::arxiv_id_meta;
+      // A value that was decoded or resolved has no byte-wise way back: the whole value stands for it.
+      const auto locate = [&](auto& what) {
+        what.begin = attribute->at;
+        what.end = attribute->at + attribute->size;
+      };
+      search_and_locate(value, single ? Channel::single_id : Channel::attribute, locate, on_mention, on_refusal);
+    }
   };
-  std::vector<Hit> hits;
-  const auto search = [&](std::string_view text, Channel channel, const auto& locate) {
-    const auto keep = [&](auto what) {
-      locate(what);
-      const std::size_t at = what.begin;
-      hits.push_back({at, std::move(what)});
-    };
-    explain(
-        text, channel, [&](Mention&& mention) { keep(std::move(mention)); },
-        on_refusal ? OnRefusal([&](Refusal&& refusal) { keep(std::move(refusal)); }) : OnRefusal());
-  };
-
-  search(page.text, Channel::passage, [&](auto& what) {
+  const auto locate = [&](auto& what) {
     what.begin = page.map.begin_of(what.begin);
     what.end = page.map.end_of(what.end);
-  });
-  for (const HtmlAttribute& attribute : page.attributes) {
-    const std::string value = address_of(rules_->sources(), attribute, links_base);
-    const bool single = attribute.kind == HtmlAttribute::Kind::arxiv_id_meta;
-    search(value, single ? Channel::single_id : Channel::attribute, [&](auto& what) {
-      // A value that was decoded or resolved has no byte-wise way back: the whole value stands for it.
-      what.begin = attribute.at;
-      what.end = attribute.at + attribute.size;
-    });
+    search_attributes_before(what.begin);
+  };
+  search_and_locate(page.text, Channel::passage, locate, on_mention, on_refusal);
+  search_attributes_before(html.size());
+}
+
+/// Tells what is found once `locate` has put its span into the HTML.
+template <typename Locate>
+void Finder::search_and_locate(std::string_view text, Channel channel, const Locate& locate,
+                               const OnMention& on_mention, const OnRefusal& on_refusal) const {
+  OnRefusal refuse;
+  if (on_refusal) {
+    refuse = [&](Refusal&& refusal) {
+      locate(refusal);
+      on_refusal(std::move(refusal));
+    };
   }
-  std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.at < b.at; });
-  for (Hit& hit : hits) {
-    if (auto* mention = std::get_if<Mention>(&hit.what)) {
-      on_mention(std::move(*mention));
-    } else {
-      on_refusal(std::move(std::get<Refusal>(hit.what)));
-    }
-  }
+  explain(
+      text, channel,
+      [&](Mention&& mention) {
+        locate(mention);
+        on_mention(std::move(mention));
+      },
+      refuse);
 }
 
 }  // namespace paperhop

@@ -18,7 +18,9 @@ constexpr std::size_t kZlibHeader = 2;
 
 constexpr std::size_t kPieceMost = std::numeric_limits<std::uint32_t>::max();  ///< bytes that one call takes
 
-std::uint32_t piece_size(std::size_t size) { return static_cast<std::uint32_t>(std::min(size, kPieceMost)); }
+std::uint32_t piece_size(std::size_t size) {
+  return static_cast<std::uint32_t>(std::min(size, kPieceMost));
+}
 
 std::string_view reason(int outcome) {
   switch (outcome) {
@@ -82,6 +84,7 @@ class DeflateStream : public UnpackStream {
   void open_member() {
     if (!state_) state_ = std::make_unique_for_overwrite<inflate_state>();
     isal_inflate_init(state_.get());
+    failure_ = ISAL_DECOMP_OK;
     state_->crc_flag = many_ ? ISAL_GZIP : is_zlib(from_.packed.view()) ? ISAL_ZLIB : ISAL_DEFLATE;
   }
 
@@ -94,6 +97,7 @@ class DeflateStream : public UnpackStream {
 
   /// Up to `size` bytes of the member. Empty at its end, or where it is broken.
   Result<Got> read_member(char* to, std::size_t size) {
+    if (failure_ != ISAL_DECOMP_OK) return give_rest(to, size);
     const std::uint32_t room = piece_size(size);
     state_->next_out = reinterpret_cast<std::uint8_t*>(to);
     state_->avail_out = room;
@@ -112,7 +116,11 @@ class DeflateStream : public UnpackStream {
         is_in_member_ = false;
         break;
       }
-      if (outcome < 0 || outcome > ISAL_OUT_OVERFLOW) return broken(room - state_->avail_out, reason(outcome));
+      if (outcome < 0 || outcome > ISAL_OUT_OVERFLOW) {
+        failure_ = outcome;
+        const std::uint32_t made = room - state_->avail_out;
+        return has_rest() ? give(made) : broken(made);
+      }
       // What it holds back comes without more input.
       if (in.empty() && state_->avail_out == room) {
         cut_off();
@@ -120,6 +128,17 @@ class DeflateStream : public UnpackStream {
       }
     }
     return give(room - state_->avail_out);
+  }
+
+  /// True where a broken member has bytes that had no room in what was given until now.
+  bool has_rest() const { return state_->tmp_out_processed < state_->tmp_out_valid; }
+
+  Result<Got> give_rest(char* to, std::size_t size) {
+    const auto begin = static_cast<std::size_t>(state_->tmp_out_processed);
+    const std::size_t given = std::min(size, static_cast<std::size_t>(state_->tmp_out_valid) - begin);
+    std::copy_n(state_->tmp_out_buffer + begin, given, to);
+    state_->tmp_out_processed += static_cast<std::int32_t>(given);
+    return has_rest() ? give(given) : broken(given);
   }
 
   Result<Got> give(std::size_t size) {
@@ -143,8 +162,8 @@ class DeflateStream : public UnpackStream {
   }
 
   /// What was unpacked before the error still counts.
-  Result<Got> broken(std::size_t size, std::string_view why) {
-    problem("a broken gzip member (" + std::string(why) + ")");
+  Result<Got> broken(std::size_t size) {
+    problem("a broken gzip member (" + std::string(reason(failure_)) + ")");
     is_in_member_ = false;
     Result<Got> got = give(size);
     is_damaged_ = true;
@@ -202,6 +221,7 @@ class DeflateStream : public UnpackStream {
   UnpackFrom from_;
   bool many_;
   std::unique_ptr<inflate_state> state_;  ///< of the member that is read; 90 KiB
+  int failure_ = ISAL_DECOMP_OK;          ///< why the member is broken
   std::uint64_t member_at_ = 0;
   std::size_t members_ = 0;
   bool is_in_member_ = false;
