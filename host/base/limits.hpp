@@ -91,9 +91,13 @@ inline constexpr std::size_t kBatch = 256 * kKiB;
 inline constexpr std::size_t kLeafCost = 4 * kKiB;
 /// Bytes that tell what a container is: the longest signature that does not stand further behind.
 inline constexpr std::size_t kSignature = 8;
-/// Bytes of a page that is read whole, unless --max-record says otherwise: few are larger, and it takes up to fifteen
+/// Bytes of a page that is read whole, unless --max-record says otherwise: few are larger, and it takes up to thirty
 /// times as much while it is searched.
-inline constexpr std::size_t kRecord = 2 * kMiB;
+inline constexpr std::size_t kRecord = 512 * kKiB;
+/// Bytes of a larger page that are held to find a good place for a cut: scripts of a megabyte are common.
+inline constexpr std::size_t kRecordUncut = 1 * kMiB;
+/// What of memory a page takes beside a text of its size, which gives less output: so many fewer wait.
+inline constexpr std::size_t kPageCost = 3;
 /// Bytes of a line of JSON, a row, a WAT record or a record of a filter that is read, unless --max-record says
 /// otherwise: whole papers, or a page of nearly any site, with room for the JSON around it.
 inline constexpr std::size_t kLine = 16 * kMiB;

@@ -57,6 +57,7 @@ class ContentSearch {
   Status wat(Window& window, const ContentContext& context);
   Status text(Window& window, const ContentContext& context);
   Status page(Window& window, Document document);
+  Result<std::size_t> page_part_size(Window& window, const Document& document);
   Status pieces(Window& window, const ContentContext& context, Document document);
   Status json_lines(Window& window, const ContentContext& context);
   Status table(Window& window, const ContentContext& context);

@@ -2,7 +2,6 @@
 //
 // Texts and pages: their encoding, and where they are cut.
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/limits.hpp"
@@ -12,6 +11,7 @@
 #include "cli/text_leaf.hpp"
 #include "ids/blocks.hpp"
 #include "text/html.hpp"
+#include "text/html_cut.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop::cli {
@@ -20,9 +20,6 @@ namespace {
 using namespace std::string_view_literals;
 /// What is looked at of a text to tell its encoding and kind: all of it where that is one piece.
 constexpr std::size_t kFirstLook = limits::kBlock + limits::kCutLookAhead;
-
-/// Tags before which a page too large to be read whole is cut: what stands behind them stands for itself.
-constexpr std::array kCuts = {"<p"sv, "<div"sv, "<li"sv, "<tr"sv, "<h"sv, "<table"sv, "<section"sv, "<article"sv};
 
 /// The start of a text without what may be half a line or half a character.
 std::string_view whole_lines(std::string_view start, bool is_all) {
@@ -69,17 +66,6 @@ std::size_t wide_cut_anyway(std::string_view held, std::size_t unit) {
     if (ascii_unit(held.substr(end - unit, unit)) == ' ') return end;
   }
   return held.size() / 4 * 4;
-}
-
-/// Where a page may be cut within `held`: before a tag.
-std::size_t page_piece_end(std::string_view held) {
-  for (std::size_t at = held.rfind('<'); at != npos && at > held.size() / 2; at = held.rfind('<', at - 1)) {
-    const std::string_view tag = held.substr(at);
-    if (std::any_of(kCuts.begin(), kCuts.end(), [&](std::string_view cut) { return starts_with_lower(tag, cut); }))
-      return at;
-  }
-  const std::size_t any = held.rfind('<');
-  return any == npos || any == 0 ? held.size() : any;
 }
 
 Media media_of(std::string_view start, const Encoding& encoding) {
@@ -168,6 +154,25 @@ Result<Block> ContentSearch::next_piece(Window& window, const ContentContext& co
   }
 }
 
+/// Bytes of the next part of a page that is too large to be read whole; more of it is held until there is a good place
+/// for a cut.
+Result<std::size_t> ContentSearch::page_part_size(Window& window, const Document& document) {
+  const std::size_t least = options_.max_record.value_or(limits::kRecord);
+  const std::size_t unit = unit_of(document.encoding);
+  if (unit > 1) {
+    const std::size_t size = wide_piece_end(window.view(), unit);
+    return size > 0 ? size : wide_cut_anyway(window.view(), unit);
+  }
+  for (std::size_t wanted = least;; wanted *= 2) {
+    const std::string_view held = window.view();
+    const bool is_too_much = wanted >= std::max(least, limits::kRecordUncut);
+    if (const std::size_t cut = html_cut(held); cut > 0) return cut;
+    if (is_too_much || window.is_whole()) return html_cut_anyway(held);
+    const Result<bool> filled = window.fill(2 * wanted);
+    if (!filled.ok()) return filled.error();
+  }
+}
+
 /// A page is read whole, or in parts of --max-record.
 Status ContentSearch::page(Window& window, Document document) {
   std::shared_ptr<const Document> shared;
@@ -176,15 +181,18 @@ Status ContentSearch::page(Window& window, Document document) {
     const Result<bool> filled = window.fill(options_.max_record.value_or(limits::kRecord) + 1);
     if (!filled.ok()) return filled.error();
     const std::uint64_t offset = window.position() - begin;
-    const std::string_view held = window.view();
-    if (held.empty()) {
+    if (window.view().empty()) {
       if (!window.pass_damage()) break;
       continue;
     }
     const bool is_part = filled.value();
-    const std::size_t unit = unit_of(document.encoding);
-    std::size_t size = !is_part ? held.size() : unit > 1 ? wide_piece_end(held, unit) : page_piece_end(held);
-    if (size == 0) size = wide_cut_anyway(held, unit);
+    std::size_t size = window.view().size();
+    if (is_part) {
+      const Result<std::size_t> part = page_part_size(window, document);
+      if (!part.ok()) return part.error();
+      size = part.value();
+    }
+    const std::string_view held = window.view();
     const bool is_whole = !is_part && offset == 0 && window.is_at_end();
     if (!shared) {
       if (!is_whole && document.base.empty() && document.encoding.name.empty()) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/limits.hpp"
 #include "cli/input.hpp"
 #include "cli/search_input.hpp"
 #include "text/unicode.hpp"
@@ -17,7 +18,9 @@ class TextLeaf : public Leaf {
   TextLeaf(std::shared_ptr<const Document> document, TextPiece piece)
       : document_(std::move(document)), piece_(std::move(piece)) {}
 
-  std::size_t size() const override { return piece_.bytes.size(); }
+  std::size_t size() const override {
+    return piece_.bytes.size() * (document_->media == Media::html ? limits::kPageCost : 1);
+  }
 
   void run(SearchTools& tools, LeafOutput& output) override {
     const Streams& streams = output.streams();

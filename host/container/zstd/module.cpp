@@ -2,7 +2,9 @@
 //
 // zstd data by libzstd, frame by frame, and what the module of unpackers exports.
 #include <zstd.h>
+#include <zstd_errors.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "base/limits.hpp"
@@ -10,6 +12,8 @@
 
 namespace paperhop {
 namespace {
+
+constexpr std::size_t kFrameStart = 5;  ///< bytes of a frame that tell how long its header is
 
 class ZstdStream : public UnpackStream {
  public:
@@ -32,13 +36,16 @@ class ZstdStream : public UnpackStream {
         break;
       }
       if (!is_in_frame_) begin_frame();
-      ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
+      // No more than zstd asks for: an error takes away what the same call unpacked, and the last thing asked for is
+      // the checksum.
+      ZSTD_inBuffer in{bytes.data(), std::min(bytes.size(), std::max<std::size_t>(wanted_, 1)), 0};
       const std::size_t left = ZSTD_decompressStream(state_.get(), &out, &in);
       from_.packed.skip(in.pos);
       if (ZSTD_isError(left)) {
         broken(left);
-      } else if (left == 0) {
-        is_in_frame_ = false;
+      } else {
+        wanted_ = left;
+        is_in_frame_ = left != 0;
       }
     }
     return give(out.pos);
@@ -49,6 +56,7 @@ class ZstdStream : public UnpackStream {
  private:
   void begin_frame() {
     frame_at_ = from_.packed.packed_at();
+    wanted_ = kFrameStart;
     is_in_frame_ = true;
     is_first_ = true;
   }
@@ -71,8 +79,7 @@ class ZstdStream : public UnpackStream {
 
   /// The bytes of a frame say nothing of where the next one begins: its magic number is looked for.
   void broken(std::size_t error) {
-    problem("a broken zstd frame (" + std::string(ZSTD_getErrorName(error)) +
-            "); what can be read of the rest follows");
+    problem(what(error) + "; what can be read of the rest follows");
     ZSTD_DCtx_reset(state_.get(), ZSTD_reset_session_only);
     is_in_frame_ = false;
     is_damaged_ = true;
@@ -91,6 +98,15 @@ class ZstdStream : public UnpackStream {
     }
   }
 
+  static std::string what(std::size_t error) {
+    if (ZSTD_getErrorCode(error) == ZSTD_error_frameParameter_windowTooLarge) {
+      return "a zstd frame that looks back more than " +
+             std::to_string((std::size_t{1} << limits::kZstdWindowLog) >> 20U) +
+             " MiB, which is not read (unpack it by zstd -d --long=31)";
+    }
+    return "a broken zstd frame (" + std::string(ZSTD_getErrorName(error)) + ")";
+  }
+
   void problem(std::string what) { from_.on_problem(frame_at_, {ErrorCode::unreadable, std::move(what)}); }
 
   struct Free {
@@ -99,6 +115,7 @@ class ZstdStream : public UnpackStream {
   UnpackFrom from_;
   std::unique_ptr<ZSTD_DCtx, Free> state_{ZSTD_createDCtx()};
   std::uint64_t frame_at_ = 0;
+  std::size_t wanted_ = kFrameStart;  ///< bytes that zstd asks for
   bool is_in_frame_ = false;
   bool is_first_ = true;
   bool is_damaged_ = false;

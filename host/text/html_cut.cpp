@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/html_cut.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/html_elements.hpp"
+#include "text/html_tokenizer.hpp"
+#include "text/unicode.hpp"
+
+namespace paperhop {
+namespace {
+
+using namespace std::string_view_literals;
+using Content = HtmlTokenizer::Content;
+
+constexpr auto npos = std::string_view::npos;
+
+/// Tags before which a page may be cut.
+constexpr std::array kCuts = {"<p"sv, "<div"sv, "<li"sv, "<tr"sv, "<h"sv, "<table"sv, "<section"sv, "<article"sv};
+
+bool is_cut(std::string_view tag) {
+  return std::any_of(kCuts.begin(), kCuts.end(), [&](std::string_view cut) { return starts_with_lower(tag, cut); });
+}
+
+/// The content of an element that holds no tags is one token.
+void read_content(HtmlTokenizer& tokens, std::string_view name) {
+  switch (html_element(name)) {
+    case HtmlElement::script: return tokens.read_content(Content::script, name);
+    case HtmlElement::hidden:
+    case HtmlElement::xmp: return tokens.read_content(Content::raw, name);
+    case HtmlElement::title:
+    case HtmlElement::textarea: return tokens.read_content(Content::escapable, name);
+    case HtmlElement::plaintext: return tokens.read_content(Content::rest, name);
+    default: return;
+  }
+}
+
+}  // namespace
+
+std::size_t html_cut(std::string_view html) {
+  HtmlTokenizer tokens(html);
+  std::size_t cut = 0;
+  std::string_view opened;  // name of a start tag that is not closed yet
+  for (HtmlToken token = tokens.next(); token.kind != HtmlToken::Kind::end; token = tokens.next()) {
+    if (token.kind == HtmlToken::Kind::start_tag) opened = token.name;
+    if (token.kind == HtmlToken::Kind::end_tag) opened = {};
+    if (token.kind != HtmlToken::Kind::tag_close || opened.empty()) continue;
+    if (is_cut(html.substr(token.begin))) cut = token.begin;
+    // "<style/>" in a drawing is empty.
+    if (!token.flag) read_content(tokens, opened);
+  }
+  return cut;
+}
+
+std::size_t html_cut_anyway(std::string_view html) {
+  for (std::size_t at = html.rfind('<'); at != npos && at > html.size() / 2; at = html.rfind('<', at - 1)) {
+    if (is_cut(html.substr(at))) return at;
+  }
+  const std::size_t any = html.rfind('<');
+  return any == npos || any == 0 ? html.size() : any;
+}
+
+}  // namespace paperhop
