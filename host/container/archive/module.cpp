@@ -2,6 +2,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <algorithm>
 #include <cerrno>
 
 #include "base/limits.hpp"
@@ -83,6 +84,8 @@ class Reader : public ArchiveReader, public ByteStream {
       }
       if (outcome < ARCHIVE_WARN) return failure();
       is_at_end_ = false;
+      block_size_ = 0;
+      position_ = 0;
       // Compressed data have a member without a name or a type.
       if (is_bare_) return std::optional(ArchiveMember{});
       if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != nullptr) continue;
@@ -94,14 +97,22 @@ class Reader : public ArchiveReader, public ByteStream {
 
   Result<Got> read(char* to, std::size_t size) override {
     if (is_at_end_) return Got{};
-    const la_ssize_t got = archive_read_data(archive_.get(), to, size);
-    if (got <= 0) {
+    if (block_size_ == 0 && !next_block()) {
       is_at_end_ = true;
       if (source_.error()) return *source_.error();
-      if (got < 0) tell("cannot be unpacked");
       return Got{};
     }
-    const auto unpacked = static_cast<std::size_t>(got);
+    // Holes of sparse files are NULs.
+    const auto hole = static_cast<std::uint64_t>(block_at_) - position_;
+    const std::size_t unpacked = static_cast<std::size_t>(std::min<std::uint64_t>(size, hole > 0 ? hole : block_size_));
+    if (hole > 0) {
+      std::fill_n(to, unpacked, '\0');
+    } else {
+      std::copy_n(block_, unpacked, to);
+      block_ += unpacked;
+      block_size_ -= unpacked;
+      block_at_ += static_cast<la_int64_t>(unpacked);
+    }
     const std::uint64_t at = position_;
     position_ += unpacked;
     if (!source_.budget().add_unpacked(unpacked)) {
@@ -112,6 +123,20 @@ class Reader : public ArchiveReader, public ByteStream {
   }
 
  private:
+  /// archive_read_data() would lose what it copied before the end of an archive that is cut off.
+  bool next_block() {
+    while (block_size_ == 0) {
+      const void* bytes = nullptr;
+      const int outcome = archive_read_data_block(archive_.get(), &bytes, &block_size_, &block_at_);
+      block_ = static_cast<const char*>(bytes);
+      if (outcome == ARCHIVE_OK || outcome == ARCHIVE_WARN) continue;
+      block_size_ = 0;
+      if (outcome != ARCHIVE_EOF && !source_.error()) tell("cannot be unpacked");
+      return false;
+    }
+    return static_cast<std::uint64_t>(block_at_) >= position_;
+  }
+
   std::string reason() const {
     const char* const text = archive_ ? archive_error_string(archive_.get()) : "memory is short";
     return text ? text : "unknown";
@@ -136,7 +161,10 @@ class Reader : public ArchiveReader, public ByteStream {
   std::unique_ptr<archive, Free> archive_{archive_read_new()};
   bool is_open_ = false;
   bool is_at_end_ = false;
-  std::uint64_t position_ = 0;
+  const char* block_ = nullptr;  ///< what libarchive gave and was not read yet
+  std::size_t block_size_ = 0;
+  la_int64_t block_at_ = 0;     ///< byte of the member
+  std::uint64_t position_ = 0;  ///< bytes of the member that were read
   std::size_t retries_ = 0;
 };
 
