@@ -50,6 +50,13 @@ test('tar and ZIP archives: each member is a document, with its name', () => {
   }
 });
 
+test('an archive that is cut off gives what it holds of its last member', () => {
+  const text = `${id(1)}\n${id(2)}\n${'x'.repeat(4000)}\n`;
+  const { hits: all, err } = hits(tar({ 'a.txt': text }).subarray(0, 2000));
+  assert.deepEqual(all.map((hit) => [hit.member, hit.id]), [['a.txt', found(1)], ['a.txt', found(2)]]);
+  assert.match(err.join(' '), /a\.txt: cannot be unpacked/);
+});
+
 test('containers in each other, PDFs too', () => {
   const inner = zip({ 'paper.pdf': paper, 'notes.txt': id(3) });
   const { hits: all, status } = hits(gzip(tar({ 'x.zip': inner, 'y.gz': gzip(zstd(id(4))) })));
