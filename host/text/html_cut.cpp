@@ -58,7 +58,9 @@ std::size_t html_cut_anyway(std::string_view html) {
     if (is_cut(html.substr(at))) return at;
   }
   const std::size_t any = html.rfind('<');
-  return any == npos || any == 0 ? html.size() : any;
+  if (any != npos && any > 0) return any;
+  const std::size_t blank = html.find_last_of(" \n");
+  return blank == npos ? html.size() : blank + 1;
 }
 
 }  // namespace paperhop

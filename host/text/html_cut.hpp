@@ -13,7 +13,7 @@ namespace paperhop {
 std::size_t html_cut(std::string_view html);
 
 /// As html_cut(), of what has no such place: before any tag in its second half that looks like one, before its last
-/// tag, or its end.
+/// tag, behind its last blank, or its end.
 std::size_t html_cut_anyway(std::string_view html);
 
 }  // namespace paperhop
