@@ -104,7 +104,7 @@ class Reader : public ArchiveReader, public ByteStream {
     }
     // Holes of sparse files are NULs.
     const auto hole = static_cast<std::uint64_t>(block_at_) - position_;
-    const std::size_t unpacked = static_cast<std::size_t>(std::min<std::uint64_t>(size, hole > 0 ? hole : block_size_));
+    const auto unpacked = static_cast<std::size_t>(std::min<std::uint64_t>(size, hole > 0 ? hole : block_size_));
     if (hole > 0) {
       std::fill_n(to, unpacked, '\0');
     } else {
