@@ -196,7 +196,9 @@ Status ContentSearch::page(Window& window, Document document) {
     const bool is_whole = !is_part && offset == 0 && window.is_at_end();
     if (!shared) {
       if (!is_whole && document.base.empty() && document.encoding.name.empty()) {
-        const Html head = read_html(held.substr(0, std::min(size, limits::kBlock)));
+        Html head = read_html(held.substr(0, std::min(held.size(), limits::kBlock)));
+        // Scripts may stand before it.
+        if (head.base.empty() && held.size() > limits::kBlock) head = read_html(held);
         document.base = head.base.empty() ? head.canonical : head.base;
       }
       document.state = std::make_shared<DocumentState>(sink_.is_one_thread() || is_whole);

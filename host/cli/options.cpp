@@ -96,7 +96,7 @@ constexpr std::array kFindOptions = {
            "The member or column that names a JSON line or row (default: id, or the number of the line)", ""},
     Option{
         "max-record", 0, "SIZE", ValueKind::text, "", kInput,
-        "Read pages and lines of up to SIZE bytes whole (default: pages 2M, lines 16M)",
+        "Read pages and lines of up to SIZE bytes whole (default: pages 512K, lines 16M)",
         "SIZE may end in K, M or G. A larger page is read in parts, cut before a tag; a larger line of JSON or row is "
         "passed over, which is an error. Texts may have any size: they are read in pieces that no ID reaches out of. "
         "The answer of a filter to a longer record is an error, or an empty line and a word on standard error with "

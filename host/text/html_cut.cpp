@@ -17,10 +17,16 @@ using Content = HtmlTokenizer::Content;
 constexpr auto npos = std::string_view::npos;
 
 /// Tags before which a page may be cut.
-constexpr std::array kCuts = {"<p"sv, "<div"sv, "<li"sv, "<tr"sv, "<h"sv, "<table"sv, "<section"sv, "<article"sv};
+constexpr std::array kCuts = {"<p"sv, "<div"sv, "<li"sv, "<tr"sv, "<table"sv, "<section"sv, "<article"sv};
+
+/// A heading: "<h1" to "<h6", and not what begins the page.
+bool is_heading(std::string_view tag) {
+  return tag.size() > 2 && starts_with_lower(tag, "<h") && is_digit(tag[2]);
+}
 
 bool is_cut(std::string_view tag) {
-  return std::any_of(kCuts.begin(), kCuts.end(), [&](std::string_view cut) { return starts_with_lower(tag, cut); });
+  return is_heading(tag) ||
+         std::any_of(kCuts.begin(), kCuts.end(), [&](std::string_view cut) { return starts_with_lower(tag, cut); });
 }
 
 /// The content of an element that holds no tags is one token.

@@ -64,13 +64,17 @@ std::string text_of(const Links& links) {
 }
 
 /// Both readings of one PDF; nothing where it does not open, or is encrypted or salvaged: then only libqpdf reads.
+/// Nothing also where libqpdf finds no page at all, as when its repair loses the catalog: then there is nothing to
+/// compare with.
 std::optional<std::pair<Reading, Reading>> read_both(const std::string& bytes) {
   try {
     const Result<pdf::Document> one = pdf::open_document(bytes);
     const Result<pdf::Document> other = pdf::open_document(bytes);
     if (!one || !other || one.value().salvaged || one.value().qpdf->isEncrypted()) return std::nullopt;
     Reading quick = by_bytes(bytes, *one.value().qpdf);
-    return std::pair(std::move(quick), by_libqpdf(*other.value().qpdf));
+    Reading whole = by_libqpdf(*other.value().qpdf);
+    if (whole.pages.empty()) return std::nullopt;
+    return std::pair(std::move(quick), std::move(whole));
   } catch (const std::exception&) {
     return std::nullopt;
   }

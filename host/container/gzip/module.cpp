@@ -72,7 +72,8 @@ class DeflateStream : public UnpackStream {
       // Tapes and some writers fill up with NULs; that is no damage.
       const bool is_padding = skip_padding();
       if (!is_padding) problem("bytes that are no gzip data");
-      return find_member();
+      const Result<bool> found = find_member();
+      if (!found.ok() || !found.value()) return found;
     }
     member_at_ = from_.packed.packed_at();
     is_in_member_ = true;

@@ -108,6 +108,16 @@ TEST_CASE("a page above --max-record gives its IDs in parts") {
   CHECK(search(page, 0).size() == links);
 }
 
+TEST_CASE("the base of a large page counts also where scripts stand before it") {
+  std::string page = "<html><head><script>" + std::string(limits::kBlock + 1000, ';') +
+                     "</script><base href='https://arxiv.org/abs/'></head><body>";
+  while (page.size() < 2 * limits::kRecord) page += "<p>Words</p>";
+  page += "<a href='2402.12345'>x</a>";
+  const std::vector<Hit> hits = search(page, 0);
+  REQUIRE(hits.size() == 1);
+  CHECK(hits.front().second == "arxiv:2402.12345");
+}
+
 TEST_CASE("texts in UTF-16 are cut between characters") {
   std::string text = "\xFF\xFE";
   const std::string ascii = mixture(3 * limits::kBlock / 2, 9);

@@ -83,6 +83,20 @@ TEST_CASE("bytes between members, NULs at the end, an end inside a member") {
   CHECK(slice.end == SliceEnd::inside_member);
 }
 
+TEST_CASE("a large member behind bytes that are none is read whole") {
+  const std::string large = noise(700'000, 3);
+  for (const std::string& between : {std::string(700, '\0'), std::string("some bytes")}) {
+    const std::string packed = gzip_member("one ") + between + gzip_member(large) + gzip_member("end");
+    for (const std::size_t step : {0, 17, 100'000}) {
+      const Unpacked unpacked = unpack(unpack_gzip, packed, step);
+      CAPTURE(step);
+      CHECK(unpacked.bytes.size() == large.size() + 7);
+      CHECK(unpacked.bytes == "one " + large + "end");
+      CHECK(unpacked.problems.size() <= 1);
+    }
+  }
+}
+
 TEST_CASE("a million empty members are no work, a bomb is stopped") {
   const std::string empty = gzip_member("");
   std::string many;

@@ -18,6 +18,11 @@ TEST_CASE("a page is cut before its last tag that begins something new") {
   CHECK(html_cut("<b>one</b> <i>two</i>") == 0);
 }
 
+TEST_CASE("what stands at the head of a page is not torn from it") {
+  CHECK(html_cut("<html><head><script>;;;;</script><base href='/x'>") == 0);
+  CHECK(html_cut("<html><head></head><h2>x") == 19);
+}
+
 TEST_CASE("a page is not cut in scripts, comments, values and unfinished tags") {
   CHECK(cut_part("x<p>one<script>'<p>'</script> two") == "<p>one<script>'<p>'</script> two");
   CHECK(cut_part("x<p>one<script>'<p>' + '<div>") == "<p>one<script>'<p>' + '<div>");
