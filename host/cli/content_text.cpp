@@ -164,10 +164,12 @@ Result<std::size_t> ContentSearch::page_part_size(Window& window, const Document
     return size > 0 ? size : wide_cut_anyway(window.view(), unit);
   }
   for (std::size_t wanted = least;; wanted *= 2) {
-    const std::string_view held = window.view();
+    // Not what a read happened to bring beyond that: the same bytes are cut in the same places.
+    const std::string_view held = window.view().substr(0, wanted);
+    const bool is_all = window.is_whole() && window.view().size() <= wanted;
     const bool is_too_much = wanted >= std::max(least, limits::kRecordUncut);
     if (const std::size_t cut = html_cut(held); cut > 0) return cut;
-    if (is_too_much || window.is_whole()) return html_cut_anyway(held);
+    if (is_too_much || is_all) return html_cut_anyway(held);
     const Result<bool> filled = window.fill(2 * wanted);
     if (!filled.ok()) return filled.error();
   }
@@ -196,9 +198,9 @@ Status ContentSearch::page(Window& window, Document document) {
     const bool is_whole = !is_part && offset == 0 && window.is_at_end();
     if (!shared) {
       if (!is_whole && document.base.empty() && document.encoding.name.empty()) {
-        Html head = read_html(held.substr(0, std::min(held.size(), limits::kBlock)));
+        Html head = read_html(held.substr(0, std::min(size, limits::kBlock)));
         // Scripts may stand before it.
-        if (head.base.empty() && held.size() > limits::kBlock) head = read_html(held);
+        if (head.base.empty() && size > limits::kBlock) head = read_html(held.substr(0, size));
         document.base = head.base.empty() ? head.canonical : head.base;
       }
       document.state = std::make_shared<DocumentState>(sink_.is_one_thread() || is_whole);

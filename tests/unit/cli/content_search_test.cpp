@@ -108,6 +108,18 @@ TEST_CASE("a page above --max-record gives its IDs in parts") {
   CHECK(search(page, 0).size() == links);
 }
 
+TEST_CASE("a large page is cut in the same places, whatever the reads are") {
+  std::string page = "<html><body><p>a</p><div data-x=\"";
+  while (page.size() < limits::kRecordUncut + limits::kRecord / 2) page += "word <b> arXiv:1512.03385, ";
+  page += "\"> arXiv:2402.12345<p>end arXiv:2005.14165</html>";
+  const std::vector<Hit> expected = search(page, 4096);
+  CHECK(expected.size() >= 2);
+  for (const std::size_t step : {std::size_t{0}, std::size_t{99'991}, std::size_t{1} << 20}) {
+    CAPTURE(step);
+    CHECK(search(page, step) == expected);
+  }
+}
+
 TEST_CASE("the base of a large page counts also where scripts stand before it") {
   std::string page = "<html><head><script>" + std::string(limits::kBlock + 1000, ';') +
                      "</script><base href='https://arxiv.org/abs/'></head><body>";
