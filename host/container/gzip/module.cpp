@@ -73,7 +73,8 @@ class DeflateStream : public UnpackStream {
       const bool is_padding = skip_padding();
       if (!is_padding) problem("bytes that are no gzip data");
       const Result<bool> found = find_member();
-      if (!found.ok() || !found.value()) return found;
+      if (!found.ok()) return found.error();
+      if (!found.value()) return false;
     }
     member_at_ = from_.packed.packed_at();
     is_in_member_ = true;
