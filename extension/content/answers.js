@@ -19,10 +19,11 @@ class Answers {
 
   /** The answers about these items, in their order. Rejects where one cannot be had; it is asked about again then. @returns {Promise<{answers: any[], words: any}>} */
   async of(/** @type {object[]} */ items) {
-    const byKey = new Map(items.map((item) => [JSON.stringify(item), item]));
+    const keys = items.map((item) => JSON.stringify(item));
+    const byKey = new Map(items.map((item, i) => [keys[i], item]));
     if (this.#told.size + byKey.size > MOST_KEPT) this.forget();
     this.#ask([...byKey].filter(([key]) => !this.#told.has(key)));
-    const told = await Promise.all(items.map((item) => /** @type {Promise<Told>} */ (this.#told.get(JSON.stringify(item)))));
+    const told = await Promise.all(keys.map((key) => /** @type {Promise<Told>} */ (this.#told.get(key))));
     return { answers: told.map((it) => it.answer), words: told.at(-1)?.words };
   }
 

@@ -18,6 +18,7 @@ namespace paperhop::cli {
 namespace {
 
 using namespace std::string_view_literals;
+
 /// What is looked at of a text to tell its encoding and kind: all of it where that is one piece.
 constexpr std::size_t kFirstLook = limits::kBlock + limits::kCutLookAhead;
 

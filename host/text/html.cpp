@@ -9,6 +9,7 @@
 
 #include "text/html_ascii.hpp"
 #include "text/html_attribute.hpp"
+#include "text/html_content.hpp"
 #include "text/html_elements.hpp"
 #include "text/html_entities.hpp"
 #include "text/html_tokenizer.hpp"
@@ -17,7 +18,6 @@ namespace paperhop {
 namespace {
 
 using Kind = HtmlToken::Kind;
-using Content = HtmlTokenizer::Content;
 
 /// Line breaks of tags in a row: two cannot be mistaken for a line broken inside an ID, more say nothing.
 constexpr int kBreaksInARow = 2;
@@ -69,16 +69,10 @@ class Reader {
     // In SVG and MathML "<style/>" is empty; elsewhere the slash means nothing.
     const bool is_foreign = foreign_depth_ > 0;
     if (self_closing && (is_foreign || element_ == HtmlElement::foreign)) return;
-    switch (element_) {
-      case HtmlElement::foreign: ++foreign_depth_; return;
-      case HtmlElement::script: tokens_.read_content(Content::script, name_); break;
-      case HtmlElement::hidden:
-      case HtmlElement::xmp: tokens_.read_content(Content::raw, name_); break;
-      case HtmlElement::title:
-      case HtmlElement::textarea: tokens_.read_content(Content::escapable, name_); break;
-      case HtmlElement::plaintext: tokens_.read_content(Content::rest, name_); break;
-      default: return;
-    }
+    if (element_ == HtmlElement::foreign) ++foreign_depth_;
+    const auto content = html_content(element_);
+    if (!content) return;
+    tokens_.read_content(*content, name_);
     content_is_ = element_;
     // An SVG title is a caption, not the name of the page.
     names_page_ = element_ == HtmlElement::title && !is_foreign && !has_title_;

@@ -4,17 +4,14 @@
 #include <algorithm>
 #include <array>
 
-#include "text/html_elements.hpp"
-#include "text/html_tokenizer.hpp"
+#include "base/npos.hpp"
+#include "text/html_content.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
 namespace {
 
 using namespace std::string_view_literals;
-using Content = HtmlTokenizer::Content;
-
-constexpr auto npos = std::string_view::npos;
 
 /// Tags before which a page may be cut.
 constexpr std::array kCuts = {"<p"sv, "<div"sv, "<li"sv, "<tr"sv, "<table"sv, "<section"sv, "<article"sv};
@@ -29,19 +26,6 @@ bool is_cut(std::string_view tag) {
          std::any_of(kCuts.begin(), kCuts.end(), [&](std::string_view cut) { return starts_with_lower(tag, cut); });
 }
 
-/// The content of an element that holds no tags is one token.
-void read_content(HtmlTokenizer& tokens, std::string_view name) {
-  switch (html_element(name)) {
-    case HtmlElement::script: return tokens.read_content(Content::script, name);
-    case HtmlElement::hidden:
-    case HtmlElement::xmp: return tokens.read_content(Content::raw, name);
-    case HtmlElement::title:
-    case HtmlElement::textarea: return tokens.read_content(Content::escapable, name);
-    case HtmlElement::plaintext: return tokens.read_content(Content::rest, name);
-    default: return;
-  }
-}
-
 }  // namespace
 
 std::size_t html_cut(std::string_view html) {
@@ -54,7 +38,8 @@ std::size_t html_cut(std::string_view html) {
     if (token.kind != HtmlToken::Kind::tag_close || opened.empty()) continue;
     if (is_cut(html.substr(token.begin))) cut = token.begin;
     // "<style/>" in a drawing is empty.
-    if (!token.flag) read_content(tokens, opened);
+    if (token.flag) continue;
+    if (const auto content = html_content(html_element(opened))) tokens.read_content(*content, opened);
   }
   return cut;
 }

@@ -12,6 +12,7 @@ namespace paperhop {
 namespace {
 
 constexpr std::string_view kHexDigits = "0123456789ABCDEF";
+
 bool is_unreserved(char c) {
   return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }

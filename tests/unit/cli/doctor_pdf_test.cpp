@@ -2,6 +2,7 @@
 //
 // The doctor's words on PDFs, with programs in place of paperhop-pdf that do not do what they should.
 #include "cli/doctor_pdf.hpp"
+#include "cli/contains.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>
@@ -12,10 +13,6 @@
 
 namespace paperhop::cli {
 namespace {
-
-bool says(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
 
 TEST_CASE("the sample is a PDF whose table of objects is right") {
   const std::string pdf = sample_pdf();
@@ -35,7 +32,7 @@ TEST_CASE("a program that is missing is one problem") {
   REQUIRE(findings.size() == 1);
   CHECK(findings.front().level == Level::problem);
   CHECK_FALSE(findings.front().text.empty());
-  CHECK(says(describe_pdfs("/nowhere/paperhop-pdf"), "PDFs: "));
+  CHECK(contains(describe_pdfs("/nowhere/paperhop-pdf"), "PDFs: "));
 }
 
 TEST_CASE("a program that says nothing is a problem") {

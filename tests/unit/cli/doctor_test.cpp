@@ -3,6 +3,7 @@
 // The doctor on made-up machines, with small scripts in the place of the host: each thing that
 // can be wrong must be named, and only what is right may pass.
 #include "cli/doctor.hpp"
+#include "cli/contains.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -68,10 +69,6 @@ Result<HostHello> probe(const Machine& machine, std::string_view body,
 
 std::string fault(const Result<HostHello>& result) {
   return result.ok() ? "" : result.error().message;
-}
-
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
 }
 
 TEST_CASE("a host that answers is heard", "[probe]") {

@@ -2,6 +2,7 @@
 //
 // The option table is whole, and everything made from it names every option.
 #include "cli/options.hpp"
+#include "cli/contains.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -14,10 +15,6 @@
 
 namespace paperhop::cli {
 namespace {
-
-bool holds(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
 
 std::string in_troff(const std::string& name) {
   std::string out;
@@ -76,18 +73,18 @@ TEST_CASE("help, man page and completions name every option of every command") {
     for (const Option& option : options_of(command)) {
       const std::string name = long_name(option);
       CAPTURE(command.name, name);
-      CHECK(holds(short_help(&command), spelling(option)));
-      CHECK(holds(long_help(&command), spelling(option)));
-      CHECK(holds(man, in_troff(name)));
-      CHECK(holds(bash, name));
-      CHECK(holds(zsh, name));
-      CHECK(holds(fish, "-l " + std::string(option.name) + " "));
+      CHECK(contains(short_help(&command), spelling(option)));
+      CHECK(contains(long_help(&command), spelling(option)));
+      CHECK(contains(man, in_troff(name)));
+      CHECK(contains(bash, name));
+      CHECK(contains(zsh, name));
+      CHECK(contains(fish, "-l " + std::string(option.name) + " "));
     }
-    CHECK(holds(long_help(nullptr), command.name));
-    CHECK(holds(man, command.name));
-    CHECK(holds(bash, command.name));
-    CHECK(holds(zsh, "_paperhop_" + std::string(command.name)));
-    CHECK(holds(fish, command.name));
+    CHECK(contains(long_help(nullptr), command.name));
+    CHECK(contains(man, command.name));
+    CHECK(contains(bash, command.name));
+    CHECK(contains(zsh, "_paperhop_" + std::string(command.name)));
+    CHECK(contains(fish, command.name));
   }
 }
 
