@@ -3,6 +3,7 @@
 // Clients that are slow, idle, half dead, many, or in a hurry: none of them costs another its
 // answer. No clock is read here but the daemon's own limits; ./dev bench http measures.
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { Daemon, MEMORY, cleanUp } from './daemon.mjs';
 
@@ -12,11 +13,10 @@ before(async () => (daemon = await Daemon.start(later)));
 
 const good = () => daemon.request('GET', '/go?q=arXiv:2402.12345');
 const post = (body) => daemon.request('POST', '/v1/find', { Authorization: `Bearer ${daemon.token}`, 'Content-Type': 'text/plain' }, body);
-const opened = (client) => new Promise((resolve) => client.socket.once('connect', resolve));
 
 async function connectMany(count) {
   const clients = Array.from({ length: count }, () => daemon.connect());
-  await Promise.all(clients.map(opened));
+  await Promise.all(clients.map((client) => client.opened()));
   return clients;
 }
 
@@ -78,7 +78,7 @@ test('bodies that are announced and never sent take no more than their budget', 
 test('a client that never reads its answers is dropped, and the others are answered', async () => {
   const deaf = daemon.connect();
   deaf.socket.pause();
-  await opened(deaf);
+  await deaf.opened();
   const many = Buffer.concat(Array.from({ length: 1000 }, () => daemon.request('GET', '/open')));
   for (let i = 0; i < 40; ++i) deaf.write(many);
   for (let i = 0; i < 50; ++i) await daemon.assertGood();
@@ -136,19 +136,22 @@ test('a client that has sent its last byte still gets its answer', async () => {
 });
 
 test('clients that hang up at any moment leave nothing behind', async () => {
-  const { readdirSync } = await import('node:fs');
   const open = () => readdirSync(`/proc/${daemon.child.pid}/fd`).length;
   await daemon.assertGood();
   for (let round = 0; round < 300; ++round) {
     const client = daemon.connect();
-    await opened(client);
+    await client.opened();
     const bytes = round % 2 ? good() : post('x'.repeat(5000));
     client.write(bytes.subarray(0, (round * 37) % bytes.length));
     round % 3 ? client.socket.resetAndDestroy() : client.destroy();
   }
   await daemon.assertGood();
   // Closing is told to the daemon by the kernel, in its own time.
-  while (open() > 20) await new Promise((resolve) => setTimeout(resolve, 20));
+  let rounds = 0;
+  while (open() > 20) {
+    assert.ok(++rounds < 1000, `${open()} descriptors are still open`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 });
 
 test('both loopback addresses answer, and no other does', async () => {

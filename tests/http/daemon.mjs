@@ -5,6 +5,7 @@
 // that would hide what is wrong.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,11 +21,32 @@ export const MEMORY = 64 * MiB;
 
 if (!existsSync(DAEMON)) throw new Error(`${DAEMON} is not there; build it or set PAPERHOPD`);
 
+/** What comes sooner than this comes; a test that waits for it longer fails, and says for what. In milliseconds. */
+const PATIENCE = 60000;
+
+/** What is promised, or an error that says what did not come. */
+export async function within(promise, what) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what()}: not within ${PATIENCE / 1000} s`)), PATIENCE);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Collects what is to be done when a file's tests have ended: cleanUp(after) gives a function that takes it. */
 export function cleanUp(after) {
   const deeds = [];
   after(async () => {
-    for (const deed of deeds.reverse()) await deed();
+    const errors = [];
+    for (const deed of deeds.reverse()) {
+      // What is left undone would keep this process, and whoever waits for it, for ever.
+      try { await deed(); } catch (error) { errors.push(error); }
+    }
+    if (errors.length > 0) throw errors[0];
   });
   return (deed) => deeds.push(deed);
 }
@@ -41,7 +63,7 @@ export class Daemon {
   static async start(later, { args = [], env = {}, command = [DAEMON, '--port', '0', '--print-address'] } = {}) {
     const runtime = env.XDG_RUNTIME_DIR ?? folder(later);
     const daemon = new Daemon([...command, ...args], { PATH: process.env.PATH, XDG_RUNTIME_DIR: runtime, XDG_CONFIG_HOME: '/nonexistent', ...env });
-    later(() => daemon.kill());
+    later(() => daemon.end());
     daemon.runtime = runtime;
     daemon.address = (await daemon.line()).trim();
     const url = new URL(daemon.address);
@@ -55,6 +77,7 @@ export class Daemon {
     this.child = spawn(program, args, { env });
     this.stdout = '';
     this.stderr = '';
+    this.clients = [];
     this.child.stdout.on('data', (bytes) => (this.stdout += bytes));
     this.child.stderr.on('data', (bytes) => (this.stderr += bytes));
     this.ended = new Promise((resolve) => this.child.on('close', (code, signal) => resolve(code ?? signal)));
@@ -65,14 +88,20 @@ export class Daemon {
     const ended = this.ended.then((code) => { throw new Error(`ended (${code}): ${this.stderr}`); });
     ended.catch(() => {});
     while (!this.stdout.includes('\n')) {
-      await Promise.race([new Promise((resolve) => this.child.stdout.once('data', resolve)), ended]);
+      await within(Promise.race([once(this.child.stdout, 'data'), ended]), () => `a line of the daemon (${this.stderr})`);
     }
     return this.stdout;
   }
 
   kill(signal = 'SIGKILL') {
     if (this.child.exitCode === null && this.child.signalCode === null) this.child.kill(signal);
-    return this.ended;
+    return within(this.ended, () => `the daemon's end after ${signal}`);
+  }
+
+  /** Ends it, and those of its clients that a failed test left: a socket that is half open outlives its peer. */
+  async end() {
+    for (const client of this.clients) client.destroy();
+    await this.kill();
   }
 
   /** A line of /proc/PID/status in bytes. VmHWM is the most memory it ever had. */
@@ -82,7 +111,9 @@ export class Daemon {
   }
 
   connect(host = '127.0.0.1') {
-    return new Client(this, host);
+    const client = new Client(this, host);
+    this.clients.push(client);
+    return client;
   }
 
   /** Sends bytes on a connection of their own; the first response, or null where it is closed without one. */
@@ -139,6 +170,11 @@ export class Client {
     this.socket.on('close', close);
   }
 
+  /** Waits until it is connected. */
+  async opened() {
+    await within(once(this.socket, 'connect'), () => 'a connection');
+  }
+
   write(bytes) {
     this.socket.write(bytes);
     return this;
@@ -155,7 +191,7 @@ export class Client {
 
   async #more() {
     if (this.closed) return false;
-    await new Promise((resolve) => (this.wake = resolve));
+    await within(new Promise((resolve) => (this.wake = resolve)), () => `more than ${JSON.stringify(this.bytes.toString('latin1').slice(0, 200))}`);
     return true;
   }
 

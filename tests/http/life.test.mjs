@@ -3,11 +3,12 @@
 // How the daemon starts, what it keeps, and how it ends.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, chownSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { DAEMON, Daemon, cleanUp, folder } from './daemon.mjs';
+import { DAEMON, Daemon, cleanUp, folder, within } from './daemon.mjs';
 
 const later = cleanUp(after);
 const run = (args, env = {}) => {
@@ -29,7 +30,7 @@ test('--help, --version, wrong usage', () => {
 
 test('the ready line names both addresses, and comes when they can be asked', async () => {
   const daemon = new Daemon([DAEMON, '--port=0'], { PATH: process.env.PATH, ...withRuntime(folder(later)) });
-  later(() => daemon.kill());
+  later(() => daemon.end());
   const [, port] = (await daemon.line()).match(/^paperhopd: ready at http:\/\/127\.0\.0\.1:(\d+)\/ and http:\/\/\[::1\]:\1\/\n$/);
   Object.assign(daemon, { port: Number(port), host: `127.0.0.1:${port}` });
   await daemon.assertGood();
@@ -71,7 +72,7 @@ test('SIGTERM: answers under way are finished, new connections are not taken', a
   const asked = Array.from({ length: 3 }, () => daemon.connect());
   for (const client of asked) client.write(daemon.request('POST', '/v1/find', { Authorization: `Bearer ${daemon.token}`, 'Content-Type': 'text/plain' }, body));
   // The bodies have all been taken when what follows them on the same queue has been answered.
-  for (const client of asked) while (client.socket.writableLength > 0) await new Promise(setImmediate);
+  for (const client of asked) while (client.socket.writableLength > 0 && !client.closed) await new Promise(setImmediate);
   const ended = daemon.kill('SIGTERM');
   const answers = await Promise.all(asked.map((client) => client.response()));
   // One whose body had not come whole was closed; none is answered in part.
@@ -174,9 +175,9 @@ test('socket activation: the sockets of the service manager are used', { skip: !
   const command = ['systemd-socket-activate', '-l', `127.0.0.1:${port}`, '-l', `[::1]:${port}`,
     ...Object.entries(withRuntime(runtime)).flatMap(([name, value]) => ['-E', `${name}=${value}`]), DAEMON, '--print-address'];
   const daemon = new Daemon(command, { PATH: process.env.PATH });
-  later(() => daemon.kill());
+  later(() => daemon.end());
   Object.assign(daemon, { port, host: `127.0.0.1:${port}` });
-  while (!daemon.stderr.includes('Listening on [::1]')) await new Promise((resolve) => daemon.child.stderr.once('data', resolve));
+  while (!daemon.stderr.includes('Listening on [::1]')) await within(once(daemon.child.stderr, 'data'), () => daemon.stderr);
   await daemon.assertGood(); // the first connection starts it, and is answered
   assert.equal(await daemon.line(), `http://127.0.0.1:${port}/\n`);
   const other = daemon.connect('::1').write(daemon.request('GET', '/healthz', { Host: `[::1]:${port}` }));
@@ -192,7 +193,7 @@ test('inherited descriptors that are no loopback listeners are refused', async (
   const servers = [await listen('0.0.0.0'), await listen('127.0.0.2'), await listen('::')];
   for (const fd of [...servers.map((server) => server._handle.fd), 'ignore']) {
     const started = spawnSync('sh', ['-c', 'LISTEN_PID=$$ LISTEN_FDS=1 exec "$0"', DAEMON],
-      { env: { PATH: process.env.PATH, ...withRuntime(folder(later)) }, stdio: ['ignore', 'pipe', 'pipe', fd], encoding: 'utf8' });
+      { env: { PATH: process.env.PATH, ...withRuntime(folder(later)) }, stdio: ['ignore', 'pipe', 'pipe', fd], encoding: 'utf8', timeout: 20000 });
     assert.equal(started.status, 1);
     assert.match(started.stderr, /does not listen on a loopback address/);
   }
