@@ -7,12 +7,12 @@
 #include <utility>
 #include <vector>
 
-#include "cli/browser_commands.hpp"
 #include "cli/commands.hpp"
-#include "cli/doctor.hpp"
-#include "cli/doctor_pdf.hpp"
-#include "cli/printable.hpp"
-#include "cli/process_facts.hpp"
+#include "cli/setup/browser_commands.hpp"
+#include "cli/setup/doctor.hpp"
+#include "cli/setup/doctor_pdf.hpp"
+#include "cli/setup/process_facts.hpp"
+#include "cli/terminal/printable.hpp"
 
 namespace paperhop::cli {
 namespace {

@@ -12,13 +12,13 @@
 #include <string>
 
 #include "cli/commands.hpp"
-#include "cli/file_search.hpp"
-#include "cli/find_options.hpp"
 #include "cli/help.hpp"
-#include "cli/interrupt_guard.hpp"
-#include "cli/json_line.hpp"
-#include "cli/ordered_output.hpp"
-#include "cli/parallel_search.hpp"
+#include "cli/search/file_search.hpp"
+#include "cli/search/find_options.hpp"
+#include "cli/search/interrupt_guard.hpp"
+#include "cli/search/json_line.hpp"
+#include "cli/search/ordered_output.hpp"
+#include "cli/search/parallel_search.hpp"
 
 namespace paperhop::cli {
 namespace {

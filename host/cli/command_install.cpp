@@ -3,11 +3,11 @@
 // `paperhop install`: puts the manifests for browsers in place.
 #include <ostream>
 
-#include "cli/browser_commands.hpp"
 #include "cli/commands.hpp"
-#include "cli/installer.hpp"
-#include "cli/print_plan.hpp"
-#include "cli/process_facts.hpp"
+#include "cli/setup/browser_commands.hpp"
+#include "cli/setup/installer.hpp"
+#include "cli/setup/print_plan.hpp"
+#include "cli/setup/process_facts.hpp"
 
 namespace paperhop::cli {
 

@@ -11,7 +11,7 @@
 
 #include "base/spawn_setup.hpp"
 #include "cli/commands.hpp"
-#include "cli/daemon_program.hpp"
+#include "cli/setup/daemon_program.hpp"
 
 namespace paperhop::cli {
 

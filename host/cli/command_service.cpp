@@ -5,11 +5,11 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
-#include "cli/daemon_program.hpp"
-#include "cli/print_plan.hpp"
-#include "cli/process_facts.hpp"
-#include "cli/service_units.hpp"
-#include "cli/systemctl.hpp"
+#include "cli/setup/daemon_program.hpp"
+#include "cli/setup/print_plan.hpp"
+#include "cli/setup/process_facts.hpp"
+#include "cli/setup/service_units.hpp"
+#include "cli/setup/systemctl.hpp"
 
 namespace paperhop::cli {
 namespace {

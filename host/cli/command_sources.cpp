@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
-#include "cli/json_line.hpp"
-#include "cli/options.hpp"
+#include "cli/options/options.hpp"
+#include "cli/search/json_line.hpp"
 #include "ids/source.hpp"
 
 namespace paperhop::cli {

@@ -10,12 +10,12 @@
 
 #include "base/limits.hpp"
 #include "cli/commands.hpp"
-#include "cli/file_bytes.hpp"
 #include "cli/help.hpp"
-#include "cli/output.hpp"
-#include "cli/record_reader.hpp"
-#include "cli/stats_input.hpp"
-#include "cli/stats_views.hpp"
+#include "cli/input/file_bytes.hpp"
+#include "cli/input/record_reader.hpp"
+#include "cli/stats/stats_input.hpp"
+#include "cli/stats/stats_views.hpp"
+#include "cli/terminal/output.hpp"
 
 namespace paperhop::cli {
 namespace {

@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
-#include "cli/json_line.hpp"
-#include "cli/printable.hpp"
+#include "cli/search/json_line.hpp"
+#include "cli/terminal/printable.hpp"
 #include "ids/source.hpp"
 
 namespace paperhop::cli {

@@ -3,10 +3,10 @@
 // The commands of paperhop: one function and one file each.
 #pragma once
 
-#include "cli/arguments.hpp"
-#include "cli/exit_status.hpp"
+#include "cli/options/arguments.hpp"
 #include "cli/settings.hpp"
-#include "cli/streams.hpp"
+#include "cli/terminal/exit_status.hpp"
+#include "cli/terminal/streams.hpp"
 
 namespace paperhop::cli {
 

@@ -4,9 +4,9 @@
 // of the program itself, since the user may have made some.
 #include <algorithm>
 
-#include "cli/browsers.hpp"
 #include "cli/generate.hpp"
-#include "cli/options.hpp"
+#include "cli/options/options.hpp"
+#include "cli/setup/browsers.hpp"
 
 namespace paperhop::cli {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "cli/options.hpp"
+#include "cli/options/options.hpp"
 
 namespace paperhop::cli {
 

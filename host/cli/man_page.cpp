@@ -6,7 +6,7 @@
 #include "base/version.hpp"
 #include "cli/generate.hpp"
 #include "cli/help.hpp"
-#include "cli/options.hpp"
+#include "cli/options/options.hpp"
 
 namespace paperhop::cli {
 namespace {

@@ -11,7 +11,7 @@
 #include <system_error>
 
 #include "base/spawn_setup.hpp"
-#include "cli/split.hpp"
+#include "cli/input/split.hpp"
 
 namespace paperhop::cli {
 namespace {

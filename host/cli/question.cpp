@@ -6,11 +6,11 @@
 
 #include "answer/answer.hpp"
 #include "base/limits.hpp"
-#include "cli/file_bytes.hpp"
-#include "cli/find_options.hpp"
 #include "cli/help.hpp"
-#include "cli/input.hpp"
-#include "cli/own_paper.hpp"
+#include "cli/input/file_bytes.hpp"
+#include "cli/input/input.hpp"
+#include "cli/search/find_options.hpp"
+#include "cli/search/own_paper.hpp"
 
 namespace paperhop::cli {
 namespace {

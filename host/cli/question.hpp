@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "cli/arguments.hpp"
-#include "cli/exit_status.hpp"
+#include "cli/options/arguments.hpp"
 #include "cli/settings.hpp"
-#include "cli/streams.hpp"
+#include "cli/terminal/exit_status.hpp"
+#include "cli/terminal/streams.hpp"
 
 namespace paperhop::cli {
 

@@ -7,10 +7,10 @@
 
 #include "base/version.hpp"
 #include "cli/commands.hpp"
-#include "cli/doctor_pdf.hpp"
 #include "cli/generate.hpp"
 #include "cli/help.hpp"
-#include "cli/printable.hpp"
+#include "cli/setup/doctor_pdf.hpp"
+#include "cli/terminal/printable.hpp"
 
 namespace paperhop::cli {
 namespace {

@@ -2,7 +2,7 @@
 #include "cli/settings.hpp"
 
 #include "answer/answer.hpp"
-#include "cli/printable.hpp"
+#include "cli/terminal/printable.hpp"
 #include "ids/source.hpp"
 
 namespace paperhop::cli {

@@ -7,9 +7,9 @@
 
 #include "answer/config.hpp"
 #include "base/result.hpp"
-#include "cli/arguments.hpp"
-#include "cli/exit_status.hpp"
-#include "cli/streams.hpp"
+#include "cli/options/arguments.hpp"
+#include "cli/terminal/exit_status.hpp"
+#include "cli/terminal/streams.hpp"
 #include "ids/paper_id.hpp"
 
 namespace paperhop::cli {

@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/browsers.hpp"
+#include "cli/setup/browsers.hpp"
 
 namespace paperhop::cli {
 

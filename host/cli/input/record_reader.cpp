@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/input/record_reader.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "base/limits.hpp"
+#include "cli/input/file_bytes.hpp"
+#include "protocol/framing.hpp"
+#include "protocol/json_events.hpp"
+
+namespace paperhop::cli {
+
+RecordReader::RecordReader(int descriptor, RecordEnd end, std::size_t max_record)
+    : descriptor_(descriptor), record_end_(end), max_record_(max_record) {}
+
+Result<std::string_view> RecordReader::head() {
+  if (begin_ == end_) {
+    if (const Result<bool> more = fill(); !more.ok()) return more.error();
+  }
+  return pending();
+}
+
+Result<std::optional<Record>> RecordReader::next() {
+  return record_end_ == RecordEnd::length ? next_frame() : next_delimited();
+}
+
+/// Reads more behind what is pending; false at the end of the stream.
+Result<bool> RecordReader::fill() {
+  if (begin_ > 0 && begin_ == end_) begin_ = end_ = 0;
+  if (buffer_.size() < end_ + limits::kFilterStep + kJsonPadding) {
+    if (begin_ > 0) {
+      std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
+      end_ -= std::exchange(begin_, 0);
+    }
+    // Twice as much each time, so that a long record is not moved often; never much more than one may have.
+    const std::size_t wanted = std::min(2 * end_, max_record_ + kFrameHeader) + 2 * limits::kFilterStep + kJsonPadding;
+    if (buffer_.size() < wanted) buffer_.resize(wanted);
+  }
+  if (before_wait_ && !is_ready(descriptor_)) before_wait_();
+  const std::size_t room = buffer_.size() - kJsonPadding - end_;
+  const Result<std::size_t> got = read_some(descriptor_, buffer_.data() + end_, room);
+  if (!got.ok()) return got.error();
+  end_ += got.value();
+  return got.value() > 0;
+}
+
+void RecordReader::drop(std::size_t size) {
+  begin_ += size;
+  position_ += size;
+}
+
+Record RecordReader::take(std::size_t size, std::size_t end_size) {
+  Record record{pending().substr(0, size), ++number_, position_, {}};
+  drop(size + end_size);
+  return record;
+}
+
+Record RecordReader::refuse(Error problem) {
+  return {{}, ++number_, position_, std::move(problem)};
+}
+
+Result<std::optional<Record>> RecordReader::next_delimited() {
+  const char delimiter = record_end_ == RecordEnd::line ? '\n' : '\0';
+  std::size_t searched = 0;
+  while (true) {
+    const std::size_t end = pending().find(delimiter, searched);
+    const std::size_t size = std::min(end, pending().size());
+    if (size > max_record_) {
+      Record refused = refuse(record_too_long_error(max_record_));
+      if (const Status status = skip_record(); !status.ok()) return status.error();
+      return std::optional(std::move(refused));
+    }
+    if (end != std::string_view::npos) return std::optional(take(size, 1));
+    searched = size;
+    const Result<bool> more = fill();
+    if (!more.ok()) return more.error();
+    if (more.value()) continue;
+    if (size == 0) return std::optional<Record>();
+    return std::optional(take(size, 0));
+  }
+}
+
+/// Up to behind the next delimiter, or to the end.
+Status RecordReader::skip_record() {
+  const char delimiter = record_end_ == RecordEnd::line ? '\n' : '\0';
+  while (true) {
+    const std::size_t end = pending().find(delimiter);
+    if (end != std::string_view::npos) {
+      drop(end + 1);
+      return Done{};
+    }
+    drop(pending().size());
+    const Result<bool> more = fill();
+    if (!more.ok()) return more.error();
+    if (!more.value()) return Done{};
+  }
+}
+
+Status RecordReader::skip_bytes(std::size_t size) {
+  while (true) {
+    const std::size_t here = std::min(size, pending().size());
+    drop(here);
+    size -= here;
+    if (size == 0) return Done{};
+    const Result<bool> more = fill();
+    if (!more.ok()) return more.error();
+    if (!more.value()) return Done{};
+  }
+}
+
+/// Reads until `size` bytes are pending; false where the stream ends before.
+Result<bool> RecordReader::need(std::size_t size) {
+  while (pending().size() < size) {
+    Result<bool> more = fill();
+    if (!more.ok() || !more.value()) return more;
+  }
+  return true;
+}
+
+/// The stream ended inside a frame of `expected` bytes, its length included.
+Record RecordReader::refuse_rest(std::size_t expected) {
+  Record refused = refuse(frame_truncated_error(pending().size(), expected));
+  drop(pending().size());
+  return refused;
+}
+
+Result<std::optional<Record>> RecordReader::next_frame() {
+  Result<bool> there = need(kFrameHeader);
+  if (!there.ok()) return there.error();
+  if (!there.value()) return pending().empty() ? std::nullopt : std::optional(refuse_rest(kFrameHeader));
+  const std::string header(pending().substr(0, kFrameHeader));
+  const std::size_t size = frame_size(header);
+  if (size > max_record_) {
+    drop(kFrameHeader);
+    Record refused = refuse(frame_too_long_error(header, max_record_));
+    if (const Status status = skip_bytes(size); !status.ok()) return status.error();
+    return std::optional(std::move(refused));
+  }
+  there = need(kFrameHeader + size);
+  if (!there.ok()) return there.error();
+  if (!there.value()) return std::optional(refuse_rest(kFrameHeader + size));
+  drop(kFrameHeader);
+  return std::optional(take(size, 0));
+}
+
+Error record_too_long_error(std::size_t limit) {
+  return {ErrorCode::record_too_long, "the record is longer than " + std::to_string(limit) +
+                                          " bytes, and was not searched; raise --max-record, or split it"};
+}
+
+Error too_many_papers_error() {
+  return {ErrorCode::record_too_long, "the record names more than " + std::to_string(limits::kFilterPapers) +
+                                          " papers, and the others are left out; split it"};
+}
+
+}  // namespace paperhop::cli

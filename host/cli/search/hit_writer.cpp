@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/search/hit_writer.hpp"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "cli/search/json_line.hpp"
+#include "cli/terminal/printable.hpp"
+#include "ids/source.hpp"
+
+namespace paperhop::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// As grep: file names magenta, separators cyan.
+constexpr std::string_view kNameColor = "35";
+constexpr std::string_view kSeparatorColor = "36";
+constexpr std::string_view kIdColor = "1";
+constexpr std::string_view kRefusalColor = "2";
+
+Json version_of(const PaperId& paper) {
+  return paper.version > 0 ? Json(paper.version) : Json(nullptr);
+}
+
+void add_paper(Json& json, const PaperId& paper, const std::optional<Place>& place, std::string_view rule,
+               std::string_view evidence, std::string url) {
+  json["source"] = paper.source;
+  json["id"] = paper.to_string();
+  json["key"] = paper.key;
+  json["version"] = version_of(paper);
+  json["offset"] = place ? Json(place->offset) : Json(nullptr);
+  json["length"] = place ? Json(place->length) : Json(nullptr);
+  json["rule"] = rule;
+  json["evidence"] = evidence;
+  json["url"] = std::move(url);
+}
+
+/// Where in the file it stands, as far as that is not the file itself.
+void add_part(Json& json, const DocumentPart* part) {
+  if (!part) return;
+  if (!part->member.empty()) json["member"] = part->member;
+  if (!part->record.empty()) json["record"] = part->record;
+  if (part->record_offset) json["record_offset"] = *part->record_offset;
+  if (part->line) json["line"] = *part->line;
+}
+
+std::string tsv_field(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '\t': out += "\\t"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\\': out += "\\\\"; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
+/// Text that Markdown shows as it is.
+std::string markdown_text(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (std::string_view("\\`*_[]<>").find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string markdown_link(const PaperId& paper, std::string_view url) {
+  const Source* source = find_source(paper.source);
+  std::string label(source ? source->title : paper.source);
+  label.append(":").append(paper.key);
+  if (paper.version > 0) label.append("v").append(std::to_string(paper.version));
+  // Parentheses would end the address.
+  std::string address;
+  for (const char c : url) {
+    if (c == '(' || c == ')') {
+      address += c == '(' ? "%28" : "%29";
+    } else {
+      address += c;
+    }
+  }
+  return "[" + markdown_text(label) + "](" + address + ")";
+}
+
+}  // namespace
+
+Format format_of(std::string_view name) {
+  if (name == "url") return Format::url;
+  if (name == "json") return Format::json;
+  if (name == "tsv") return Format::tsv;
+  if (name == "md") return Format::md;
+  return Format::id;
+}
+
+HitWriter::HitWriter(std::ostream& out, Style style, AddressOf address_of)
+    : out_(out), style_(style), address_of_(std::move(address_of)) {}
+
+/// What is printed of a hit, wherever it stands.
+struct HitWriter::Hit {
+  const PaperId& paper;
+  std::string_view rule;
+  std::string_view evidence;
+  std::optional<Place> place;       ///< in bytes; not in PDFs
+  const PdfMention* pdf = nullptr;  ///< null in other files
+};
+
+void HitWriter::hit(std::string_view file, const Mention& mention, std::optional<Place> place) {
+  write(file, {mention.paper, mention.rule, evidence_name(mention.evidence), place});
+}
+
+void HitWriter::hit(std::string_view file, const PdfMention& mention) {
+  write(file, {mention.paper, mention.rule, evidence_name(mention.evidence), std::nullopt, &mention});
+}
+
+void HitWriter::write(std::string_view file, const Hit& hit) {
+  switch (style_.format) {
+    case Format::id:
+      if (is_plain()) return plain_id(hit.paper);
+      return end_line(prefix(file) + colored(hit.paper.to_string(), kIdColor));
+    case Format::url: return end_line(prefix(file) + address_of_(hit.paper));
+    case Format::json: {
+      Json json{{"v", 1}, {"file", name(file)}};
+      add_part(json, part_);
+      add_paper(json, hit.paper, hit.place, hit.rule, hit.evidence, address_of_(hit.paper));
+      if (hit.pdf) {
+        json["own"] = hit.pdf->own;
+        json["page"] = hit.pdf->page > 0 ? Json(hit.pdf->page) : Json(nullptr);
+      }
+      return end_line(json_line(json));
+    }
+    case Format::tsv: return end_line(tsv_line(file, hit));
+    case Format::md: {
+      std::string line = "- " + markdown_link(hit.paper, address_of_(hit.paper));
+      if (style_.file_names) line += " (" + markdown_text(printable(label(file))) + ")";
+      return end_line(std::move(line));
+    }
+  }
+}
+
+std::string HitWriter::tsv_line(std::string_view file, const Hit& hit) const {
+  std::string line = tsv_field(name(label(file)));
+  for (const std::string& field :
+       {std::string(hit.paper.source), hit.paper.to_string(), hit.place ? std::to_string(hit.place->offset) : "",
+        hit.place ? std::to_string(hit.place->length) : "", std::string(hit.rule), std::string(hit.evidence),
+        address_of_(hit.paper)}) {
+    line += "\t" + field;
+  }
+  return line;
+}
+
+void HitWriter::line(std::string_view file, std::size_t number, const std::vector<Mention>& mentions,
+                     const std::optional<Error>& problem) {
+  if (style_.format == Format::json) {
+    Json papers = Json::array();
+    for (const Mention& mention : mentions) {
+      Json paper = Json::object();
+      add_paper(paper, mention.paper, Place{mention.begin, mention.end - mention.begin}, mention.rule,
+                evidence_name(mention.evidence), address_of_(mention.paper));
+      papers.push_back(std::move(paper));
+    }
+    Json json{{"v", 1}, {"file", name(file)}, {"line", number}, {"papers", std::move(papers)}};
+    if (problem) json["err"] = Json{{"code", code_name(problem->code)}, {"message", problem->message}};
+    return end_line(json_line(json));
+  }
+  std::string joined;
+  for (const Mention& mention : mentions) {
+    if (!joined.empty()) joined += ' ';
+    joined += style_.format == Format::url ? address_of_(mention.paper) : colored(mention.paper.to_string(), kIdColor);
+  }
+  end_line(prefix(file) + joined);
+}
+
+void HitWriter::count(std::string_view file, std::size_t papers) {
+  end_line(prefix(file) + std::to_string(papers));
+}
+
+void HitWriter::explained_hit(std::string_view file, const Mention& mention, std::optional<Place> place) {
+  if (style_.format == Format::json) return hit(file, mention, place);
+  end_line(prefix(file) + place_text(place) + colored(mention.paper.to_string(), kIdColor) + ": " +
+           std::string(evidence_name(mention.evidence)) + ", rule " + std::string(mention.rule));
+}
+
+void HitWriter::explained_hit(std::string_view file, const PdfMention& mention) {
+  if (style_.format == Format::json) return hit(file, mention);
+  std::string place = mention.page > 0 ? "page " + std::to_string(mention.page) + ": " : std::string();
+  end_line(prefix(file) + place + colored(mention.paper.to_string(), kIdColor) + (mention.own ? ": own" : ": cited") +
+           ", " + std::string(evidence_name(mention.evidence)) + ", rule " + std::string(mention.rule));
+}
+
+void HitWriter::refusal(std::string_view file, const Refusal& refusal, std::optional<Place> place) {
+  const std::string reason = refusal.reason.sentence();
+  if (style_.format == Format::json) {
+    Json json{{"v", 1}, {"file", name(file)}};
+    add_part(json, part_);
+    json["refused"] = style_.clean ? printable(refusal.text) : refusal.text;
+    json["offset"] = place ? Json(place->offset) : Json(nullptr);
+    json["length"] = place ? Json(place->length) : Json(nullptr);
+    json["rule"] = refusal.rule;
+    json["reason"] = style_.clean ? printable(reason) : reason;
+    return end_line(json_line(json));
+  }
+  // The looks of an ID may have been broken over lines; the output stays one line.
+  end_line(prefix(file) + place_text(place) +
+           colored("no ID: " + printable(refusal.text + ": " + reason), kRefusalColor) + ", rule " +
+           std::string(refusal.rule));
+}
+
+std::string HitWriter::name(std::string_view file) const {
+  return style_.clean ? printable(file) : std::string(file);
+}
+
+std::string HitWriter::prefix(std::string_view file) const {
+  if (!style_.file_names) return {};
+  const std::string shown = colored(name(label(file)), kNameColor);
+  return style_.null ? shown + '\0' : shown + colored(":", kSeparatorColor);
+}
+
+std::string HitWriter::colored(std::string_view text, std::string_view code) const {
+  if (!style_.color) return std::string(text);
+  return "\x1B[" + std::string(code) + "m" + std::string(text) + "\x1B[0m";
+}
+
+/// The file's name with that of the member.
+std::string HitWriter::label(std::string_view file) const {
+  return part_ ? joined_name(std::string(file), part_->member) : std::string(file);
+}
+
+std::string HitWriter::place_text(std::optional<Place> place) const {
+  if (!place) return {};
+  return std::to_string(place->offset) + "-" + std::to_string(place->offset + place->length) + ": ";
+}
+
+/// One line for each of millions of IDs: no string is made for it.
+void HitWriter::plain_id(const PaperId& paper) {
+  line_.clear();
+  paper.append_to(line_);
+  put_line(line_);
+}
+
+void HitWriter::end_line(std::string line) {
+  put_line(line);
+}
+
+void HitWriter::put_line(std::string& line) {
+  line += style_.null ? '\0' : '\n';
+  out_.write(line.data(), static_cast<std::streamsize>(line.size()));
+  if (style_.flush_lines) out_.flush();
+}
+
+}  // namespace paperhop::cli

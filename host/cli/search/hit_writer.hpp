@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// HitWriter: how `paperhop find` prints what it found, in each format. Line formats are for
+// people and pipes, JSON and tsv for programs; those two always hold the file's name.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "cli/search/document_part.hpp"
+#include "ids/mention.hpp"
+#include "ids/pdf_mention.hpp"
+
+namespace paperhop::cli {
+
+enum class Format { id, url, json, tsv, md };
+
+/// "id", "url", ...; the names are those of the option table.
+Format format_of(std::string_view name);
+
+struct Style {
+  Format format = Format::id;
+  bool file_names = false;  ///< in line formats
+  bool null = false;        ///< NUL instead of line end and of the colon behind a file name
+  bool color = false;
+  bool clean = false;  ///< standard output is a terminal: no control characters
+  bool flush_lines = false;
+};
+
+/// A span in the bytes of a file.
+struct Place {
+  std::size_t offset = 0;
+  std::size_t length = 0;
+};
+
+class HitWriter {
+ public:
+  using AddressOf = std::function<std::string(const PaperId&)>;
+
+  HitWriter(std::ostream& out, Style style, AddressOf address_of);
+
+  /// True where hit() prints the place: finding it in a decoded file takes longer than finding the ID.
+  bool shows_places() const { return style_.format == Format::json || style_.format == Format::tsv; }
+  /// Where in the file what follows stands; it must live on. Null: the file itself.
+  void set_part(const DocumentPart* part) { part_ = part; }
+  /// A paper that stands in a text.
+  void hit(std::string_view file, const Mention& mention, std::optional<Place> place);
+  /// A paper that a PDF is or cites: it stands on a page, not at a byte.
+  void hit(std::string_view file, const PdfMention& mention);
+  /// The hits of one input line, on one line of output. A `problem` is told in JSON only.
+  void line(std::string_view file, std::size_t number, const std::vector<Mention>& mentions,
+            const std::optional<Error>& problem = {});
+  /// For --count: how many papers the file names.
+  void count(std::string_view file, std::size_t papers);
+  /// For --explain, formats id and json.
+  void explained_hit(std::string_view file, const Mention& mention, std::optional<Place> place);
+  void explained_hit(std::string_view file, const PdfMention& mention);
+  /// For --explain: what looks like an ID and is none, and why.
+  void refusal(std::string_view file, const Refusal& refusal, std::optional<Place> place);
+
+ private:
+  struct Hit;
+  void write(std::string_view file, const Hit& hit);
+  std::string tsv_line(std::string_view file, const Hit& hit) const;
+  std::string name(std::string_view file) const;
+  std::string prefix(std::string_view file) const;
+  std::string colored(std::string_view text, std::string_view code) const;
+  std::string place_text(std::optional<Place> place) const;
+  std::string label(std::string_view file) const;
+  bool is_plain() const { return !style_.file_names && !style_.color; }
+  void plain_id(const PaperId& paper);
+  void end_line(std::string line);
+  void put_line(std::string& line);
+
+  std::ostream& out_;
+  Style style_;
+  AddressOf address_of_;
+  const DocumentPart* part_ = nullptr;
+  std::string line_;  ///< of plain_id()
+};
+
+}  // namespace paperhop::cli

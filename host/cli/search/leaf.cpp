@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/search/leaf.hpp"
+
+namespace paperhop::cli {
+
+JsonLineReader* SearchTools::json() {
+  if (!json_reader && json_lines_module()) json_reader = json_lines_module()->make_reader();
+  return json_reader.get();
+}
+
+}  // namespace paperhop::cli

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Leaf: a piece of a file that can be searched by any thread: some text, a page, some lines, a PDF,
+// a slice of an archive. A file is a sequence of leaves.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "cli/search/document_part.hpp"
+#include "cli/search/find_options.hpp"
+#include "cli/search/hit_writer.hpp"
+#include "container/json_lines.hpp"
+#include "ids/finder.hpp"
+#include "text/pdf_worker.hpp"
+
+namespace paperhop::cli {
+
+class LeafOutput;
+
+/// What one thread searches with.
+struct SearchTools {
+  const FindOptions& options;
+  const Finder& finder;
+  const HitWriter::AddressOf& address_of;
+  int stop_descriptor = -1;  ///< readable once no output is wanted any more
+  std::function<bool()> is_stopped;
+  PdfWorker pdf_worker;
+  std::unique_ptr<JsonLineReader> json_reader;  ///< made when it is needed
+
+  /// The reader of JSON; null where its module cannot be loaded.
+  JsonLineReader* json();
+};
+
+class Leaf {
+ public:
+  virtual ~Leaf() = default;
+  /// Searches, and says what is found and what is wrong to `output`.
+  virtual void run(SearchTools& tools, LeafOutput& output) = 0;
+  /// Bytes that it keeps in memory, about.
+  virtual std::size_t size() const = 0;
+  /// Of a slice of packed bytes: these bytes. Empty for other leaves.
+  virtual std::string_view packed() const { return {}; }
+};
+
+}  // namespace paperhop::cli

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/search/leaf_output.hpp"
+
+#include <utility>
+
+namespace paperhop::cli {
+
+LeafOutput::Buffer::int_type LeafOutput::Buffer::overflow(int_type c) {
+  if (traits_type::eq_int_type(c, traits_type::eof())) return traits_type::not_eof(c);
+  const char text = traits_type::to_char_type(c);
+  output_.append(kind_, {&text, 1});
+  return c;
+}
+
+std::streamsize LeafOutput::Buffer::xsputn(const char* text, std::streamsize size) {
+  output_.append(kind_, {text, static_cast<std::size_t>(size)});
+  return size;
+}
+
+LeafOutput::LeafOutput(const Streams& shape)
+    : streams_{out_, err_, shape.in_is_terminal, shape.out_is_terminal, shape.err_is_terminal} {}
+
+void LeafOutput::append(Kind kind, std::string_view text) {
+  const bool goes_on = is_entry_open_ || (!entries_.empty() && entries_.back().kind == kind);
+  if (!goes_on) entries_.push_back({kind, text_.size(), nullptr});
+  text_ += text;
+  entries_.back().end = text_.size();
+}
+
+void LeafOutput::note(const std::shared_ptr<DocumentState>& document, const std::function<void()>& write) {
+  if (!document) return write();
+  if (!document->is_local) return add_entry(Kind::note, document, 0, write);
+  if (!std::exchange(document->note_told, true)) write();
+}
+
+bool LeafOutput::write_to(const Streams& streams, LeafCounts& counts) {
+  counts += counts_;
+  std::size_t begin = 0;
+  for (const Entry& entry : entries_) {
+    const std::string_view text = std::string_view(text_).substr(begin, entry.end - begin);
+    begin = entry.end;
+    if (entry.kind == Kind::hit) {
+      if (!entry.document->papers.add(entry.paper)) continue;
+      ++counts.papers;
+    }
+    if (entry.kind == Kind::note && std::exchange(entry.document->note_told, true)) continue;
+    std::ostream& to = entry.kind == Kind::err || entry.kind == Kind::note ? streams.err : streams.out;
+    if (!to.write(text.data(), static_cast<std::streamsize>(text.size()))) return false;
+  }
+  if (streams.out_is_terminal) streams.out.flush();
+  return streams.out.good();
+}
+
+}  // namespace paperhop::cli

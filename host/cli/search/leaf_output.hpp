@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// LeafOutput: what a leaf writes to both streams, kept until its turn comes. Hits of a document
+// that stands in several leaves wait for the decision whether its paper is new there.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <ostream>
+#include <streambuf>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/search/ordered_output.hpp"
+#include "cli/search/paper_set.hpp"
+#include "cli/terminal/streams.hpp"
+
+namespace paperhop::cli {
+
+/// What the leaves of one document have in common. Touched by one thread at a time: by the one that writes the output
+/// in order or, where all leaves run on one thread, by that one.
+struct DocumentState {
+  explicit DocumentState(bool runs_on_one_thread) : is_local(runs_on_one_thread) {}
+  const bool is_local;
+  PaperSet papers;
+  bool note_told = false;
+};
+
+/// What was counted.
+struct LeafCounts {
+  std::size_t papers = 0;
+  std::size_t records = 0;
+  std::size_t errors = 0;
+  std::uint64_t unpacked = 0;
+
+  LeafCounts& operator+=(const LeafCounts& other) {
+    papers += other.papers;
+    records += other.records;
+    errors += other.errors;
+    unpacked += other.unpacked;
+    return *this;
+  }
+};
+
+class LeafOutput {
+ public:
+  /// `shape` tells what the streams lead to in the end.
+  explicit LeafOutput(const Streams& shape);
+  LeafOutput(const LeafOutput&) = delete;
+  LeafOutput& operator=(const LeafOutput&) = delete;
+
+  const Streams& streams() const { return streams_; }
+  LeafCounts& counts() { return counts_; }
+
+  /// What `write` writes counts, and is a paper, unless the document had that paper before. Without a document: as it
+  /// is.
+  template <typename Write>
+  void hit(const std::shared_ptr<DocumentState>& document, const PaperId& paper, Write&& write) {
+    if (document) {
+      const std::uint64_t fingerprint = PaperSet::fingerprint(paper);
+      if (!document->is_local) return add_entry(Kind::hit, document, fingerprint, write);
+      if (!document->papers.add(fingerprint)) return;
+    }
+    ++counts_.papers;
+    write();
+  }
+  /// A message on standard error; only the first note of a document counts.
+  void note(const std::shared_ptr<DocumentState>& document, const std::function<void()>& write);
+
+  /// A slice that was cut in the wrong place: nothing of this output counts.
+  void set_miscut() { is_miscut_ = true; }
+  bool is_miscut() const { return is_miscut_; }
+
+  /// Writes all of it, and tells what it comes to. False where nobody wants more.
+  bool write_to(const Streams& streams, LeafCounts& counts);
+
+ private:
+  enum class Kind { out, err, hit, note };
+  struct Entry {
+    Kind kind;
+    std::size_t end;
+    std::shared_ptr<DocumentState> document;
+    std::uint64_t paper = 0;
+  };
+  class Buffer : public std::streambuf {
+   public:
+    Buffer(LeafOutput& output, Kind kind) : output_(output), kind_(kind) {}
+
+   protected:
+    int_type overflow(int_type c) override;
+    std::streamsize xsputn(const char* text, std::streamsize size) override;
+
+   private:
+    LeafOutput& output_;
+    Kind kind_;
+  };
+
+  void append(Kind kind, std::string_view text);
+  template <typename Write>
+  void add_entry(Kind kind, const std::shared_ptr<DocumentState>& document, std::uint64_t paper, Write&& write) {
+    entries_.push_back({kind, text_.size(), document, paper});
+    is_entry_open_ = true;
+    write();
+    is_entry_open_ = false;
+  }
+
+  Buffer out_buffer_{*this, Kind::out};
+  Buffer err_buffer_{*this, Kind::err};
+  std::ostream out_{&out_buffer_};
+  std::ostream err_{&err_buffer_};
+  Streams streams_;
+  std::string text_;
+  std::vector<Entry> entries_;
+  bool is_entry_open_ = false;  ///< what is written belongs to the last entry
+  LeafCounts counts_;
+  bool is_miscut_ = false;
+};
+
+}  // namespace paperhop::cli

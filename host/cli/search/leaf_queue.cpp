@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/search/leaf_queue.hpp"
+
+#include <exception>
+#include <new>
+#include <utility>
+
+#include "base/limits.hpp"
+
+namespace paperhop::cli {
+
+void LeafBatch::add(std::unique_ptr<Leaf> leaf) {
+  size_ += leaf->size() + limits::kLeafCost;
+  leaves_.push_back(std::move(leaf));
+}
+
+void LeafBatch::work(SearchTools& tools) noexcept {
+  const auto fail = [&](const std::string& message) {
+    ++output_.counts().errors;
+    output_.streams().complain(file_, message);
+  };
+  for (std::unique_ptr<Leaf>& leaf : leaves_) {
+    if (tools.is_stopped()) return;
+    try {
+      leaf->run(tools, output_);
+    } catch (const std::bad_alloc&) {
+      fail("does not fit into memory; split it, or use --per-line, or -j 1");
+    } catch (const std::exception& error) {
+      fail(std::string("internal: ") + error.what() + "; please report it");
+    }
+    // A slice may have to be taken back.
+    if (leaf->packed().empty()) leaf.reset();
+  }
+}
+
+/// Helpers may be at work on what is of no use any more.
+LeafQueue::~LeafQueue() {
+  for (const std::shared_ptr<LeafBatch>& batch : batches_) batch->call_off();
+}
+
+void LeafQueue::add(std::unique_ptr<Leaf> leaf) {
+  // A slice is taken back alone.
+  const bool is_slice = !leaf->packed().empty();
+  if (is_slice && filling_) submit();
+  if (!filling_) filling_ = std::make_shared<LeafBatch>(slot_.streams(), file_);
+  filling_->add(std::move(leaf));
+  if (is_slice || filling_->size() >= limits::kBatch) submit();
+}
+
+/// Hands the batch to the pool, and does what nobody else takes.
+void LeafQueue::submit() {
+  batches_.push_back(std::exchange(filling_, nullptr));
+  if (!pool_.offer(batches_.back())) run_oldest();
+  write_done();
+  // What waits, and what is done and waits for the first one, is held in memory.
+  const auto is_too_much = [&] {
+    std::size_t held = 0;
+    for (const std::shared_ptr<LeafBatch>& batch : batches_) held += batch->size();
+    return held > limits::kHeldLeaves || batches_.size() > 2 * pool_.most_waiting() + 1;
+  };
+  while (!is_miscut_ && !batches_.empty() && is_too_much()) {
+    run_oldest();
+    if (batches_.front()->is_claimed()) batches_.front()->wait();
+    write_done();
+  }
+}
+
+void LeafQueue::run_oldest() {
+  for (const std::shared_ptr<LeafBatch>& batch : batches_) {
+    if (!batch->is_claimed()) return batch->claim(tools_);
+  }
+}
+
+void LeafQueue::write_done() {
+  while (!batches_.empty() && batches_.front()->is_done()) {
+    LeafOutput& output = batches_.front()->output();
+    is_miscut_ = is_miscut_ || output.is_miscut();
+    if (is_miscut_) return;
+    const bool had_papers = counts_.papers > 0;
+    if (wants_more_ && !output.write_to(slot_.streams(), counts_)) wants_more_ = false;
+    batches_.pop_front();
+    if (tools_.options.quiet && !had_papers && counts_.papers > 0) {
+      wants_more_ = false;
+      slot_.be_last();
+    }
+  }
+}
+
+void LeafQueue::finish() {
+  if (filling_) submit();
+  while (!batches_.empty() && !is_miscut_) {
+    run_oldest();
+    batches_.front()->wait();
+    write_done();
+  }
+}
+
+void LeafQueue::input_is_idle() {
+  finish();
+  slot_.streams().out.flush();
+}
+
+std::string LeafQueue::take_back() {
+  std::string packed;
+  for (const std::shared_ptr<LeafBatch>& batch : batches_) {
+    batch->call_off();
+    packed += batch->packed();
+  }
+  batches_.clear();
+  is_miscut_ = false;
+  return packed;
+}
+
+}  // namespace paperhop::cli

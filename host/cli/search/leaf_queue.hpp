@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The leaves of one file, searched by several threads, written in their order. Small leaves are put
+// together, so that handing them on costs little beside searching them.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/search/leaf.hpp"
+#include "cli/search/leaf_output.hpp"
+#include "cli/search/ordered_output.hpp"
+#include "cli/search/work_pool.hpp"
+
+namespace paperhop::cli {
+
+/// Takes the leaves of a file in order.
+class LeafSink {
+ public:
+  virtual ~LeafSink() = default;
+  virtual void add(std::unique_ptr<Leaf> leaf) = 0;
+  /// False where no further leaf is wanted.
+  virtual bool wants_more() const = 0;
+  /// What is counted beside the leaves.
+  virtual LeafCounts& counts() = 0;
+  /// True where all leaves run on one thread.
+  virtual bool is_one_thread() const = 0;
+  /// Input is not there yet: what was found until now should be seen.
+  virtual void input_is_idle() {}
+};
+
+/// Runs each leaf at once. For the leaves of a slice, which is a leaf itself.
+class DirectSink : public LeafSink {
+ public:
+  DirectSink(SearchTools& tools, LeafOutput& output) : tools_(tools), output_(output) {}
+  void add(std::unique_ptr<Leaf> leaf) override { leaf->run(tools_, output_); }
+  bool wants_more() const override { return !tools_.is_stopped(); }
+  LeafCounts& counts() override { return output_.counts(); }
+  bool is_one_thread() const override { return true; }
+
+ private:
+  SearchTools& tools_;
+  LeafOutput& output_;
+};
+
+/// Some leaves that one thread runs one after the other.
+class LeafBatch : public WorkPiece {
+ public:
+  LeafBatch(const Streams& shape, std::string file) : output_(shape), file_(std::move(file)) {}
+
+  void add(std::unique_ptr<Leaf> leaf);
+  std::size_t size() const { return size_; }
+  LeafOutput& output() { return output_; }
+  std::string_view packed() const { return leaves_.front()->packed(); }
+
+ private:
+  void work(SearchTools& tools) noexcept override;
+
+  LeafOutput output_;
+  std::string file_;
+  std::vector<std::unique_ptr<Leaf>> leaves_;
+  std::size_t size_ = 0;
+};
+
+class LeafQueue : public LeafSink {
+ public:
+  /// Writes to `slot`. `file` is named where a leaf fails.
+  LeafQueue(WorkPool& pool, SearchTools& tools, OutputSlot& slot, std::string file)
+      : pool_(pool), tools_(tools), slot_(slot), file_(std::move(file)) {}
+  ~LeafQueue() override;
+
+  void add(std::unique_ptr<Leaf> leaf) override;
+  bool wants_more() const override { return wants_more_ && !tools_.is_stopped(); }
+  bool is_one_thread() const override { return false; }
+  void input_is_idle() override;
+
+  /// Runs and writes all that is left.
+  void finish();
+  LeafCounts& counts() override { return counts_; }
+
+  /// True where a slice was cut in the wrong place; nothing is written then until take_back().
+  bool is_miscut() const { return is_miscut_; }
+  /// The packed bytes of that slice and all behind it, which are no leaves any more.
+  std::string take_back();
+
+ private:
+  void submit();
+  void write_done();
+  void run_oldest();
+
+  WorkPool& pool_;
+  SearchTools& tools_;
+  OutputSlot& slot_;
+  std::string file_;
+  std::shared_ptr<LeafBatch> filling_;
+  std::deque<std::shared_ptr<LeafBatch>> batches_;  ///< submitted and not written
+  LeafCounts counts_;
+  bool wants_more_ = true;
+  bool is_miscut_ = false;
+};
+
+}  // namespace paperhop::cli

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/search/record_row.hpp"
+
+#include <optional>
+
+namespace paperhop::cli {
+
+struct RecordRow::Place {
+  std::optional<std::size_t> offset;  ///< nothing in PDFs
+  std::size_t length = 0;
+};
+
+void RecordRow::begin(std::string_view id, std::string_view passed) {
+  papers_ = 0;
+  notes_.clear();
+  json_.take();
+  json_.begin_object().key("v").number(1).key("id").raw(id);
+  if (!passed.empty()) json_.raw(passed);
+  json_.key("ids").begin_array();
+}
+
+void RecordRow::add(const Mention& mention, std::size_t offset, std::size_t length) {
+  add(mention.paper, mention.rule, evidence_name(mention.evidence), {offset, length}, nullptr);
+}
+
+void RecordRow::add(const PdfMention& mention) {
+  add(mention.paper, mention.rule, evidence_name(mention.evidence), {}, &mention);
+}
+
+void RecordRow::add(const PaperId& paper, std::string_view rule, std::string_view evidence, const Place& place,
+                    const PdfMention* pdf) {
+  ++papers_;
+  json_.begin_object();
+  json_.key("source").string(paper.source).key("id").string(paper.to_string()).key("key").string(paper.key);
+  json_.key("version");
+  paper.version > 0 ? json_.number(paper.version) : json_.null();
+  json_.key("offset");
+  place.offset ? json_.number(*place.offset) : json_.null();
+  json_.key("length");
+  place.offset ? json_.number(place.length) : json_.null();
+  json_.key("rule").string(rule).key("evidence").string(evidence).key("url").string(address_of_(paper));
+  if (pdf) {
+    json_.key("own").boolean(pdf->own).key("page");
+    pdf->page > 0 ? json_.number(pdf->page) : json_.null();
+  }
+  json_.end_object();
+}
+
+std::string RecordRow::finish(const Status& status) {
+  json_.end_array().key("err");
+  if (status.ok()) {
+    json_.null();
+  } else {
+    const Error& error = status.error();
+    json_.begin_object().key("code").string(code_name(error.code)).key("message").string(error.message).end_object();
+  }
+  if (!notes_.empty()) {
+    json_.key("notes").begin_array();
+    for (const std::string& note : notes_) json_.string(note);
+    json_.end_array();
+  }
+  json_.end_object();
+  return json_.take();
+}
+
+}  // namespace paperhop::cli

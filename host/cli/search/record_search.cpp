@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/search/record_search.hpp"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <new>
+#include <optional>
+#include <utility>
+
+#include "base/limits.hpp"
+#include "cli/input/file_bytes.hpp"
+#include "cli/search/pdf_search.hpp"
+#include "cli/search/search_input.hpp"
+#include "ids/pdf_papers.hpp"
+#include "text/base64.hpp"
+#include "text/pdf_ending.hpp"
+
+namespace paperhop::cli {
+namespace {
+
+/// A file that a record may name: no pipe or device, which would wait for somebody, or be our own input.
+Status check_path(const std::string& path) {
+  if (path.empty() || path.find('\0') != std::string::npos) {
+    return Error{ErrorCode::bad_request, "\"path\" is no name of a file; send one"};
+  }
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) return Done{};
+  return Error{ErrorCode::unreadable, "neither a file nor a folder; send what it holds as \"text\" or \"b64\""};
+}
+
+Error no_memory() {
+  return {ErrorCode::unreadable, "the document does not fit into memory; split it"};
+}
+
+}  // namespace
+
+RecordSearch::RecordSearch(const FindOptions& options, const Finder& finder, PdfWorker& worker,
+                           const RecordRow::AddressOf& address_of, int cancel)
+    : options_(options),
+      finder_(finder),
+      worker_(worker),
+      cancel_(cancel),
+      parser_(options.filter.pass),
+      row_(address_of) {}
+
+std::string RecordSearch::row(const Record& record) {
+  Status status = Done{};
+  if (record.problem) {
+    row_.begin("null", {});
+    status = *record.problem;
+  } else {
+    const RecordRequest& request = parser_.read(record.bytes);
+    row_.begin(request.id, request.passed);
+    status = search(request);
+  }
+  papers_ += row_.papers();
+  if (!status.ok()) ++errors_;
+  return row_.finish(status);
+}
+
+Status RecordSearch::search(const RecordRequest& request) try {
+  if (request.problem) return *request.problem;
+  switch (request.carrier) {
+    case Carrier::text: {
+      const Media media = is_address_list(request.content) ? Media::addresses : Media::text;
+      return search_text(request.content, media, request);
+    }
+    case Carrier::html: return search_text(request.content, Media::html, request);
+    case Carrier::path: return search_path(request);
+    case Carrier::b64: {
+      std::optional<std::string> bytes = decode_base64(request.content);
+      if (!bytes) {
+        return Error{ErrorCode::bad_request, "\"b64\" is not in base64; send it padded and without line ends"};
+      }
+      return search_bytes(std::move(*bytes), request);
+    }
+  }
+  return Done{};
+} catch (const std::bad_alloc&) {
+  return no_memory();
+}
+
+Status RecordSearch::search_path(const RecordRequest& request) {
+  if (Status status = check_path(request.content); !status.ok()) return status;
+  Result<UniqueFd> opened = open_input(request.content);
+  if (!opened.ok()) return opened.error();
+  Result<std::string> head = read_head(opened.value().get(), limits::kSniff);
+  if (!head.ok()) return head.error();
+  if (options_.reading.as.value_or(sniff(head.value())) == Media::pdf) {
+    Result<UniqueFd> whole = pdf_descriptor(std::move(opened).value(), std::move(head).value());
+    if (!whole.ok()) return whole.error();
+    return search_pdf(std::move(whole).value(), request);
+  }
+  Result<std::string> bytes = read_rest(opened.value().get(), std::move(head).value());
+  if (!bytes.ok()) return bytes.error();
+  return search_bytes(std::move(bytes).value(), request);
+}
+
+Status RecordSearch::search_bytes(std::string bytes, const RecordRequest& request) {
+  if (options_.reading.as.value_or(sniff(bytes)) == Media::pdf) {
+    if (bytes.size() > limits::kPdfFile) return pdf_too_large_error();
+    Result<UniqueFd> pdf = pdf_in_memory(bytes);
+    if (!pdf.ok()) return pdf.error();
+    bytes = {};
+    return search_pdf(std::move(pdf).value(), request);
+  }
+  const std::string name = request.carrier == Carrier::path ? request.content : "-";
+  const Result<Input> input = make_input(std::move(bytes), options_.reading, name);
+  if (!input.ok()) return input.error();
+  if (!input.value().note().empty()) row_.note(input.value().note());
+  return search_input(input.value(), request);
+}
+
+Status RecordSearch::search_pdf(UniqueFd pdf, const RecordRequest& request) {
+  const PdfOrigin origin = pdf_origin(request.carrier == Carrier::path ? request.content : "-", request.base);
+  const PdfListener listener{[this](PdfMention&& mention) { row_.add(mention); },
+                             [this](const Error& warning) { row_.note(warning.message); }};
+  return read_pdf_papers(worker_, finder_, pdf.get(), origin, options_.want, listener, cancel_);
+}
+
+Status RecordSearch::search_text(std::string_view text, Media media, const RecordRequest& request) {
+  return collect(
+      [&](const Finder::OnMention& on_mention) { search_as(finder_, text, media, base_of(request), on_mention); },
+      [](const Mention& mention) {
+        return Place{mention.begin, mention.end - mention.begin};
+      });
+}
+
+Status RecordSearch::search_input(const Input& input, const RecordRequest& request) {
+  return collect(
+      [&](const Finder::OnMention& on_mention) { cli::search_input(finder_, input, base_of(request), on_mention); },
+      [&input](const Mention& mention) {
+        const std::size_t offset = input.file_begin(mention.begin);
+        return Place{offset, std::max(input.file_end(mention.end), offset) - offset};
+      });
+}
+
+Status RecordSearch::collect(const std::function<void(const Finder::OnMention&)>& search,
+                             const std::function<Place(const Mention&)>& place_of) {
+  if (options_.want == PdfWant::own) return Done{};
+  UniquePapers unique;
+  bool too_many = false;
+  search([&](Mention&& mention) {
+    too_many = too_many || row_.papers() == limits::kFilterPapers;
+    if (too_many || (!options_.all && !unique.add(mention.paper))) return;
+    const Place place = place_of(mention);
+    row_.add(mention, place.offset, place.length);
+  });
+  if (too_many) return too_many_papers_error();
+  return Done{};
+}
+
+std::string_view RecordSearch::base_of(const RecordRequest& request) const {
+  return request.base.empty() ? options_.base : request.base;
+}
+
+}  // namespace paperhop::cli

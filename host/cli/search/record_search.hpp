@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// RecordSearch: from one record of `find --ndjson` and `--frames` to its row. Whatever the record is, there is a row:
+// errors are values in it.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "base/unique_fd.hpp"
+#include "cli/input/record_reader.hpp"
+#include "cli/search/find_options.hpp"
+#include "cli/search/record_request.hpp"
+#include "cli/search/record_row.hpp"
+#include "ids/finder.hpp"
+#include "text/pdf_worker.hpp"
+
+namespace paperhop::cli {
+
+class RecordSearch {
+ public:
+  /// `cancel` as in read_pdf_papers(). All arguments must outlive the search.
+  RecordSearch(const FindOptions& options, const Finder& finder, PdfWorker& worker,
+               const RecordRow::AddressOf& address_of, int cancel);
+
+  /// The row of a record, without an end.
+  std::string row(const Record& record);
+
+  std::size_t papers() const { return papers_; }  ///< of all records
+  std::size_t errors() const { return errors_; }  ///< records with an error
+
+ private:
+  Status search(const RecordRequest& request);
+  Status search_path(const RecordRequest& request);
+  Status search_bytes(std::string bytes, const RecordRequest& request);
+  Status search_pdf(UniqueFd pdf, const RecordRequest& request);
+  Status search_text(std::string_view text, Media media, const RecordRequest& request);
+  Status search_input(const Input& input, const RecordRequest& request);
+  Status collect(const std::function<void(const Finder::OnMention&)>& search,
+                 const std::function<Place(const Mention&)>& place_of);
+  std::string_view base_of(const RecordRequest& request) const;
+
+  const FindOptions& options_;
+  const Finder& finder_;
+  PdfWorker& worker_;
+  int cancel_;
+  RecordParser parser_;
+  RecordRow row_;
+  std::size_t papers_ = 0;
+  std::size_t errors_ = 0;
+};
+
+}  // namespace paperhop::cli

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/search/slice_leaf.hpp"
+
+#include <utility>
+
+#include "base/limits.hpp"
+#include "cli/search/leaf_output.hpp"
+
+namespace paperhop::cli {
+namespace {
+
+constexpr std::string_view kMemberStart = "\x1F\x8B\x08";
+constexpr std::size_t kWarcStart = 16;
+constexpr std::size_t kTries = 64;  // looks at what might be a member; hostile files are full of them
+
+class SliceLeaf : public Leaf {
+ public:
+  SliceLeaf(ContentContext context, const std::string& file, Block bytes, std::uint64_t at, bool is_last)
+      : context_(std::move(context)), file_(file), bytes_(std::move(bytes)), at_(at), is_last_(is_last) {}
+
+  std::size_t size() const override { return bytes_.size(); }
+  std::string_view packed() const override { return bytes_.view(); }
+
+  void run(SearchTools& tools, LeafOutput& output) override {
+    UnpackBudget budget;
+    budget.add_read(bytes_.size());
+    MemoryStream memory(bytes_.view(), at_);
+    Window packed(memory);
+    DirectSink sink(tools, output);
+    const auto complain = [&](const std::string& message) {
+      ++output.counts().errors;
+      output.streams().complain(joined_name(file_, context_.part.member), message);
+    };
+    const OnProblem on_problem = [&](std::uint64_t at, const Error& error) {
+      complain("byte " + std::to_string(at) + ": " + error.message);
+    };
+    const std::unique_ptr<UnpackStream> stream = unpack_gzip({packed, budget, on_problem, is_last_});
+    if (!stream) return;  // the first member was unpacked already: the module is there
+    Window records(*stream);
+    ContentSearch search(tools.options, file_, sink, nullptr, budget);
+    const Status status = search.warc(records, inside(context_));
+    if (!is_last_ && stream->slice_end() == SliceEnd::inside_member) return output.set_miscut();
+    if (!status.ok()) complain(status.error().message);
+    output.counts().unpacked += budget.unpacked();
+  }
+
+ private:
+  ContentContext context_;
+  const std::string& file_;
+  Block bytes_;
+  std::uint64_t at_;
+  bool is_last_;
+};
+
+/// The last beginning of a member in view()[from, to); npos where there is none.
+std::size_t last_member(std::string_view view, std::size_t from, std::size_t to) {
+  std::size_t tries = kTries;
+  for (std::size_t at = view.rfind(kMemberStart, to); at != std::string_view::npos && at >= from && tries > 0;
+       --tries) {
+    if (begins_warc_member(view.substr(at))) return at;
+    at = view.rfind(kMemberStart, at - 1);
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace
+
+bool begins_warc_member(std::string_view packed) {
+  MemoryStream memory(packed.substr(0, limits::kSniff));
+  Window window(memory);
+  UnpackBudget budget;
+  const OnProblem nobody = [](std::uint64_t, const Error&) {};
+  const std::unique_ptr<UnpackStream> stream = unpack_gzip({window, budget, nobody, false});
+  if (!stream) return false;
+  std::string start(kWarcStart, '\0');
+  const Result<Got> got = stream->read(start.data(), start.size());
+  return got.ok() && got.value().at == 0 && is_warc(std::string_view(start).substr(0, got.value().size));
+}
+
+Result<std::size_t> slice_size(Window& window) {
+  for (std::size_t wanted = limits::kSlice; wanted <= limits::kSliceMax; wanted *= 2) {
+    const Result<bool> filled = window.fill(wanted);
+    if (!filled.ok()) return filled.error();
+    const std::size_t held = window.view().size();
+    if (window.is_at_end() && held <= wanted) return held;
+    const std::size_t cut = last_member(window.view(), wanted / 2, wanted);
+    if (cut != std::string_view::npos) return cut;
+    if (!filled.value()) break;
+  }
+  return std::size_t{0};
+}
+
+std::unique_ptr<Leaf> make_slice_leaf(const ContentContext& context, const std::string& file, Block bytes,
+                                      std::uint64_t at, bool is_last) {
+  return std::make_unique<SliceLeaf>(context, file, std::move(bytes), at, is_last);
+}
+
+}  // namespace paperhop::cli
