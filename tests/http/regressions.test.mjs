@@ -3,6 +3,7 @@
 // The known faults of the HTTP library that we build on (Debian's cpp-httplib 0.11.4), by their
 // CVE, and of other daemons on the loopback address: one test each that shows our fence.
 import assert from 'node:assert/strict';
+import { readdirSync, readlinkSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { Daemon, MEMORY, MiB, cleanUp } from './daemon.mjs';
 
@@ -100,15 +101,17 @@ test('CVE-2026-29076: std::regex on the file name of a form', async () => {
 });
 
 test('CVE-2026-31870, -33745, -54919: the library asks others: it is no client here', async () => {
-  // A daemon that asks would have a socket beside its listeners and this connection.
-  const { readdirSync, readlinkSync } = await import('node:fs');
   const client = daemon.connect();
   client.write(daemon.request('GET', '/go?q=https://evil.example/2402.12345'));
   await client.response();
+  // A daemon that asks would have a socket beside its listeners and this connection. It hears of the end of those of the tests
+  // before in its own time.
   const folder = `/proc/${daemon.child.pid}/fd`;
-  const sockets = readdirSync(folder).filter((fd) => { try { return readlinkSync(`${folder}/${fd}`).startsWith('socket:'); } catch { return false; } });
-  const pipes = sockets.filter((fd) => fd <= 2);
-  assert.ok(sockets.length - pipes.length <= 3, sockets.join()); // two listeners, one client
+  const sockets = () => readdirSync(folder).filter((fd) => {
+    try { return fd > 2 && readlinkSync(`${folder}/${fd}`).startsWith('socket:'); } catch { return false; }
+  });
+  for (let round = 0; sockets().length > 3 && round < 500; ++round) await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(sockets().length, 3, sockets().join());
   client.destroy();
 });
 
