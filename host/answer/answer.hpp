@@ -13,7 +13,7 @@
 #include "answer/target.hpp"
 #include "ids/finder.hpp"
 #include "ids/mention.hpp"
-#include "ids/pdf_mention.hpp"
+#include "ids/pdf/pdf_mention.hpp"
 
 namespace paperhop {
 

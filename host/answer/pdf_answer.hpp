@@ -13,7 +13,7 @@
 #include "answer/answer.hpp"
 #include "answer/target.hpp"
 #include "base/result.hpp"
-#include "ids/pdf_papers.hpp"
+#include "ids/pdf/pdf_papers.hpp"
 
 namespace paperhop {
 

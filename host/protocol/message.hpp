@@ -16,7 +16,7 @@
 #include "answer/config.hpp"
 #include "answer/target_definition.hpp"
 #include "base/result.hpp"
-#include "ids/pdf_mention.hpp"
+#include "ids/pdf/pdf_mention.hpp"
 #include "protocol/json_events.hpp"
 
 namespace paperhop {

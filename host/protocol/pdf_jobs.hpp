@@ -18,7 +18,7 @@
 #include "answer/pdf_answer.hpp"
 #include "base/result.hpp"
 #include "base/unique_fd.hpp"
-#include "ids/pdf_papers.hpp"
+#include "ids/pdf/pdf_papers.hpp"
 
 namespace paperhop {
 

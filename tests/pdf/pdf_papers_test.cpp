@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/unique_fd.hpp"
-#include "ids/pdf_papers.hpp"
+#include "ids/pdf/pdf_papers.hpp"
 #include "pdf_maker.hpp"
 
 namespace paperhop::test {

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "ids/pdf_papers.hpp"
+#include "ids/pdf/pdf_papers.hpp"
 #include "text/pdf_ending.hpp"
 #include "text/pdf_facts.hpp"
 #include "text/pdf_worker.hpp"

@@ -16,7 +16,7 @@
 #include "cli/search/filter_options.hpp"
 #include "cli/search/hit_writer.hpp"
 #include "container/json_lines.hpp"
-#include "ids/pdf_mention.hpp"
+#include "ids/pdf/pdf_mention.hpp"
 
 namespace paperhop::cli {
 

@@ -15,7 +15,7 @@
 #include "base/result.hpp"
 #include "cli/search/document_part.hpp"
 #include "ids/mention.hpp"
-#include "ids/pdf_mention.hpp"
+#include "ids/pdf/pdf_mention.hpp"
 
 namespace paperhop::cli {
 

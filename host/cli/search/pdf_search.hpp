@@ -11,7 +11,7 @@
 #include "base/result.hpp"
 #include "base/unique_fd.hpp"
 #include "cli/terminal/streams.hpp"
-#include "ids/pdf_papers.hpp"
+#include "ids/pdf/pdf_papers.hpp"
 
 namespace paperhop::cli {
 

@@ -15,7 +15,7 @@
 
 #include "base/result.hpp"
 #include "ids/mention.hpp"
-#include "ids/pdf_mention.hpp"
+#include "ids/pdf/pdf_mention.hpp"
 #include "protocol/json_writer.hpp"
 
 namespace paperhop::cli {

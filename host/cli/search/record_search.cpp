@@ -12,7 +12,7 @@
 #include "cli/input/file_bytes.hpp"
 #include "cli/search/pdf_search.hpp"
 #include "cli/search/search_input.hpp"
-#include "ids/pdf_papers.hpp"
+#include "ids/pdf/pdf_papers.hpp"
 #include "text/base64.hpp"
 #include "text/pdf_ending.hpp"
 

@@ -12,7 +12,7 @@
 
 #include "http/page_files.hpp"
 #include "ids/mention.hpp"
-#include "ids/pdf_mention.hpp"
+#include "ids/pdf/pdf_mention.hpp"
 
 namespace paperhop::http {
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ids/pdf_split_keys.hpp"
+#include "ids/pdf/pdf_split_keys.hpp"
 
 #include <algorithm>
 
 #include "base/npos.hpp"
 #include "ids/neighbours.hpp"
-#include "ids/pdf_lines.hpp"
+#include "ids/pdf/pdf_lines.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {

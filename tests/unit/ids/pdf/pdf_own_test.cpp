@@ -4,8 +4,8 @@
 // DOI lines, footers, metadata, addresses and file names, and the traps beside each.
 #include <catch2/catch.hpp>
 
-#include "ids/pdf_drawn_page.hpp"
-#include "pdf_facts_builder.hpp"
+#include "ids/pdf/pdf_drawn_page.hpp"
+#include "ids/pdf/pdf_facts_builder.hpp"
 
 namespace paperhop::test {
 namespace {

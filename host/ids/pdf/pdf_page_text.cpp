@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ids/pdf_page_text.hpp"
+#include "ids/pdf/pdf_page_text.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -7,11 +7,11 @@
 #include "base/limits.hpp"
 #include "base/npos.hpp"
 #include "ids/neighbours.hpp"
-#include "ids/pdf_characters.hpp"
-#include "ids/pdf_lines.hpp"
-#include "ids/pdf_old_numbers.hpp"
-#include "ids/pdf_seams.hpp"
-#include "ids/pdf_split_keys.hpp"
+#include "ids/pdf/pdf_characters.hpp"
+#include "ids/pdf/pdf_lines.hpp"
+#include "ids/pdf/pdf_old_numbers.hpp"
+#include "ids/pdf/pdf_seams.hpp"
+#include "ids/pdf/pdf_split_keys.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ids/pdf_old_numbers.hpp"
+#include "ids/pdf/pdf_old_numbers.hpp"
 
 #include "base/npos.hpp"
 #include "ids/arxiv_number.hpp"

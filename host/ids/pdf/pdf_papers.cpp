@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ids/pdf_papers.hpp"
+#include "ids/pdf/pdf_papers.hpp"
 
 #include <iterator>
 #include <limits>
@@ -12,10 +12,10 @@
 #include <vector>
 
 #include "base/limits.hpp"
-#include "ids/pdf_cited.hpp"
-#include "ids/pdf_drawn_page.hpp"
-#include "ids/pdf_own.hpp"
-#include "ids/pdf_page_text.hpp"
+#include "ids/pdf/pdf_cited.hpp"
+#include "ids/pdf/pdf_drawn_page.hpp"
+#include "ids/pdf/pdf_own.hpp"
+#include "ids/pdf/pdf_page_text.hpp"
 
 namespace paperhop {
 

@@ -6,7 +6,7 @@
 #include <utility>
 #include <variant>
 
-#include "ids/pdf_papers.hpp"
+#include "ids/pdf/pdf_papers.hpp"
 
 namespace paperhop {
 namespace {

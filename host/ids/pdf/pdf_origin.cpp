@@ -8,8 +8,8 @@
 #include "base/npos.hpp"
 #include "ids/arxiv_number.hpp"
 #include "ids/neighbours.hpp"
-#include "ids/pdf_lines.hpp"
-#include "ids/pdf_own.hpp"
+#include "ids/pdf/pdf_lines.hpp"
+#include "ids/pdf/pdf_own.hpp"
 #include "text/fold.hpp"
 #include "text/unicode.hpp"
 

@@ -7,7 +7,7 @@
 #include <memory>
 
 #include "ids/finder.hpp"
-#include "ids/pdf_mention.hpp"
+#include "ids/pdf/pdf_mention.hpp"
 #include "text/pdf_facts.hpp"
 #include "text/pdf_worker.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ids/pdf_mention.hpp"
+#include "ids/pdf/pdf_mention.hpp"
 
 namespace paperhop {
 

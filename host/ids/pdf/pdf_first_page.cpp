@@ -17,9 +17,9 @@
 
 #include "base/limits.hpp"
 #include "base/npos.hpp"
-#include "ids/pdf_first_page_lines.hpp"
-#include "ids/pdf_lines.hpp"
-#include "ids/pdf_own.hpp"
+#include "ids/pdf/pdf_first_page_lines.hpp"
+#include "ids/pdf/pdf_lines.hpp"
+#include "ids/pdf/pdf_own.hpp"
 #include "text/fold.hpp"
 #include "text/unicode.hpp"
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ids/pdf_first_page_lines.hpp"
+#include "ids/pdf/pdf_first_page_lines.hpp"
 
 #include <algorithm>
 #include <array>
 #include <string>
 
 #include "base/npos.hpp"
-#include "ids/pdf_lines.hpp"
+#include "ids/pdf/pdf_lines.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {

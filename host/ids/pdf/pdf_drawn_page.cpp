@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ids/pdf_drawn_page.hpp"
+#include "ids/pdf/pdf_drawn_page.hpp"
 
 #include <array>
 #include <string>
@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/limits.hpp"
-#include "ids/pdf_own.hpp"
-#include "ids/pdf_page_text.hpp"
+#include "ids/pdf/pdf_own.hpp"
+#include "ids/pdf/pdf_page_text.hpp"
 
 namespace paperhop {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ids/pdf_seams.hpp"
+#include "ids/pdf/pdf_seams.hpp"
 
 #include <algorithm>
 #include <array>

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "ids/pdf_papers.hpp"
+#include "ids/pdf/pdf_papers.hpp"
 
 namespace paperhop::test {
 

@@ -17,8 +17,8 @@
 #include <vector>
 
 #include "base/unique_fd.hpp"
-#include "case_table.hpp"
-#include "ids/pdf_papers.hpp"
+#include "ids/case_table.hpp"
+#include "ids/pdf/pdf_papers.hpp"
 
 namespace paperhop::test {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ids/pdf_characters.hpp"
+#include "ids/pdf/pdf_characters.hpp"
 
 #include <array>
 #include <optional>

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "ids/finder.hpp"
-#include "ids/pdf_mention.hpp"
+#include "ids/pdf/pdf_mention.hpp"
 
 namespace paperhop {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ids/pdf_cited.hpp"
+#include "ids/pdf/pdf_cited.hpp"
 
 #include <algorithm>
 #include <string>
 #include <unordered_set>
 #include <utility>
 
-#include "ids/pdf_page_text.hpp"
+#include "ids/pdf/pdf_page_text.hpp"
 
 namespace paperhop {
 namespace {

@@ -11,7 +11,7 @@
 
 #include "base/limits.hpp"
 #include "ids/finder.hpp"
-#include "ids/pdf_mention.hpp"
+#include "ids/pdf/pdf_mention.hpp"
 #include "text/pdf_facts.hpp"
 
 namespace paperhop {

@@ -7,8 +7,8 @@
 #include <string>
 
 #include "base/npos.hpp"
-#include "ids/pdf_lines.hpp"
-#include "ids/pdf_own.hpp"
+#include "ids/pdf/pdf_lines.hpp"
+#include "ids/pdf/pdf_own.hpp"
 #include "text/fold.hpp"
 #include "text/unicode.hpp"
 

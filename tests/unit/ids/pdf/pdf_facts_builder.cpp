@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pdf_facts_builder.hpp"
+#include "ids/pdf/pdf_facts_builder.hpp"
 
 namespace paperhop::test {
 namespace {

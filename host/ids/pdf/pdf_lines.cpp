@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ids/pdf_lines.hpp"
+#include "ids/pdf/pdf_lines.hpp"
 
 #include <algorithm>
 #include <array>

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/limits.hpp"
-#include "pdf_facts_builder.hpp"
+#include "ids/pdf/pdf_facts_builder.hpp"
 
 namespace paperhop::test {
 namespace {
