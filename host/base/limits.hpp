@@ -109,8 +109,11 @@ inline constexpr std::size_t kRecordMost = 1024 * kMiB;
 /// Files that are searched or wait for their turn to be printed: one that takes seconds must not
 /// stop the others, and what they found is held in memory until then.
 inline constexpr std::size_t kFilesAhead = 256;
-/// Bytes of output that a file may hold until its turn comes; then it waits.
+/// Bytes of output that a file may hold until its turn comes, whatever the others hold.
 inline constexpr std::size_t kHeldOutput = 128 * kKiB;
+/// Bytes that files hold together, beyond which those with more than their part wait: what dense text of half a
+/// gigabyte gives.
+inline constexpr std::size_t kHeldOutputs = 16 * kMiB;
 /// Threads that search files: more than common machines have cores. Each may start a worker for PDFs.
 inline constexpr std::size_t kJobs = 256;
 /// Containers in each other (gzip data in a tar archive in a WARC record ...): real ones have four; more is an attack.

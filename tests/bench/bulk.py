@@ -19,6 +19,7 @@ import measure
 
 HERE = pathlib.Path(__file__).parent
 MIB = 1 << 20
+FILES = 8  # of the folder
 RECORD = 50_000  # bytes of a record, about; some are three times as long
 
 PYTHON_JSON = """
@@ -41,12 +42,15 @@ def records(text):
 
 def make_files(work, size):
     """What is read, made of the dense text; files that are there are kept."""
-    files = {kind: work / f"bulk-{size}.{kind}" for kind in ("txt", "txt.gz", "warc", "warc.gz", "jsonl")}
+    files = {kind: work / f"bulk-{size}.{kind}" for kind in ("txt", "txt.gz", "warc", "warc.gz", "jsonl", "folder")}
     if all(path.exists() for path in files.values()):
         return files
     with open(work / "dense.txt", "rb") as source:
         text = source.read(size * MIB)
     files["txt"].write_bytes(text)
+    files["folder"].mkdir(exist_ok=True)
+    for part in range(FILES):
+        (files["folder"] / f"{part}.txt").write_bytes(text[len(text) * part // FILES:len(text) * (part + 1) // FILES])
     with gzip.open(files["txt.gz"], "wb", compresslevel=6) as out:
         out.write(text)
     with open(files["warc"], "wb") as plain, open(files["warc.gz"], "wb") as packed, open(files["jsonl"], "w") as lines:
@@ -98,8 +102,8 @@ def rows_against_peers(goals, paperhop, files, rounds):
 
 
 def rows_of_threads(goals, paperhop, files, rounds):
-    for kind in ("txt", "warc.gz", "warc", "jsonl"):
-        cost = medians({jobs: [paperhop, "find", "-j", jobs, str(files[kind])] for jobs in ("1", "2")}, rounds)
+    for kind in ("folder", "txt", "warc.gz", "warc", "jsonl"):
+        cost = medians({jobs: [paperhop, "find", "-r", "-j", jobs, str(files[kind])] for jobs in ("1", "2")}, rounds)
         goals.say(f"{kind}, wall, 2 threads against 1", cost["1"][1] / cost["2"][1], 1.8)
 
 

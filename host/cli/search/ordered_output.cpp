@@ -51,18 +51,23 @@ void OutputSlot::be_last() {
 bool OutputSlot::write(To to, std::string_view text) {
   {
     std::unique_lock lock(mutex_);
-    turn_came_.wait(lock, [&] { return has_turn_ || output_.is_stopped() || held_size_ < limits::kHeldOutput; });
+    turn_came_.wait(lock, [&] { return has_turn_ || output_.is_stopped() || may_hold_more(); });
     if (!has_turn_) {
       if (output_.is_stopped()) return false;
       if (held_.empty() || held_.back().to != to) held_.push_back({to, {}});
       held_.back().text += text;
       held_size_ += text.size();
+      output_.held_ += text.size();
       return true;
     }
     if (output_.emit(to, text)) return true;
   }
   output_.stop();
   return false;
+}
+
+bool OutputSlot::may_hold_more() const {
+  return held_size_ < limits::kHeldOutput || output_.held_ < limits::kHeldOutputs;
 }
 
 bool OutputSlot::flush() {
@@ -104,7 +109,9 @@ void OrderedOutput::pass_turn() {
     if (slots_.front()->is_last_) return stop_locked();
     slots_.pop_front();
     if (slots_.empty()) return;
+    const bool were_full = held_ >= limits::kHeldOutputs;
     if (!give_turn(*slots_.front())) return stop_locked();
+    if (were_full) wake_slots();
     if (!slots_.front()->is_done_) return;
   }
 }
@@ -114,6 +121,7 @@ bool OrderedOutput::give_turn(OutputSlot& slot) {
   const std::lock_guard lock(slot.mutex_);
   bool good = emit_all(slot.held_);
   slot.held_ = {};
+  held_ -= std::exchange(slot.held_size_, 0);
   if (slot.wants_flush_) good = flush() && good;
   slot.has_turn_ = true;
   slot.turn_came_.notify_all();
@@ -171,12 +179,17 @@ void OrderedOutput::stop_locked() {
   stopped_ = true;
   const std::uint64_t one = 1;
   [[maybe_unused]] const ssize_t written = ::write(stop_event_.get(), &one, sizeof one);
+  wake_slots();
+  slot_closed_.notify_all();
+}
+
+/// Has those that wait look again at what is true for all of them.
+void OrderedOutput::wake_slots() {
   for (const std::shared_ptr<OutputSlot>& slot : slots_) {
-    // Nobody may look at stopped_ and go to sleep in between.
+    // Nobody may have looked and go to sleep in between.
     const std::lock_guard slot_lock(slot->mutex_);
     slot->turn_came_.notify_all();
   }
-  slot_closed_.notify_all();
 }
 
 }  // namespace paperhop::cli

@@ -3,8 +3,8 @@
 // OrderedOutput: the outputs of files that are searched at the same time, put together in the
 // order of the files. One file has the turn: what it writes goes out at once. What the others
 // write, to both streams in its order, is held until their turn comes; one that has written
-// limits::kHeldOutput waits for it. So the output is that of one thread, whatever their number,
-// and memory is bounded.
+// limits::kHeldOutput waits for it while all together hold limits::kHeldOutputs. So the output is
+// that of one thread, whatever their number, and memory is bounded.
 #pragma once
 
 #include <atomic>
@@ -66,6 +66,7 @@ class OutputSlot {
 
   bool write(To to, std::string_view text);
   bool flush();
+  bool may_hold_more() const;
 
   OrderedOutput& output_;
   Buffer out_buffer_;
@@ -115,10 +116,12 @@ class OrderedOutput {
   void stop_locked();
   void pass_turn();
   bool give_turn(OutputSlot& slot);
+  void wake_slots();
 
   const Streams& streams_;
   Progress& progress_;
   std::atomic<bool> stopped_ = false;
+  std::atomic<std::size_t> held_ = 0;  ///< bytes that slots hold
   UniqueFd stop_event_;
 
   std::mutex streams_mutex_;  // guards the streams; whole lines are written while it is held, locked last

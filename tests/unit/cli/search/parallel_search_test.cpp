@@ -6,8 +6,10 @@
 #include <poll.h>
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <condition_variable>
 #include <functional>
+#include <future>
 #include <memory>
 #include <mutex>
 #include <new>
@@ -94,7 +96,7 @@ TEST_CASE("a file that has written much waits for its turn") {
   std::atomic<std::size_t> second_wrote = 0;
   std::size_t second_wrote_early = 0;
   const std::string kilobyte(limits::kKiB - 1, 'x');
-  const std::size_t lines = 4 * limits::kHeldOutput / limits::kKiB;
+  const std::size_t lines = 2 * limits::kHeldOutputs / limits::kKiB;
   const auto search = [&](const WalkedFile& file, OutputSlot& slot) -> FileOutcome {
     if (file.name == "0") {
       std::unique_lock lock(mutex);
@@ -118,9 +120,26 @@ TEST_CASE("a file that has written much waits for its turn") {
     return {};
   };
   const std::string text = written(2, 2, search);
-  CHECK(second_wrote_early <= limits::kHeldOutput / limits::kKiB);
+  CHECK(second_wrote_early <= limits::kHeldOutputs / limits::kKiB);
   CHECK(text.starts_with("first\nxxx"));
   CHECK(text.size() == 6 + lines * limits::kKiB);
+}
+
+TEST_CASE("a file that has written much goes on while all together hold little") {
+  std::promise<void> second_has_ended;
+  bool ended_in_time = false;
+  const std::string kilobyte(limits::kKiB - 1, 'x');
+  const auto search = [&](const WalkedFile& file, OutputSlot& slot) -> FileOutcome {
+    if (file.name == "0") {
+      ended_in_time = second_has_ended.get_future().wait_for(std::chrono::minutes(1)) == std::future_status::ready;
+      return {};
+    }
+    for (std::size_t i = 0; i < 4 * limits::kHeldOutput / limits::kKiB; ++i) slot.streams().out << kilobyte + "\n";
+    second_has_ended.set_value();
+    return {};
+  };
+  CHECK(written(2, 2, search).size() == 4 * limits::kHeldOutput);
+  CHECK(ended_in_time);
 }
 
 TEST_CASE("no more files are ahead than the limit says") {
