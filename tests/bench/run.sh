@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 #
-# All benchmarks: tests/bench/run.sh [--quick] [BUILD_FOLDER]. Needs python3; ripgrep and Hyperscan to compare with.
+# All benchmarks: tests/bench/run.sh [--quick] [BUILD_FOLDER]. Needs python3; ripgrep, Hyperscan and libxml2 to compare with.
 # Texts go to build/bench and are kept. Exit status 1 where some input takes more than linear time.
 set -eu
 
@@ -22,6 +22,8 @@ python3 "$here/make_corpus.py" "$work"
 python3 "$here/throughput.py" --paperhop "$build/bin/paperhop" --scan-bench "$build/bin/scan_bench" --work "$work"
 echo
 python3 "$here/ndjson.py" --paperhop "$build/bin/paperhop" --work "$work"
+echo
+python3 "$here/html.py" --html-bench "$build/bin/html_bench" --work "$work"
 status=0
 echo
 python3 "$here/bulk.py" --paperhop "$build/bin/paperhop" --work "$work" || status=$?
