@@ -27,23 +27,29 @@ class Reader {
   explicit Reader(std::string_view html) : html_(html), tokens_(html), attributes_(html, page_) {}
 
   Html read() && {
-    for (HtmlToken token = tokens_.next(); token.kind != Kind::end; token = tokens_.next()) {
-      switch (token.kind) {
-        case Kind::text: add_text(token); break;
-        case Kind::start_tag: open(token, true); break;
-        case Kind::end_tag: open(token, false); break;
-        case Kind::attribute:
-          if (is_start_) attributes_.add(token);
-          break;
-        case Kind::tag_close: close(token); break;
-        case Kind::end: break;
-      }
+    page_.text.reserve(html_.size() / 2);  // what most pages have at most; growing there would copy it often
+    while (add(tokens_.next())) {
     }
     if (is_in_tag_) attributes_.drop();
     return std::move(page_);
   }
 
  private:
+  /// False at the end. (A token is never assigned: to copy one that has just been written makes the processor wait.)
+  bool add(const HtmlToken& token) {
+    switch (token.kind) {
+      case Kind::text: add_text(token); break;
+      case Kind::start_tag: open(token, true); break;
+      case Kind::end_tag: open(token, false); break;
+      case Kind::attribute:
+        if (is_start_) attributes_.add(token);
+        break;
+      case Kind::tag_close: close(token); break;
+      case Kind::end: return false;
+    }
+    return true;
+  }
+
   void open(const HtmlToken& tag, bool is_start) {
     element_ = html_element(tag.name);
     name_ = tag.name;
