@@ -139,6 +139,8 @@ inline constexpr std::size_t kConfigFile = 1 * kMiB;
 // Filters (`find --per-line`, `--ndjson`, `--frames`) and counts.
 /// Papers told of one record: more than any document cites, and bounds what answering takes however long it is.
 inline constexpr std::size_t kFilterPapers = 100'000;
+/// Notes on one record: a container may have a broken line or member a thousand times.
+inline constexpr std::size_t kFilterNotes = 100;
 /// Bytes that a filter reads at a time: a few pipes full.
 inline constexpr std::size_t kFilterStep = 256 * kKiB;
 /// Rows of one group of a chart unless --limit says else: what one look takes in.

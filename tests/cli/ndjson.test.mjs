@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { gzip, response, tar, warc, zip, zstd } from '../samples/containers.mjs';
 import { bash, folder, lines, run, start } from './program.mjs';
 
 const samples = join(dirname(fileURLToPath(import.meta.url)), '../samples');
@@ -58,6 +59,57 @@ test('a PDF, as a file and as bytes: its own paper first', () => {
   assert.deepEqual(own.map(ids), [['arxiv:2402.12345v2'], []]);
 });
 
+test('containers, as files and as bytes: what find FILE finds, each paper with its place', (t) => {
+  const pdf = readFileSync(join(samples, 'paper.pdf'));
+  const files = {
+    'a.gz': gzip('arXiv:1706.03762 in', ' two members: P19-1001@ACL'),
+    'a.zst': zstd('arXiv:1706.03762'),
+    'a.tar': tar({ 'd/a.txt': 'arXiv:1706.03762', 'd/b.html': '<a href="https://arxiv.org/abs/1312.6114">x</a>', 'p.pdf': pdf }),
+    'a.zip': zip({ 'in.tar.gz': gzip(tar({ 'a.txt': 'arXiv:1706.03762' })), 'again.txt': 'arXiv:1706.03762', 'x.bin': Buffer.alloc(50) }),
+    'a.warc.gz': gzip(warc('conversion', 'https://example.org/1', 'arXiv:1706.03762'),
+      response('https://arxiv.org/list/cs.CL/new', '<a href="/abs/1312.6114">x</a>')),
+    'a.jsonl': '{"t":"arXiv:1706.03762"}\n{"t":"arXiv:1312.\\n6114"}\n',
+    'a.html': '<p>arXiv:1412.6980 <a href="/abs/1312.6114">x</a>',
+  };
+  const cwd = folder(t, files);
+  for (const [name, content] of Object.entries(files)) {
+    const found = lines(run(['find', '--json', name], { cwd }).out).map((line) => JSON.parse(line));
+    assert.ok(found.length > 0);
+    const wanted = found.map(({ v, file, ...paper }) => { assert.deepEqual([v, file], [1, name]); return paper; });
+    const { rows, status } = answers([{ id: 1, path: name }, { id: 2, b64: Buffer.from(content).toString('base64') }], [], { cwd });
+    assert.deepEqual(rows, [{ v: 1, id: 1, ids: wanted, err: null }, { v: 1, id: 2, ids: wanted, err: null }], name);
+    assert.equal(status, 0);
+  }
+});
+
+test('what is broken in a container is an error of its row, further notes, and the rest is read', (t) => {
+  const cut = gzip('arXiv:1706.03762, and more, which is cut off').subarray(0, -8);
+  const broken = '{"t":"arXiv:1706.03762"}\n' + '{"t":\n'.repeat(200) + '{"t":"P19-1001@ACL"}\n';
+  const archive = tar({ 'cut.gz': cut, 'a.jsonl': broken, 'z.txt': 'arXiv:1412.6980' });
+  const cwd = folder(t, { 'a.tar': archive, 'whole.txt': 'arXiv:1706.03762' });
+  const { rows, status } = answers([{ path: 'a.tar' }, { b64: archive.toString('base64') }, { path: 'whole.txt' },
+    { b64: Buffer.from('7z\xbc\xaf\x27\x1c0000', 'latin1').toString('base64') }, { b64: 'AAECAwQFBgc=' }], [], { cwd });
+  assert.deepEqual(rows[0], { ...rows[1] });
+  assert.deepEqual(ids(rows[0]), ['arxiv:1706.03762', 'arxiv:1706.03762', 'acl:P19-1001', 'arxiv:1412.6980']);
+  assert.equal(rows[0].err.code, 'unreadable');
+  assert.match(rows[0].err.message, /^cut\.gz: .*; /);
+  assert.equal(rows[0].notes.length, 101);
+  assert.match(rows[0].notes[0], /^a\.jsonl: line 2, byte 25: no JSON object/);
+  assert.equal(rows[0].notes[100], '100 more notes are left out');
+  assert.deepEqual(rows.slice(2).map((row) => row.err?.code), [undefined, 'unsupported_media', 'binary_input']);
+  assert.equal(status, 0);
+  assert.deepEqual(ids(answers([{ path: 'a.tar' }], ['--own'], { cwd }).rows[0]), []);
+});
+
+test('a file that a record names is not held whole, nor what it unpacks to', (t) => {
+  const cwd = folder(t);
+  const { out, status } = bash(`(yes 'word word' | head -c 300000000; echo; echo 'arXiv:1706.03762') >big
+    head -c 30000000 big | gzip -1 >big.gz
+    ulimit -v 200000; echo '{"path":"big"}{"path":"big.gz"}' | sed 's/}{/}\\n{/' | "$P" find --ndjson | cut -c 1-40`, { cwd });
+  assert.deepEqual(lines(out), ['{"v":1,"id":null,"ids":[{"source":"arxiv', '{"v":1,"id":null,"ids":[],"err":null}']);
+  assert.equal(status, 0);
+});
+
 test('errors are values, and the status stays 0; --strict makes it 2', (t) => {
   const cwd = folder(t, { 'x.gz': Buffer.from([0x1f, 0x8b, 8, 0]), 'bad.pdf': '%PDF-1.7\nno more' });
   const records = ['', 'x', '[1]', '{"id":7,"text":"a"', '{"id":8,"text":"\\ud800"}', '{"id":9} {}', { id: 10 },
@@ -67,7 +119,7 @@ test('errors are values, and the status stays 0; --strict makes it 2', (t) => {
     { id: 23, text: 'arXiv:1706.03762' }];
   const wanted = ['bad_json', 'bad_json', 'bad_json', 'bad_json', 'bad_json', 'bad_json', 'bad_request', 'bad_request',
     'bad_request', 'bad_request', 'bad_request', 'bad_request', 'unreadable', 'is_directory', 'unreadable',
-    'bad_request', 'bad_request', 'unsupported_media', 'pdf_unreadable', undefined];
+    'bad_request', 'bad_request', 'unreadable', 'pdf_unreadable', undefined];
   const { rows, status } = answers(records, [], { cwd });
   assert.deepEqual(rows.map((row) => row.err?.code), wanted);
   assert.ok(rows.every((row) => row.err === null || row.err.message.includes('; ')));

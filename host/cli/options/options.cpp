@@ -113,10 +113,11 @@ constexpr std::array kFindOptions = {
         "nothing was found."},
     Option{"ndjson", 0, "", ValueKind::none, "", kFilter, "JSON line in, JSON line out, in order",
            "A line is an object with a document as text, html, path (the name of a file) or b64 (bytes in base64; what "
-           "they are, and what the file is, is told by content), and may have id, which comes out again, and base, the "
-           "address that the document comes from. The answer has the fields v, id, ids, err and maybe notes: ids holds "
-           "objects as --json prints them, without v and file; err is null or an object with code and message. Every "
-           "line has its answer, and an error is one, so the exit status stays 0. Flushes when the input is idle."},
+           "they are, and what the file is, is told by content, containers included), and may have id, which comes out "
+           "again, and base, the address that the document comes from. The answer has the fields v, id, ids, err and "
+           "maybe notes: ids holds objects as --json prints them, without v and file; err is null or an object with "
+           "code and message. Every line has its answer, and an error is one, so the exit status stays 0. Flushes when "
+           "the input is idle."},
     Option{"frames", 0, "", ValueKind::none, "", kFilter, "The same objects in frames, not lines",
            "A frame is the length of its JSON in 32 bits of the machine's byte order, and the JSON: the frames of "
            "native messaging."},

@@ -50,7 +50,7 @@ class FileSearch::Run {
   }
 
   Status records() {
-    RecordSearch search(options_, shared_.finder, tools_.pdf_worker, shared_.address_of, tools_.stop_descriptor);
+    RecordSearch search(options_, tools_);
     Status status = find_in_records(search, options_, file_.name, streams_);
     if (search.papers() > 0) count_paper();
     return status;

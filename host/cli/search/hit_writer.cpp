@@ -122,8 +122,10 @@ void HitWriter::write(std::string_view file, const Hit& hit) {
       if (is_plain()) return plain_id(hit.paper);
       return end_line(prefix(file) + colored(hit.paper.to_string(), kIdColor));
     case Format::url: return end_line(prefix(file) + address_of_(hit.paper));
-    case Format::json: {
-      Json json{{"v", 1}, {"file", name(file)}};
+    case Format::json:
+    case Format::row: {
+      Json json = Json::object();
+      if (style_.format == Format::json) json = {{"v", 1}, {"file", name(file)}};
       add_part(json, part_);
       add_paper(json, hit.paper, hit.place, hit.rule, hit.evidence, address_of_(hit.paper));
       if (hit.pdf) {

@@ -19,7 +19,8 @@
 
 namespace paperhop::cli {
 
-enum class Format { id, url, json, tsv, md };
+/// `row` has no name: what stands in the "ids" of a record's row (record_row.hpp), an object on each line.
+enum class Format { id, url, json, tsv, md, row };
 
 /// "id", "url", ...; the names are those of the option table.
 Format format_of(std::string_view name);
@@ -46,7 +47,9 @@ class HitWriter {
   HitWriter(std::ostream& out, Style style, AddressOf address_of);
 
   /// True where hit() prints the place: finding it in a decoded file takes longer than finding the ID.
-  bool shows_places() const { return style_.format == Format::json || style_.format == Format::tsv; }
+  bool shows_places() const {
+    return style_.format == Format::json || style_.format == Format::tsv || style_.format == Format::row;
+  }
   /// Where in the file what follows stands; it must live on. Null: the file itself.
   void set_part(const DocumentPart* part) { part_ = part; }
   /// A paper that stands in a text.

@@ -21,6 +21,10 @@ LeafOutput::LeafOutput(const Streams& shape)
     : streams_{out_, err_, shape.in_is_terminal, shape.out_is_terminal, shape.err_is_terminal} {}
 
 void LeafOutput::append(Kind kind, std::string_view text) {
+  if (turn_) {
+    (kind == Kind::err ? turn_->err : turn_->out).write(text.data(), static_cast<std::streamsize>(text.size()));
+    return;
+  }
   const bool goes_on = is_entry_open_ || (!entries_.empty() && entries_.back().kind == kind);
   if (!goes_on) entries_.push_back({kind, text_.size(), nullptr});
   text_ += text;
@@ -29,26 +33,38 @@ void LeafOutput::append(Kind kind, std::string_view text) {
 
 void LeafOutput::note(const std::shared_ptr<DocumentState>& document, const std::function<void()>& write) {
   if (!document) return write();
-  if (!document->is_local) return add_entry(Kind::note, document, 0, write);
+  if (!document->is_local && !has_turn()) return add_entry(Kind::note, document, 0, write);
   if (!std::exchange(document->note_told, true)) write();
 }
 
+void LeafOutput::take_turn(const Streams& streams) {
+  let_out(streams);
+  turn_ = &streams;
+}
+
 bool LeafOutput::write_to(const Streams& streams, LeafCounts& counts) {
+  let_out(streams);
   counts += counts_;
+  if (streams.out_is_terminal) streams.out.flush();
+  return streams.out.good();
+}
+
+/// Writes what is kept, and forgets it.
+void LeafOutput::let_out(const Streams& streams) {
   std::size_t begin = 0;
   for (const Entry& entry : entries_) {
     const std::string_view text = std::string_view(text_).substr(begin, entry.end - begin);
     begin = entry.end;
     if (entry.kind == Kind::hit) {
       if (!entry.document->papers.add(entry.paper)) continue;
-      ++counts.papers;
+      ++counts_.papers;
     }
     if (entry.kind == Kind::note && std::exchange(entry.document->note_told, true)) continue;
     std::ostream& to = entry.kind == Kind::err || entry.kind == Kind::note ? streams.err : streams.out;
-    if (!to.write(text.data(), static_cast<std::streamsize>(text.size()))) return false;
+    if (!to.write(text.data(), static_cast<std::streamsize>(text.size()))) break;
   }
-  if (streams.out_is_terminal) streams.out.flush();
-  return streams.out.good();
+  text_ = {};
+  entries_ = {};
 }
 
 }  // namespace paperhop::cli

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// LeafOutput: what a leaf writes to both streams, kept until its turn comes. Hits of a document
-// that stands in several leaves wait for the decision whether its paper is new there.
+// LeafOutput: what a leaf writes to both streams, kept until its turn comes; from then on it goes out at once. Hits of
+// a document that stands in several leaves wait for the decision whether its paper is new there.
 #pragma once
 
 #include <cstddef>
@@ -60,7 +60,7 @@ class LeafOutput {
   void hit(const std::shared_ptr<DocumentState>& document, const PaperId& paper, Write&& write) {
     if (document) {
       const std::uint64_t fingerprint = PaperSet::fingerprint(paper);
-      if (!document->is_local) return add_entry(Kind::hit, document, fingerprint, write);
+      if (!document->is_local && !has_turn()) return add_entry(Kind::hit, document, fingerprint, write);
       if (!document->papers.add(fingerprint)) return;
     }
     ++counts_.papers;
@@ -69,11 +69,14 @@ class LeafOutput {
   /// A message on standard error; only the first note of a document counts.
   void note(const std::shared_ptr<DocumentState>& document, const std::function<void()>& write);
 
+  /// Nothing is in front of it any more: what it writes goes to `streams`, which must live on.
+  void take_turn(const Streams& streams);
+
   /// A slice that was cut in the wrong place: nothing of this output counts.
   void set_miscut() { is_miscut_ = true; }
   bool is_miscut() const { return is_miscut_; }
 
-  /// Writes all of it, and tells what it comes to. False where nobody wants more.
+  /// Writes all that is kept, and tells what all of it comes to. False where nobody wants more.
   bool write_to(const Streams& streams, LeafCounts& counts);
 
  private:
@@ -97,7 +100,9 @@ class LeafOutput {
     Kind kind_;
   };
 
+  bool has_turn() const { return turn_ != nullptr; }
   void append(Kind kind, std::string_view text);
+  void let_out(const Streams& streams);
   template <typename Write>
   void add_entry(Kind kind, const std::shared_ptr<DocumentState>& document, std::uint64_t paper, Write&& write) {
     entries_.push_back({kind, text_.size(), document, paper});
@@ -113,7 +118,8 @@ class LeafOutput {
   Streams streams_;
   std::string text_;
   std::vector<Entry> entries_;
-  bool is_entry_open_ = false;  ///< what is written belongs to the last entry
+  const Streams* turn_ = nullptr;  ///< null until its turn has come
+  bool is_entry_open_ = false;     ///< what is written belongs to the last entry
   LeafCounts counts_;
   bool is_miscut_ = false;
 };

@@ -3,6 +3,8 @@
 
 #include <optional>
 
+#include "base/limits.hpp"
+
 namespace paperhop::cli {
 
 struct RecordRow::Place {
@@ -13,6 +15,7 @@ struct RecordRow::Place {
 void RecordRow::begin(std::string_view id, std::string_view passed) {
   papers_ = 0;
   notes_.clear();
+  more_notes_ = 0;
   json_.take();
   json_.begin_object().key("v").number(1).key("id").raw(id);
   if (!passed.empty()) json_.raw(passed);
@@ -46,6 +49,19 @@ void RecordRow::add(const PaperId& paper, std::string_view rule, std::string_vie
   json_.end_object();
 }
 
+void RecordRow::add(std::string_view json) {
+  ++papers_;
+  json_.raw(json);
+}
+
+void RecordRow::note(std::string_view sentence) {
+  if (notes_.size() == limits::kFilterNotes) {
+    ++more_notes_;
+  } else {
+    notes_.emplace_back(sentence);
+  }
+}
+
 std::string RecordRow::finish(const Status& status) {
   json_.end_array().key("err");
   if (status.ok()) {
@@ -57,6 +73,7 @@ std::string RecordRow::finish(const Status& status) {
   if (!notes_.empty()) {
     json_.key("notes").begin_array();
     for (const std::string& note : notes_) json_.string(note);
+    if (more_notes_ > 0) json_.string(std::to_string(more_notes_) + " more notes are left out");
     json_.end_array();
   }
   json_.end_object();

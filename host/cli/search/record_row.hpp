@@ -4,7 +4,8 @@
 //   {"v":1,"id":…,<what is passed
 //   on>,"ids":[{"source","id","key","version","offset","length","rule","evidence","url"}],
 //    "err":null|{"code","message"},"notes":["…"]}
-// The members of an ID are those of `find --json`. "notes" is there only where there is something to say.
+// The members of an ID are those of `find --json`, its place in a container among them. "notes" is there only where
+// there is something to say.
 #pragma once
 
 #include <cstddef>
@@ -32,8 +33,10 @@ class RecordRow {
   void add(const Mention& mention, std::size_t offset, std::size_t length);
   /// A paper that a PDF is or cites.
   void add(const PdfMention& mention);
-  /// Something that people should know; no error.
-  void note(std::string_view sentence) { notes_.emplace_back(sentence); }
+  /// A paper as Format::row of a HitWriter has it.
+  void add(std::string_view json);
+  /// Something that people should know; no error. Only some are told.
+  void note(std::string_view sentence);
   /// The whole row, without a line end.
   std::string finish(const Status& status);
 
@@ -47,6 +50,7 @@ class RecordRow {
   const AddressOf& address_of_;
   JsonWriter json_;
   std::vector<std::string> notes_;
+  std::size_t more_notes_ = 0;  ///< that are not told
   std::size_t papers_ = 0;
 };
 

@@ -3,14 +3,16 @@
 
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <new>
 #include <optional>
 #include <utility>
 
 #include "base/limits.hpp"
 #include "cli/input/file_bytes.hpp"
+#include "cli/input/file_stream.hpp"
+#include "cli/input/media.hpp"
 #include "cli/search/pdf_search.hpp"
+#include "cli/search/record_content.hpp"
 #include "cli/search/search_input.hpp"
 #include "ids/pdf/pdf_papers.hpp"
 #include "text/base64.hpp"
@@ -35,14 +37,11 @@ Error no_memory() {
 
 }  // namespace
 
-RecordSearch::RecordSearch(const FindOptions& options, const Finder& finder, PdfWorker& worker,
-                           const RecordRow::AddressOf& address_of, int cancel)
-    : options_(options),
-      finder_(finder),
-      worker_(worker),
-      cancel_(cancel),
+RecordSearch::RecordSearch(const FindOptions& options, const SearchTools& tools)
+    : options_(row_options(options)),
+      tools_{options_, tools.finder, tools.address_of, tools.stop_descriptor, tools.is_stopped, PdfWorker(), nullptr},
       parser_(options.filter.pass),
-      row_(address_of) {}
+      row_(tools.address_of) {}
 
 std::string RecordSearch::row(const Record& record) {
   Status status = Done{};
@@ -85,73 +84,64 @@ Status RecordSearch::search_path(const RecordRequest& request) {
   if (Status status = check_path(request.content); !status.ok()) return status;
   Result<UniqueFd> opened = open_input(request.content);
   if (!opened.ok()) return opened.error();
-  Result<std::string> head = read_head(opened.value().get(), limits::kSniff);
+  UnpackBudget budget;
+  FileStream stream(opened.value().get(), [&budget](std::size_t size) { budget.add_read(size); });
+  Window window(stream);
+  const Result<bool> head = window.fill(limits::kSniff);
   if (!head.ok()) return head.error();
-  if (options_.reading.as.value_or(sniff(head.value())) == Media::pdf) {
-    Result<UniqueFd> whole = pdf_descriptor(std::move(opened).value(), std::move(head).value());
-    if (!whole.ok()) return whole.error();
-    return search_pdf(std::move(whole).value(), request);
-  }
-  Result<std::string> bytes = read_rest(opened.value().get(), std::move(head).value());
-  if (!bytes.ok()) return bytes.error();
-  return search_bytes(std::move(bytes).value(), request);
+  if (!is_pdf(window.view())) return search_content(window, budget, request.content, request);
+  std::string begun(window.view());
+  Result<UniqueFd> whole = pdf_descriptor(std::move(opened).value(), std::move(begun));
+  if (!whole.ok()) return whole.error();
+  return search_pdf(std::move(whole).value(), request);
 }
 
 Status RecordSearch::search_bytes(std::string bytes, const RecordRequest& request) {
-  if (options_.reading.as.value_or(sniff(bytes)) == Media::pdf) {
-    if (bytes.size() > limits::kPdfFile) return pdf_too_large_error();
-    Result<UniqueFd> pdf = pdf_in_memory(bytes);
-    if (!pdf.ok()) return pdf.error();
-    bytes = {};
-    return search_pdf(std::move(pdf).value(), request);
+  if (!is_pdf(bytes)) {
+    UnpackBudget budget;
+    budget.add_read(bytes.size());
+    MemoryStream stream(bytes);
+    Window window(stream);
+    return search_content(window, budget, "FILE", request);
   }
-  const std::string name = request.carrier == Carrier::path ? request.content : "-";
-  const Result<Input> input = make_input(std::move(bytes), options_.reading, name);
-  if (!input.ok()) return input.error();
-  if (!input.value().note().empty()) row_.note(input.value().note());
-  return search_input(input.value(), request);
+  if (bytes.size() > limits::kPdfFile) return pdf_too_large_error();
+  Result<UniqueFd> pdf = pdf_in_memory(bytes);
+  if (!pdf.ok()) return pdf.error();
+  bytes = {};
+  return search_pdf(std::move(pdf).value(), request);
+}
+
+bool RecordSearch::is_pdf(std::string_view start) const {
+  return options_.reading.as.value_or(sniff(start)) == Media::pdf;
+}
+
+Status RecordSearch::search_content(Window& window, UnpackBudget& budget, const std::string& name,
+                                    const RecordRequest& request) {
+  return RecordContent(tools_, row_).search(window, budget, name, base_of(request));
 }
 
 Status RecordSearch::search_pdf(UniqueFd pdf, const RecordRequest& request) {
   const PdfOrigin origin = pdf_origin(request.carrier == Carrier::path ? request.content : "-", request.base);
   const PdfListener listener{[this](PdfMention&& mention) { row_.add(mention); },
                              [this](const Error& warning) { row_.note(warning.message); }};
-  return read_pdf_papers(worker_, finder_, pdf.get(), origin, options_.want, listener, cancel_);
+  return read_pdf_papers(tools_.pdf_worker, tools_.finder, pdf.get(), origin, options_.want, listener,
+                         tools_.stop_descriptor);
 }
 
 Status RecordSearch::search_text(std::string_view text, Media media, const RecordRequest& request) {
-  return collect(
-      [&](const Finder::OnMention& on_mention) { search_as(finder_, text, media, base_of(request), on_mention); },
-      [](const Mention& mention) {
-        return Place{mention.begin, mention.end - mention.begin};
-      });
-}
-
-Status RecordSearch::search_input(const Input& input, const RecordRequest& request) {
-  return collect(
-      [&](const Finder::OnMention& on_mention) { cli::search_input(finder_, input, base_of(request), on_mention); },
-      [&input](const Mention& mention) {
-        const std::size_t offset = input.file_begin(mention.begin);
-        return Place{offset, std::max(input.file_end(mention.end), offset) - offset};
-      });
-}
-
-Status RecordSearch::collect(const std::function<void(const Finder::OnMention&)>& search,
-                             const std::function<Place(const Mention&)>& place_of) {
   if (options_.want == PdfWant::own) return Done{};
   UniquePapers unique;
   bool too_many = false;
-  search([&](Mention&& mention) {
+  search_as(tools_.finder, text, media, base_of(request), [&](Mention&& mention) {
     too_many = too_many || row_.papers() == limits::kFilterPapers;
     if (too_many || (!options_.all && !unique.add(mention.paper))) return;
-    const Place place = place_of(mention);
-    row_.add(mention, place.offset, place.length);
+    row_.add(mention, mention.begin, mention.end - mention.begin);
   });
   if (too_many) return too_many_papers_error();
   return Done{};
 }
 
-std::string_view RecordSearch::base_of(const RecordRequest& request) const {
+const std::string& RecordSearch::base_of(const RecordRequest& request) const {
   return request.base.empty() ? options_.base : request.base;
 }
 

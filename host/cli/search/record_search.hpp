@@ -5,25 +5,24 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <string>
 #include <string_view>
 
 #include "base/unique_fd.hpp"
 #include "cli/input/record_reader.hpp"
 #include "cli/search/find_options.hpp"
+#include "cli/search/leaf.hpp"
 #include "cli/search/record_request.hpp"
 #include "cli/search/record_row.hpp"
-#include "ids/finder.hpp"
-#include "text/pdf_worker.hpp"
+#include "container/unpack_budget.hpp"
+#include "container/window.hpp"
 
 namespace paperhop::cli {
 
 class RecordSearch {
  public:
-  /// `cancel` as in read_pdf_papers(). All arguments must outlive the search.
-  RecordSearch(const FindOptions& options, const Finder& finder, PdfWorker& worker,
-               const RecordRow::AddressOf& address_of, int cancel);
+  /// Searches with what `tools` are made of, which must outlive the search.
+  RecordSearch(const FindOptions& options, const SearchTools& tools);
 
   /// The row of a record, without an end.
   std::string row(const Record& record);
@@ -35,17 +34,14 @@ class RecordSearch {
   Status search(const RecordRequest& request);
   Status search_path(const RecordRequest& request);
   Status search_bytes(std::string bytes, const RecordRequest& request);
+  Status search_content(Window& window, UnpackBudget& budget, const std::string& name, const RecordRequest& request);
   Status search_pdf(UniqueFd pdf, const RecordRequest& request);
   Status search_text(std::string_view text, Media media, const RecordRequest& request);
-  Status search_input(const Input& input, const RecordRequest& request);
-  Status collect(const std::function<void(const Finder::OnMention&)>& search,
-                 const std::function<Place(const Mention&)>& place_of);
-  std::string_view base_of(const RecordRequest& request) const;
+  bool is_pdf(std::string_view start) const;
+  const std::string& base_of(const RecordRequest& request) const;
 
-  const FindOptions& options_;
-  const Finder& finder_;
-  PdfWorker& worker_;
-  int cancel_;
+  const FindOptions options_;
+  SearchTools tools_;
   RecordParser parser_;
   RecordRow row_;
   std::size_t papers_ = 0;

@@ -8,7 +8,7 @@ namespace paperhop::cli {
 void Streams::complain(std::string_view message) const {
   // What was found before stands before the complaint where both go to the same terminal.
   if (out_is_terminal) out.flush();
-  std::string line = "paperhop: " + std::string(message);
+  std::string line = std::string(kComplaint).append(message);
   if (err_is_terminal) line = printable(line);
   err << line + "\n" << std::flush;
 }

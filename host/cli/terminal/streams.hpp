@@ -12,6 +12,9 @@
 
 namespace paperhop::cli {
 
+/// What all complaints begin with.
+inline constexpr std::string_view kComplaint = "paperhop: ";
+
 struct Streams {
   std::ostream& out;
   std::ostream& err;

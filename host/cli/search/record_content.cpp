@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/search/record_content.hpp"
+
+#include <functional>
+#include <optional>
+#include <ostream>
+#include <streambuf>
+#include <string_view>
+#include <utility>
+
+#include "base/limits.hpp"
+#include "cli/input/input.hpp"
+#include "cli/input/record_reader.hpp"
+#include "cli/search/leaf_output.hpp"
+
+namespace paperhop::cli {
+namespace {
+
+/// Gives each line that is written to somebody.
+class LineBuffer : public std::streambuf {
+ public:
+  explicit LineBuffer(std::function<void(std::string_view)> on_line) : on_line_(std::move(on_line)) {}
+
+ protected:
+  int_type overflow(int_type c) override {
+    if (traits_type::eq_int_type(c, traits_type::eof())) return traits_type::not_eof(c);
+    const char text = traits_type::to_char_type(c);
+    xsputn(&text, 1);
+    return c;
+  }
+
+  std::streamsize xsputn(const char* text, std::streamsize size) override {
+    std::string_view rest(text, static_cast<std::size_t>(size));
+    for (std::size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
+      line_ += rest.substr(0, end);
+      on_line_(line_);
+      line_.clear();
+      rest.remove_prefix(end + 1);
+    }
+    line_ += rest;
+    return size;
+  }
+
+ private:
+  std::function<void(std::string_view)> on_line_;
+  std::string line_;
+};
+
+/// Runs each leaf at once, and puts what it writes into a row.
+class RowSink : public LeafSink {
+ public:
+  RowSink(SearchTools& tools, RecordRow& row, const std::string& name) : tools_(tools), row_(row), name_(name) {
+    output_.take_turn(streams_);
+  }
+
+  void add(std::unique_ptr<Leaf> leaf) override {
+    errors_before_ = output_.counts().errors;
+    leaf->run(tools_, output_);
+  }
+
+  bool wants_more() const override { return !tools_.is_stopped() && !has_too_many_; }
+  LeafCounts& counts() override { return output_.counts(); }
+  bool is_one_thread() const override { return true; }
+
+  /// The first thing that was wrong.
+  Status status() const {
+    if (problem_) return *problem_;
+    return has_too_many_ ? Status(too_many_papers_error()) : Status(Done{});
+  }
+
+ private:
+  void add_paper(std::string_view json) {
+    has_too_many_ = has_too_many_ || row_.papers() == limits::kFilterPapers;
+    if (!has_too_many_) row_.add(json);
+  }
+
+  /// Whoever reads the row knows of which file it tells.
+  void add_message(std::string_view message) {
+    for (const std::string_view start : {kComplaint, std::string_view(name_)}) {
+      if (message.starts_with(start)) message.remove_prefix(start.size());
+    }
+    for (const std::string_view joint : {std::string_view(": "), std::string_view("!/")}) {
+      if (message.starts_with(joint)) message.remove_prefix(joint.size());
+    }
+    const bool is_error = output_.counts().errors > errors_before_;
+    if (!is_error || problem_) return row_.note(message);
+    problem_ = Error{ErrorCode::unreadable, std::string(message)};
+  }
+
+  SearchTools& tools_;
+  RecordRow& row_;
+  const std::string& name_;
+  LineBuffer papers_{[this](std::string_view json) { add_paper(json); }};
+  LineBuffer messages_{[this](std::string_view message) { add_message(message); }};
+  std::ostream out_{&papers_};
+  std::ostream err_{&messages_};
+  Streams streams_{out_, err_};
+  LeafOutput output_{streams_};
+  std::size_t errors_before_ = 0;
+  std::optional<Error> problem_;
+  bool has_too_many_ = false;
+};
+
+}  // namespace
+
+FindOptions row_options(FindOptions options) {
+  options.style = {};
+  options.style.format = Format::row;
+  options.quiet = false;
+  return options;
+}
+
+Status RecordContent::search(Window& window, UnpackBudget& budget, const std::string& name, const std::string& base) {
+  RowSink sink(tools_, row_, name);
+  ContentContext context;
+  context.base = base;
+  ContentSearch content(tools_.options, name, sink, nullptr, budget);
+  Status status = content.search(window, context);
+  // It is no fault of a record that it is no PDF.
+  if (!status.ok() && tools_.options.want == PdfWant::own && is_no_text(status.error())) status = Done{};
+  if (status.ok()) return sink.status();
+  if (const Status earlier = sink.status(); !earlier.ok()) row_.note(earlier.error().message);
+  return status;
+}
+
+}  // namespace paperhop::cli
