@@ -26,19 +26,20 @@ class ZstdStream : public UnpackStream {
     if (!state_) return Error{ErrorCode::unreadable, "memory is short for zstd data; unpack it to a file"};
     ZSTD_outBuffer out{to, size, 0};
     while (out.pos == 0 && !is_done_) {
-      if (from_.packed.view().empty()) {
+      if (from_.packed.view().empty() && !holds_back_) {
         const Result<bool> filled = from_.packed.fill(limits::kSniff);
         if (!filled.ok()) return filled.error();
       }
       const std::string_view bytes = from_.packed.view();
-      if (bytes.empty()) {
+      if (bytes.empty() && !holds_back_) {
         finish();
         break;
       }
       if (!is_in_frame_) begin_frame();
-      // No more than zstd asks for: an error takes away what the same call unpacked, and the last thing asked for is
-      // the checksum.
-      ZSTD_inBuffer in{bytes.data(), std::min(bytes.size(), std::max<std::size_t>(wanted_, 1)), 0};
+      // No more than zstd asks for, and nothing while it has something to give: an error takes away what the same call
+      // unpacked, and the last thing asked for is the checksum.
+      const std::size_t most = holds_back_ ? 0 : std::max<std::size_t>(wanted_, 1);
+      ZSTD_inBuffer in{bytes.data(), std::min(bytes.size(), most), 0};
       const std::size_t left = ZSTD_decompressStream(state_.get(), &out, &in);
       from_.packed.skip(in.pos);
       if (ZSTD_isError(left)) {
@@ -47,6 +48,7 @@ class ZstdStream : public UnpackStream {
         wanted_ = left;
         is_in_frame_ = left != 0;
       }
+      holds_back_ = is_in_frame_ && out.pos == out.size;
     }
     return give(out.pos);
   }
@@ -117,6 +119,7 @@ class ZstdStream : public UnpackStream {
   std::uint64_t frame_at_ = 0;
   std::size_t wanted_ = kFrameStart;  ///< bytes that zstd asks for
   bool is_in_frame_ = false;
+  bool holds_back_ = false;  ///< what was unpacked may have had no room yet
   bool is_first_ = true;
   bool is_damaged_ = false;
   bool is_done_ = false;

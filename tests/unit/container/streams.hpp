@@ -51,6 +51,7 @@ inline std::string all_of(ByteStream& stream, std::size_t step = 1000) {
 struct Unpacked {
   std::string bytes;
   std::vector<std::uint64_t> problems;  ///< where
+  std::vector<std::string> messages;    ///< and what
   SliceEnd end = SliceEnd::clean;
 };
 
@@ -62,9 +63,12 @@ inline Unpacked unpack(std::unique_ptr<UnpackStream> (*unpack)(const UnpackFrom&
   UnpackBudget budget;
   budget.add_read(packed.size());
   Unpacked unpacked;
-  const OnProblem on_problem = [&](std::uint64_t at, const Error&) { unpacked.problems.push_back(at); };
+  const OnProblem on_problem = [&](std::uint64_t at, const Error& error) {
+    unpacked.problems.push_back(at);
+    unpacked.messages.push_back(error.message);
+  };
   const auto stream = unpack({window, budget, on_problem, whole});
-  if (!stream) return {"no module", {}, SliceEnd::clean};
+  if (!stream) return {"no module", {}, {}, SliceEnd::clean};
   unpacked.bytes = all_of(*stream);
   unpacked.end = stream->slice_end();
   return unpacked;
