@@ -83,6 +83,40 @@ TEST_CASE("bytes between members, NULs at the end, an end inside a member") {
   CHECK(slice.end == SliceEnd::inside_member);
 }
 
+/// What zlib makes of it.
+std::string zlib_unpacks(const std::string& packed) {
+  z_stream state{};
+  inflateInit2(&state, 15 + 16);
+  std::string text(100'000, '\0');
+  state.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
+  state.avail_in = static_cast<uInt>(packed.size());
+  state.next_out = reinterpret_cast<Bytef*>(text.data());
+  state.avail_out = static_cast<uInt>(text.size());
+  inflate(&state, Z_SYNC_FLUSH);
+  text.resize(state.total_out);
+  inflateEnd(&state);
+  return text;
+}
+
+TEST_CASE("a short member that is cut off anywhere gives all that its bytes tell") {
+  const std::string sentence = "We build on arXiv:1706.03762, as everyone does. ";
+  for (const std::string& text : {sentence, sentence + noise(60, 6), sentence + sentence + noise(300, 8)}) {
+    for (const int level : {0, 1, 6, 9}) {
+      const std::string packed = gzip_member(text, level);
+      for (std::size_t size = 10; size < packed.size(); ++size) {
+        const std::string cut = packed.substr(0, size);
+        const std::string wanted = zlib_unpacks(cut);
+        for (const std::size_t step : {1, 7, 100'000}) {
+          const Unpacked unpacked = unpack(unpack_gzip, cut, step);
+          CAPTURE(level, size, step);
+          CHECK(unpacked.bytes == wanted);
+          CHECK(unpacked.messages == std::vector{"gzip data that are cut off; get them once more"s});
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("a large member behind bytes that are none is read whole") {
   const std::string large = noise(700'000, 3);
   for (const std::string& between : {std::string(700, '\0'), std::string("some bytes")}) {
