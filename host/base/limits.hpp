@@ -103,6 +103,9 @@ inline constexpr std::size_t kPageCost = 3;
 inline constexpr std::size_t kLine = 16 * kMiB;
 /// Bytes of leaves of a file that are searched or wait for it.
 inline constexpr std::size_t kHeldLeaves = 4 * kMiB;
+/// Bytes of output that all leaves of a file keep until it is their turn: much less than leaves may find, and enough
+/// for threads not to wait for each other where papers are no denser than in lists of references.
+inline constexpr std::size_t kHeldLeafOutput = 8 * kMiB;
 /// Bytes that --max-record may ask for: a line with its end, and what memory holds at once.
 inline constexpr std::size_t kRecordLeast = 1 * kKiB;
 inline constexpr std::size_t kRecordMost = 1024 * kMiB;

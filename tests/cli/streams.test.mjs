@@ -50,3 +50,16 @@ os.set_blocking(0, False)
 sys.exit(subprocess.call([os.environ["P"], "find", "-c"]))'`, { cwd });
   assert.equal(out.trim(), '60000');
 });
+
+test('what dense text gives is not held in memory, and is the same for any number of threads', (t) => {
+  let text = '';
+  for (let id = 0; id < 150_000; ++id) text += `arXiv:24${10 + Math.trunc(id / 90_000)}.${10_000 + (id % 90_000)}${id % 10 === 9 ? '\n' : ' '}`;
+  const cwd = folder(t, { f: text });
+  const { out, err, status } = bash(`for jobs in 1 2 8; do "$P" find --all --explain -j $jobs f | md5sum; done
+    for jobs in 2 8; do "$P" find --json -j $jobs f | md5sum; done
+    ulimit -v 55000; "$P" find --json -j 1 f | md5sum`, { cwd });
+  assert.deepEqual([status, err], [0, '']);
+  assert.equal(lines(out).length, 6);
+  assert.equal(new Set(lines(out).slice(0, 3)).size, 1);
+  assert.equal(new Set(lines(out).slice(3)).size, 1);
+});

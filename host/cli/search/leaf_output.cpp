@@ -21,10 +21,12 @@ LeafOutput::LeafOutput(const Streams& shape)
     : streams_{out_, err_, shape.in_is_terminal, shape.out_is_terminal, shape.err_is_terminal} {}
 
 void LeafOutput::append(Kind kind, std::string_view text) {
-  if (turn_) {
-    (kind == Kind::err ? turn_->err : turn_->out).write(text.data(), static_cast<std::streamsize>(text.size()));
+  // What belongs together stays together.
+  if (!is_entry_open_ && goes_out()) {
+    (kind == Kind::err ? to_->err : to_->out).write(text.data(), static_cast<std::streamsize>(text.size()));
     return;
   }
+  if (turn_ == Turn::never) return;
   const bool goes_on = is_entry_open_ || (!entries_.empty() && entries_.back().kind == kind);
   if (!goes_on) entries_.push_back({kind, text_.size(), nullptr});
   text_ += text;
@@ -33,13 +35,27 @@ void LeafOutput::append(Kind kind, std::string_view text) {
 
 void LeafOutput::note(const std::shared_ptr<DocumentState>& document, const std::function<void()>& write) {
   if (!document) return write();
-  if (!document->is_local && !has_turn()) return add_entry(Kind::note, document, 0, write);
+  if (!document->is_local && !goes_out()) return add_entry(Kind::note, document, 0, write);
   if (!std::exchange(document->note_told, true)) write();
 }
 
-void LeafOutput::take_turn(const Streams& streams) {
-  let_out(streams);
-  turn_ = &streams;
+void LeafOutput::give_turn(const Streams& streams) {
+  to_ = &streams;
+  turn_ = Turn::here;
+  turn_.notify_all();
+}
+
+void LeafOutput::drop() {
+  turn_ = Turn::never;
+  turn_.notify_all();
+}
+
+/// True where what is written goes out now, behind what was kept.
+bool LeafOutput::goes_out() {
+  if (turn_ == Turn::waits && kept() > most_kept_) wait_();
+  if (turn_ != Turn::here) return false;
+  if (!entries_.empty()) let_out(*to_);
+  return true;
 }
 
 bool LeafOutput::write_to(const Streams& streams, LeafCounts& counts) {

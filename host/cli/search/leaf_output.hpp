@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // LeafOutput: what a leaf writes to both streams, kept until its turn comes; from then on it goes out at once. Hits of
-// a document that stands in several leaves wait for the decision whether its paper is new there.
+// a document that stands in several leaves wait for the decision whether its paper is new there. The turn is given by
+// another thread than the one that writes; a leaf that has too much to keep waits for it.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <ostream>
@@ -51,6 +54,12 @@ class LeafOutput {
   LeafOutput(const LeafOutput&) = delete;
   LeafOutput& operator=(const LeafOutput&) = delete;
 
+  /// Calls `wait` in the writing thread where more than `size` bytes are kept; it should wait for the turn.
+  void keep_at_most(std::size_t size, std::function<void()> wait) {
+    most_kept_ = size;
+    wait_ = std::move(wait);
+  }
+
   const Streams& streams() const { return streams_; }
   LeafCounts& counts() { return counts_; }
 
@@ -60,7 +69,7 @@ class LeafOutput {
   void hit(const std::shared_ptr<DocumentState>& document, const PaperId& paper, Write&& write) {
     if (document) {
       const std::uint64_t fingerprint = PaperSet::fingerprint(paper);
-      if (!document->is_local && !has_turn()) return add_entry(Kind::hit, document, fingerprint, write);
+      if (!document->is_local && !goes_out()) return add_entry(Kind::hit, document, fingerprint, write);
       if (!document->papers.add(fingerprint)) return;
     }
     ++counts_.papers;
@@ -69,18 +78,23 @@ class LeafOutput {
   /// A message on standard error; only the first note of a document counts.
   void note(const std::shared_ptr<DocumentState>& document, const std::function<void()>& write);
 
-  /// Nothing is in front of it any more: what it writes goes to `streams`, which must live on.
-  void take_turn(const Streams& streams);
+  /// Nothing is in front of it any more: what it writes goes to `streams`, which must live on. From any thread, once.
+  void give_turn(const Streams& streams);
+  /// Nobody wants what it writes. From any thread.
+  void drop();
+  bool is_waiting() const { return turn_ == Turn::waits; }
+  void wait_for_turn() const { turn_.wait(Turn::waits); }
 
   /// A slice that was cut in the wrong place: nothing of this output counts.
   void set_miscut() { is_miscut_ = true; }
   bool is_miscut() const { return is_miscut_; }
 
-  /// Writes all that is kept, and tells what all of it comes to. False where nobody wants more.
+  /// Once it is written: lets out what is kept, and tells what all of it comes to. False where nobody wants more.
   bool write_to(const Streams& streams, LeafCounts& counts);
 
  private:
   enum class Kind { out, err, hit, note };
+  enum class Turn { waits, here, never };
   struct Entry {
     Kind kind;
     std::size_t end;
@@ -100,7 +114,8 @@ class LeafOutput {
     Kind kind_;
   };
 
-  bool has_turn() const { return turn_ != nullptr; }
+  bool goes_out();
+  std::size_t kept() const { return text_.size() + entries_.size() * sizeof(Entry); }
   void append(Kind kind, std::string_view text);
   void let_out(const Streams& streams);
   template <typename Write>
@@ -118,8 +133,11 @@ class LeafOutput {
   Streams streams_;
   std::string text_;
   std::vector<Entry> entries_;
-  const Streams* turn_ = nullptr;  ///< null until its turn has come
-  bool is_entry_open_ = false;     ///< what is written belongs to the last entry
+  std::atomic<Turn> turn_ = Turn::waits;
+  const Streams* to_ = nullptr;  ///< set before the turn is here
+  std::size_t most_kept_ = static_cast<std::size_t>(-1);
+  std::function<void()> wait_;
+  bool is_entry_open_ = false;  ///< what is written belongs to the last entry
   LeafCounts counts_;
   bool is_miscut_ = false;
 };

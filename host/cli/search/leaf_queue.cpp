@@ -10,6 +10,7 @@
 namespace paperhop::cli {
 
 void LeafBatch::add(std::unique_ptr<Leaf> leaf) {
+  is_slice_ = !leaf->packed().empty();
   size_ += leaf->size() + limits::kLeafCost;
   leaves_.push_back(std::move(leaf));
 }
@@ -35,6 +36,7 @@ void LeafBatch::work(SearchTools& tools) noexcept {
 
 /// Helpers may be at work on what is of no use any more.
 LeafQueue::~LeafQueue() {
+  for (const std::shared_ptr<LeafBatch>& batch : batches_) batch->output().drop();
   for (const std::shared_ptr<LeafBatch>& batch : batches_) batch->call_off();
 }
 
@@ -49,7 +51,13 @@ void LeafQueue::add(std::unique_ptr<Leaf> leaf) {
 
 /// Hands the batch to the pool, and does what nobody else takes.
 void LeafQueue::submit() {
+  LeafOutput& output = filling_->output();
+  if (!filling_->is_slice()) {
+    const std::size_t share = limits::kHeldLeafOutput / (2 * pool_.most_waiting() + 1);
+    output.keep_at_most(share, [this, &output] { wait_for_turn(output); });
+  }
   batches_.push_back(std::exchange(filling_, nullptr));
+  give_turn();
   if (!pool_.offer(batches_.back())) run_oldest();
   write_done();
   // What waits, and what is done and waits for the first one, is held in memory.
@@ -84,6 +92,26 @@ void LeafQueue::write_done() {
       slot_.be_last();
     }
   }
+  give_turn();
+}
+
+/// To the first batch. Not to a slice: only its end tells whether it counts.
+void LeafQueue::give_turn() {
+  if (batches_.empty() || batches_.front()->is_slice()) return;
+  LeafOutput& output = batches_.front()->output();
+  if (!output.is_waiting()) return;
+  wants_more_ ? output.give_turn(slot_.streams()) : output.drop();
+}
+
+/// Only the thread of the queue gives turns: it must not sleep until it has given this one. All batches in front of
+/// its own were claimed before, by threads that end.
+void LeafQueue::wait_for_turn(LeafOutput& output) {
+  if (std::this_thread::get_id() != owner_) return output.wait_for_turn();
+  while (output.is_waiting() && !is_miscut_) {
+    batches_.front()->wait();
+    write_done();
+  }
+  if (is_miscut_) output.drop();
 }
 
 void LeafQueue::finish() {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The leaves of one file, searched by several threads, written in their order. Small leaves are put
-// together, so that handing them on costs little beside searching them.
+// together, so that handing them on costs little beside searching them. What the first one finds goes out at once;
+// the others keep theirs, of which there may be so much, and then wait.
 #pragma once
 
 #include <cstddef>
@@ -9,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "cli/search/leaf.hpp"
@@ -55,6 +57,8 @@ class LeafBatch : public WorkPiece {
   void add(std::unique_ptr<Leaf> leaf);
   std::size_t size() const { return size_; }
   LeafOutput& output() { return output_; }
+  /// A slice alone, which may have to be taken back.
+  bool is_slice() const { return is_slice_; }
   std::string_view packed() const { return leaves_.front()->packed(); }
 
  private:
@@ -64,13 +68,14 @@ class LeafBatch : public WorkPiece {
   std::string file_;
   std::vector<std::unique_ptr<Leaf>> leaves_;
   std::size_t size_ = 0;
+  bool is_slice_ = false;
 };
 
 class LeafQueue : public LeafSink {
  public:
   /// Writes to `slot`. `file` is named where a leaf fails.
   LeafQueue(WorkPool& pool, SearchTools& tools, OutputSlot& slot, std::string file)
-      : pool_(pool), tools_(tools), slot_(slot), file_(std::move(file)) {}
+      : pool_(pool), tools_(tools), slot_(slot), file_(std::move(file)), owner_(std::this_thread::get_id()) {}
   ~LeafQueue() override;
 
   void add(std::unique_ptr<Leaf> leaf) override;
@@ -91,11 +96,14 @@ class LeafQueue : public LeafSink {
   void submit();
   void write_done();
   void run_oldest();
+  void give_turn();
+  void wait_for_turn(LeafOutput& output);
 
   WorkPool& pool_;
   SearchTools& tools_;
   OutputSlot& slot_;
   std::string file_;
+  const std::thread::id owner_;  ///< all calls come from this thread but wait_for_turn()
   std::shared_ptr<LeafBatch> filling_;
   std::deque<std::shared_ptr<LeafBatch>> batches_;  ///< submitted and not written
   LeafCounts counts_;

@@ -50,7 +50,7 @@ class LineBuffer : public std::streambuf {
 class RowSink : public LeafSink {
  public:
   RowSink(SearchTools& tools, RecordRow& row, const std::string& name) : tools_(tools), row_(row), name_(name) {
-    output_.take_turn(streams_);
+    output_.give_turn(streams_);
   }
 
   void add(std::unique_ptr<Leaf> leaf) override {
