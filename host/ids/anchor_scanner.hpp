@@ -38,8 +38,7 @@ class AnchorScanner {
     WindowFilter::Batch batch;
     for (std::size_t at = 0; at < text.size();) {
       at = fast->filter.collect(text, at, batch);
-      fast->table.narrow(text, batch);
-      for (std::size_t i = 0; i < batch.size; ++i) fast->table.look_at(text, batch.base + batch.offsets[i], on_hit);
+      fast->table.look_at_all(text, batch, on_hit);
     }
   }
 

@@ -36,14 +36,18 @@ std::string_view characters_of(const char& literal_character) {
 
 LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const std::vector<std::size_t>& offsets,
                            std::size_t width)
-    : width_(width), literals_(literals) {
+    : width_(width) {
   assert(literals.size() <= kMostLiterals);
   std::vector<std::pair<std::size_t, std::size_t>> order;  // slot, literal
   for (std::size_t i = 0; i < literals.size(); ++i) {
     for (const std::string& key : keys_of(std::string_view(literals[i].text).substr(offsets[i], width))) {
       order.emplace_back(slot_at(key, 0), i);
     }
-    firsts_.push_back(first_of(literals[i].text, offsets[i]));
+    First& first = firsts_.emplace_back(first_of(literals[i].text, offsets[i]));
+    first.numbers = static_cast<std::uint16_t>(numbers_.size());
+    for (const std::size_t number : literals[i].numbers) numbers_.push_back(static_cast<std::uint16_t>(number));
+    first.numbers_end = static_cast<std::uint16_t>(numbers_.size());
+    literals_.push_back(literals[i].text);
     longest_ = std::max(longest_, literals[i].text.size());
   }
   std::sort(order.begin(), order.end());
@@ -67,9 +71,9 @@ LiteralTable::First LiteralTable::first_of(std::string_view literal, std::size_t
     six[i] = c == '#' ? 6 : 0;
   }
   First first;
-  first.offset = offset;
+  first.offset = static_cast<std::uint8_t>(offset);
   const std::string_view looked_at = literal.substr(0, mask.size());
-  if (looked_at.find('~') == std::string_view::npos) first.said = looked_at.size();
+  if (looked_at.find('~') == std::string_view::npos) first.said = static_cast<std::uint8_t>(looked_at.size());
   first.says_all = first.said == literal.size();
   std::memcpy(first.mask.data(), mask.data(), mask.size());
   std::memcpy(first.wanted.data(), wanted.data(), wanted.size());
@@ -77,15 +81,16 @@ LiteralTable::First LiteralTable::first_of(std::string_view literal, std::size_t
   return first;
 }
 
-void LiteralTable::narrow(std::string_view text, WindowFilter::Batch& batch) const {
+void LiteralTable::narrow(std::string_view text, const WindowFilter::Batch& batch, Candidates& candidates) const {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < batch.size; ++i) {
     const std::uint32_t offset = batch.offsets[i];
     const std::size_t slot = slot_at(text, batch.base + offset);
-    batch.offsets[kept] = offset;  // no branch: whether one is kept cannot be foreseen
+    candidates.offsets[kept] = offset;  // no branch: whether one is kept cannot be foreseen
+    candidates.slots[kept] = static_cast<std::uint16_t>(slot);
     kept += static_cast<std::size_t>(slots_[slot] != slots_[slot + 1]);
   }
-  batch.size = kept;
+  candidates.size = kept;
 }
 
 bool LiteralTable::goes_on(std::string_view text, std::size_t begin, std::string_view literal, std::size_t known) {

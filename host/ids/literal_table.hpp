@@ -42,40 +42,49 @@ class LiteralTable {
   /// at `at`.
   template <typename OnHit>
   void look_at(std::string_view text, std::size_t at, OnHit& on_hit) const {
-    if (at + width_ > text.size()) return;
-    const std::size_t slot = slot_at(text, at);
-    const bool is_amid = at >= longest_ && at + longest_ <= text.size();
-    for (std::size_t i = slots_[slot]; i < slots_[slot + 1]; ++i) {
-      const std::size_t literal = entries_[i];
-      if (!(is_amid ? stands_amid(text, at, literal) : stands_near_end(text, at, literal))) continue;
-      for (const std::size_t number : literals_[literal].numbers) on_hit(number, at - firsts_[literal].offset);
+    if (at + width_ <= text.size()) look_at_slot(text, at, slot_at(text, at), on_hit);
+  }
+
+  /// The same for each offset of the batch, in order.
+  template <typename OnHit>
+  void look_at_all(std::string_view text, const WindowFilter::Batch& batch, OnHit& on_hit) const {
+    Candidates candidates;
+    narrow(text, batch, candidates);
+    for (std::size_t i = 0; i < candidates.size; ++i) {
+      look_at_slot(text, batch.base + candidates.offsets[i], candidates.slots[i], on_hit);
     }
   }
 
-  /// Keeps of the batch only offsets where some literal may stand; each has a whole key behind it.
-  void narrow(std::string_view text, WindowFilter::Batch& batch) const;
-
  private:
   /// The first bytes of a literal, compared at once: those of the mask must be as wanted, and digits
-  /// must stay in their row of ASCII with six added.
-  struct First {
+  /// must stay in their row of ASCII with six added. And what is asked next: a line of the cache holds it all.
+  struct alignas(64) First {
     using Words = std::array<std::uint64_t, 2>;
 
     Words mask{};
     Words wanted{};
     Words six{};
-    std::size_t offset = 0;  ///< of the key in the literal
-    std::size_t said = 0;    ///< bytes of the literal about which this says all
-    bool says_all = false;   ///< there are no others
+    std::uint8_t offset = 0;         ///< of the key in the literal
+    std::uint8_t said = 0;           ///< bytes of the literal about which this says all
+    bool says_all = false;           ///< there are no others
+    std::uint16_t numbers = 0;       ///< where those of the literal begin
+    std::uint16_t numbers_end = 0;
 
     bool stands_at(const char* literal_begin) const {
       Words words{};
       std::memcpy(words.data(), literal_begin, sizeof words);
-      const auto is_wrong = [&](std::size_t i) {
-        return (((words[i] & mask[i]) ^ wanted[i]) | (((words[i] + six[i]) & mask[i]) ^ wanted[i])) != 0;
+      const auto wrong = [&](std::size_t i) {
+        return ((words[i] & mask[i]) ^ wanted[i]) | (((words[i] + six[i]) & mask[i]) ^ wanted[i]);
       };
-      return !is_wrong(0) && !is_wrong(1);  // most that fail do so in the first
+      return (wrong(0) | wrong(1)) == 0;
     }
+  };
+
+  /// Offsets of a batch at which some literal may stand, and the slots of the keys there.
+  struct Candidates {
+    std::size_t size = 0;
+    std::array<std::uint32_t, WindowFilter::Batch::kMost> offsets;
+    std::array<std::uint16_t, WindowFilter::Batch::kMost> slots;
   };
 
   static constexpr unsigned kKindBits = 6;
@@ -100,16 +109,30 @@ class LiteralTable {
     return width_ == kPair ? pair : pair ^ ((kind(2) * 5 + (kind(3) << kKindBits)) % kSlots);
   }
 
+  /// Keeps of the batch only offsets where some literal may stand; each has a whole key behind it.
+  void narrow(std::string_view text, const WindowFilter::Batch& batch, Candidates& candidates) const;
+
+  template <typename OnHit>
+  void look_at_slot(std::string_view text, std::size_t at, std::size_t slot, OnHit& on_hit) const {
+    const bool is_amid = at >= longest_ && at + longest_ <= text.size();
+    for (std::size_t i = slots_[slot]; i < slots_[slot + 1]; ++i) {
+      const std::size_t literal = entries_[i];
+      if (!(is_amid ? stands_amid(text, at, literal) : stands_near_end(text, at, literal))) continue;
+      const First& first = firsts_[literal];
+      for (std::size_t n = first.numbers; n < first.numbers_end; ++n) on_hit(numbers_[n], at - first.offset);
+    }
+  }
+
   static First first_of(std::string_view literal, std::size_t offset);
   /// The literal stands with its key at `at`, where the text has longest_ bytes before and behind that.
   bool stands_amid(std::string_view text, std::size_t at, std::size_t literal) const {
     const First& first = firsts_[literal];
     if (!first.stands_at(text.data() + at - first.offset)) return false;
-    return first.says_all || goes_on(text, at - first.offset, literals_[literal].text, first.said);
+    return first.says_all || goes_on(text, at - first.offset, literals_[literal], first.said);
   }
   bool stands_near_end(std::string_view text, std::size_t at, std::size_t literal) const {
     const std::size_t offset = firsts_[literal].offset;
-    return offset <= at && goes_on(text, at - offset, literals_[literal].text, 0);
+    return offset <= at && goes_on(text, at - offset, literals_[literal], 0);
   }
   /// It stands at `begin` if its first `known` bytes do.
   static bool goes_on(std::string_view text, std::size_t begin, std::string_view literal, std::size_t known);
@@ -119,7 +142,8 @@ class LiteralTable {
   std::array<std::uint16_t, kSlots + 1> slots_{};  ///< where each slot's entries begin
   std::vector<std::uint8_t> entries_;              ///< places in the list of literals
   std::vector<First> firsts_;                      ///< of each literal
-  std::vector<NumberedLiteral> literals_;
+  std::vector<std::uint16_t> numbers_;             ///< of the literals, one's behind another's
+  std::vector<std::string> literals_;
 };
 
 /// The characters that a literal's character stands for: '#' is any digit, '%' 0 or 1 (as in the tens of

@@ -27,9 +27,11 @@ class WindowFilter {
 
   /// Offsets of a text from `base` on, some at a time.
   struct Batch {
+    static constexpr std::size_t kMost = 1024;
+
     std::size_t base = 0;
     std::size_t size = 0;
-    std::array<std::uint32_t, 1024> offsets;
+    std::array<std::uint32_t, kMost> offsets;
   };
 
   /// Fills the batch with the offsets from `at` on where a window may begin, in order. Gives where to
