@@ -22,17 +22,22 @@ constexpr std::array<std::string_view, 4> kNewArchives = {"econ", "eess", "q-fin
 /// Letters of each part of a subject class: "mtrl-sci".
 constexpr std::size_t kClassLetters = 8;
 
-/// Reads "v2" behind an ID and checks its right end.
-Reading with_version(std::string_view text, Reading reading) {
-  std::size_t end = reading.end;
+/// Reads "v2" at `end`, behind an ID, and checks the right end; 0 where it is none, else the offset behind it.
+std::size_t end_with_version(std::string_view text, std::size_t end, int& version) {
   if (end < text.size() && (text[end] == 'v' || text[end] == 'V')) {
     const std::size_t digits = end + 1;
     end = skip_digits(text, digits, 4);
-    if (end == digits || end - digits > 3 || text[digits] == '0') return {};
-    for (std::size_t at = digits; at < end; ++at) reading.version = reading.version * 10 + (text[at] - '0');
-    reading.end = end;
+    if (end == digits || end - digits > 3 || text[digits] == '0') return 0;
+    for (std::size_t at = digits; at < end; ++at) version = version * 10 + (text[at] - '0');
   }
-  if (!ends_clean(text, end)) return {};
+  return ends_clean(text, end) ? end : 0;
+}
+
+/// The ID that ends at `end`, with its version; its key is made of two parts once its right end is clean.
+Reading with_version(std::string_view text, std::size_t end, std::string_view first, std::string_view second) {
+  Reading reading;
+  reading.end = end_with_version(text, end, reading.version);
+  if (reading.end != 0) reading.key.append(first).append(second);
   return reading;
 }
 
@@ -92,12 +97,12 @@ Reading read_new_number(std::string_view text, std::size_t at, Context context) 
   std::size_t end = skip_digits(text, dot + 1, wanted + 1);
   if (end == dot + 1 + wanted) {
     if (all_zero(text.substr(dot + 1, wanted))) return {};
-    return with_version(text, {std::string(text.substr(at, end - at)), 0, end});
+    return with_version(text, end, text.substr(at, end - at), {});
   }
   if (context != Context::strong) return {};
   const std::string digits = join_broken_digits(text, dot + 1, wanted, end);
   if (digits.size() != wanted || all_zero(digits)) return {};
-  return with_version(text, {std::string(text.substr(at, kYearMonthDigits)) + "." + digits, 0, end});
+  return with_version(text, end, text.substr(at, kYearMonthDigits + 1), digits);
 }
 
 std::string read_archive_name(std::string_view text, std::size_t at, std::size_t& end) {
@@ -116,6 +121,7 @@ std::string read_archive_name(std::string_view text, std::size_t at, std::size_t
 
 std::string_view archive_named(std::string_view name, Context context) {
   for (const std::string_view archive : kArchives) {
+    if (name.empty() || archive.front() != name.front()) continue;  // of most words before a slash the first letter tells
     if (name == archive) return archive;
     if (context == Context::strong && is_without_hyphen(name, archive)) return archive;
   }
@@ -142,7 +148,9 @@ Reading read_old_number(std::string_view text, std::size_t at, Context context) 
   const int month = two_digits(digits, 2);
   const bool in_time = year >= 91 || year * 100 + month <= 703;
   if (!in_time || month < 1 || month > 12 || all_zero(digits.substr(4))) return {};
-  return with_version(text, {std::string(archive) + "/" + std::string(digits), 0, end});
+  Reading reading = with_version(text, end, archive, "/");
+  if (reading) reading.key += digits;
+  return reading;
 }
 
 Reading read_id(std::string_view text, std::size_t at, Context context) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace paperhop {
 
@@ -22,6 +23,12 @@ struct ByteSet {
   }
   bool operator==(const ByteSet&) const = default;
 };
+
+constexpr ByteSet byte_set(std::string_view characters) {
+  ByteSet set;
+  for (const char c : characters) set.add(c);
+  return set;
+}
 
 constexpr ByteSet operator|(ByteSet a, ByteSet b) {
   return {{a.bits[0] | b.bits[0], a.bits[1] | b.bits[1]}};

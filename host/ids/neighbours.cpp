@@ -90,22 +90,4 @@ std::size_t address_begin(std::string_view text, std::size_t at) {
   return begin;
 }
 
-std::size_t skip_gap(std::string_view text, std::size_t at) {
-  const auto skip_blanks = [&] {
-    while (at < text.size() && is_blank(text[at])) ++at;
-  };
-  skip_blanks();
-  if (at < text.size() && text[at] == '\n') {
-    ++at;
-    skip_blanks();
-  }
-  return at;
-}
-
-std::size_t skip_digits(std::string_view text, std::size_t at, std::size_t most) {
-  const std::size_t end = std::min(text.size(), at + most);
-  while (at < end && is_digit(text[at])) ++at;
-  return at;
-}
-
 }  // namespace paperhop

@@ -4,8 +4,11 @@
 // anchor and right of an ID is decided here (RULES.md, section 2).
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
+
+#include "text/unicode.hpp"
 
 namespace paperhop {
 
@@ -36,9 +39,19 @@ bool ends_clean(std::string_view text, std::size_t end);
 std::size_t address_begin(std::string_view text, std::size_t at);
 
 /// Offset behind a soft gap at `at`: blanks and at most one line break.
-std::size_t skip_gap(std::string_view text, std::size_t at);
+inline std::size_t skip_gap(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_blank(text[at])) ++at;
+  if (at >= text.size() || text[at] != '\n') return at;
+  ++at;
+  while (at < text.size() && is_blank(text[at])) ++at;
+  return at;
+}
 
 /// Offset behind the digits at `at`, looking at no more than `most`.
-std::size_t skip_digits(std::string_view text, std::size_t at, std::size_t most);
+inline std::size_t skip_digits(std::string_view text, std::size_t at, std::size_t most) {
+  const std::size_t end = std::min(text.size(), at + most);
+  while (at < end && is_digit(text[at])) ++at;
+  return at;
+}
 
 }  // namespace paperhop

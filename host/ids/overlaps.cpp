@@ -51,12 +51,22 @@ class Mentioned {
 
 }  // namespace
 
-void Overlaps::add(RawMatch&& match) {
-  reach_before_ = std::max(reach_before_, last_end_);
-  last_begin_ = match.mention.begin;
-  last_end_ = match.mention.end;
-  last_is_strong_ = match.strength == Strength::address || match.strength == Strength::label;
-  waiting_.push_back(std::move(match));
+void Overlaps::add(Found&& found, const Source& source, const Rule& rule) {
+  const bool is_sure = rule.strength <= Strength::label && reach_ <= found.begin;
+  last_begin_ = found.begin;
+  last_size_ = is_sure ? found.end - found.begin : 0;
+  last_strength_ = rule.strength;
+  reach_ = std::max(reach_, found.end);
+  // Each field once and in its place: moving a short string costs as much as many of these checks.
+  RawMatch& match = waiting_.emplace_back();
+  match.strength = rule.strength;
+  match.mention.paper.source = source.name;
+  match.mention.paper.key = std::move(found.key);
+  match.mention.paper.version = found.version;
+  match.mention.begin = found.begin;
+  match.mention.end = found.end;
+  match.mention.evidence = rule.evidence;
+  match.mention.rule = rule.name;
 }
 
 void Overlaps::settle(std::size_t horizon) {

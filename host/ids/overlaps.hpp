@@ -28,13 +28,14 @@ class Overlaps {
   explicit Overlaps(const Emit& emit) : emit_(emit) {}
   explicit Overlaps(Emit&&) = delete;
 
-  void add(RawMatch&& match);
+  /// Adds what a rule of that source found.
+  void add(Found&& found, const Source& source, const Rule& rule);
 
   /// True where a match of an address or label that was added last is sure to consume what is at `at`:
-  /// a weaker match there need not be read. Hits come in the order of the text, so nothing stronger is
-  /// still to come that begins before it.
-  bool is_taken(std::size_t at) const {
-    return last_is_strong_ && last_begin_ <= at && at < last_end_ && reach_before_ <= last_begin_;
+  /// a match there of the weaker `strength` need not be read. Hits come in the order of the text, so nothing
+  /// stronger is still to come that begins before it.
+  bool is_taken(std::size_t at, Strength strength) const {
+    return at - last_begin_ < last_size_ && last_strength_ < strength;
   }
 
   /// Says that no match to come begins before `horizon`; what cannot overlap with one any more is emitted.
@@ -49,11 +50,11 @@ class Overlaps {
   void resolve_few(std::vector<RawMatch>::iterator first, std::vector<RawMatch>::iterator last);
 
   std::vector<RawMatch> waiting_;
-  // The match that was added last, and where those before it end.
+  std::size_t reach_ = 0;  ///< where the matches so far end
+  // The match that was added last, where it is an address or label and shares no bytes with those before it.
   std::size_t last_begin_ = 0;
-  std::size_t last_end_ = 0;
-  std::size_t reach_before_ = 0;
-  bool last_is_strong_ = false;
+  std::size_t last_size_ = 0;
+  Strength last_strength_ = Strength::bare;
   std::size_t sort_again_at_ = 32;
   const Emit& emit_;
 };

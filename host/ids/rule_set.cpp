@@ -33,7 +33,7 @@ class BlockSearch {
   /// An anchor stands at `at`: cheap checks, which most anchors without an ID fail.
   void look_at(const AnchorUse& anchor, std::size_t at) {
     if (is_attribute_ && !anchor.counts_in_attributes) return;
-    if (anchor.is_bare && overlaps_.is_taken(at)) return;
+    if (overlaps_.is_taken(at, anchor.strength)) return;
     const std::size_t begin = anchor.begin(folded_, at);
     if (begin != kNoBegin) read(*anchor.rule, begin, at);
   }
@@ -65,7 +65,7 @@ class BlockSearch {
   const bool is_host = rule.strength == Strength::address && rule.evidence != Evidence::doi;
   for (Found& one : found_) {
     if (is_host && one.begin == begin) one.begin = address_begin(folded_, begin);
-    overlaps_.add({make_mention(compiled, std::move(one)), rule.strength});
+    overlaps_.add(std::move(one), *compiled.source, rule);
   }
   overlaps_.settle(at > 3 * limits::kWalkBack ? at - 3 * limits::kWalkBack : 0);
 }
@@ -79,8 +79,7 @@ RuleSet::RuleSet(std::span<const Source* const> sources) : sources_(sources) {
       rules_.push_back(std::make_unique<CompiledRule>(*source, rule));
       for (const Anchor& anchor : rule.anchors) {
         literals.push_back(anchor.literal);
-        anchors_.push_back(
-            {rules_.back().get(), anchor.begin, counts_in_attributes(rule), rule.strength >= Strength::bare});
+        anchors_.push_back({rules_.back().get(), anchor.begin, counts_in_attributes(rule), rule.strength});
       }
     }
     for (const Rule& rule : source->whole_input) whole_input_.push_back(std::make_unique<CompiledRule>(*source, rule));

@@ -40,7 +40,7 @@ struct AnchorUse {
   const CompiledRule* rule;
   FindBegin begin;
   bool counts_in_attributes;
-  bool is_bare;  ///< weaker than any that has a word or mark of its own
+  Strength strength;  ///< of the rule
 };
 
 class RuleSet {

@@ -193,16 +193,4 @@ bool is_cjk(char32_t value) {
          within(value, 0xFF00, 0xFFEF) || within(value, 0x20000, 0x3FFFF);
 }
 
-bool letter_or_digit_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return false;
-  if (byte_at(text, at) < 0x80) return is_alnum(text[at]);
-  return is_letter(decode_utf8(text, at).value);
-}
-
-bool letter_or_digit_before(std::string_view text, std::size_t end) {
-  if (end == 0) return false;
-  if (byte_at(text, end - 1) < 0x80) return is_alnum(text[end - 1]);
-  return is_letter(decode_utf8_before(text, end).value);
-}
-
 }  // namespace paperhop

@@ -117,9 +117,17 @@ bool is_letter(char32_t value);
 bool is_cjk(char32_t value);
 
 /// True where a Latin, Greek or Cyrillic letter or an ASCII digit starts at `at` (false at the end).
-bool letter_or_digit_at(std::string_view text, std::size_t at);
+inline bool letter_or_digit_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  if (static_cast<unsigned char>(text[at]) < 0x80) return is_alnum(text[at]);
+  return is_letter(decode_utf8(text, at).value);
+}
 
 /// True where such a letter or digit ends just before `end` (false at the start).
-bool letter_or_digit_before(std::string_view text, std::size_t end);
+inline bool letter_or_digit_before(std::string_view text, std::size_t end) {
+  if (end == 0) return false;
+  if (static_cast<unsigned char>(text[end - 1]) < 0x80) return is_alnum(text[end - 1]);
+  return is_letter(decode_utf8_before(text, end).value);
+}
 
 }  // namespace paperhop

@@ -10,6 +10,7 @@
 #include "base/limits.hpp"
 #include "ids/address_spans.hpp"
 #include "ids/arxiv_number.hpp"
+#include "ids/byte_set.hpp"
 #include "ids/host_name.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/number_context.hpp"
@@ -25,15 +26,19 @@ using namespace arxiv_number;
 
 constexpr std::string_view kLabel = "arxiv";
 /// Marks that part a label from its ID.
-constexpr std::string_view kLabelMarks = ":.#([/=-";
+constexpr ByteSet kLabelMarks = byte_set(":.#([/=-");
 
 /// Without a strong context, years after this one are taken for something else than an ID.
 constexpr int kLastBareYear = 29;
 
 // --- Readers -----------------------------------------------------------------------------
 
-void add(Reading reading, std::size_t begin, std::vector<Found>& found) {
-  found.push_back({std::move(reading.key), reading.version, begin, reading.end});
+void add(Reading&& reading, std::size_t begin, std::vector<Found>& found) {
+  Found& one = found.emplace_back();
+  one.key = std::move(reading.key);
+  one.version = reading.version;
+  one.begin = begin;
+  one.end = reading.end;
 }
 
 std::size_t skip_arxiv_prefix(std::string_view text, std::size_t at) {
@@ -44,10 +49,11 @@ std::size_t skip_arxiv_prefix(std::string_view text, std::size_t at) {
 /// "ID,ID,…" at `at`, each maybe behind "arXiv:"; the first one's mention begins at `begin`.
 bool read_list(std::string_view text, std::size_t at, std::size_t begin, std::vector<Found>& found) {
   const std::size_t before = found.size();
-  while (const Reading reading = read_id(text, skip_arxiv_prefix(text, at), Context::strong)) {
-    add(reading, found.size() == before ? begin : at, found);
-    if (reading.end >= text.size() || text[reading.end] != ',') break;
-    at = reading.end + 1;
+  while (Reading reading = read_id(text, skip_arxiv_prefix(text, at), Context::strong)) {
+    const std::size_t end = reading.end;
+    add(std::move(reading), found.size() == before ? begin : at, found);
+    if (end >= text.size() || text[end] != ',') break;
+    at = end + 1;
   }
   return found.size() > before;
 }
@@ -123,12 +129,19 @@ void read_list_behind(const Match& match, std::vector<Found>& found) {
 /// Words that may stand between a label and its ID; where one begins like another the longer comes first.
 constexpr std::array<std::string_view, 10> kLabelWords = {"preprint", "e-prints", "e-print", "eprint", "identifier",
                                                           "id",       "no.",      "number",  "paper",  "abs"};
+constexpr ByteSet kLabelWordBegins = [] {
+  ByteSet begins;
+  for (const std::string_view word : kLabelWords) begins.add(word.front());
+  return begins;
+}();
+constexpr ByteSet kLabelGaps = byte_set(" \t_-");
 
 /// Offset behind the words at `at`, each behind blanks, "_" or "-"; no ID begins like one of them.
 std::size_t skip_label_words(std::string_view text, std::size_t at) {
   while (true) {
-    const std::size_t begin = std::min(text.find_first_not_of(" \t_-", at), text.size());
-    if (begin == at) return at;
+    std::size_t begin = at;
+    while (begin < text.size() && kLabelGaps.has(text[begin])) ++begin;
+    if (begin == at || begin == text.size() || !kLabelWordBegins.has(to_lower(text[begin]))) return at;
     const auto word = std::find_if(kLabelWords.begin(), kLabelWords.end(),
                                    [&](std::string_view lower) { return starts_with_lower(text, begin, lower); });
     if (word == kLabelWords.end()) return at;
@@ -139,7 +152,7 @@ std::size_t skip_label_words(std::string_view text, std::size_t at) {
 /// Offset behind what parts a label from its ID: a mark with soft gaps around, or a gap; npos for nothing.
 std::size_t skip_label_mark(std::string_view text, std::size_t at) {
   const std::size_t mark = skip_gap(text, at);
-  if (mark < text.size() && kLabelMarks.find(text[mark]) != std::string_view::npos) return skip_gap(text, mark + 1);
+  if (mark < text.size() && kLabelMarks.has(text[mark])) return skip_gap(text, mark + 1);
   return mark > at ? mark : kNoBegin;
 }
 
@@ -157,7 +170,7 @@ void read_label(const Match& match, std::vector<Found>& found) {
 
 /// Group 1 begins where the ID does.
 void read_labelled(const Match& match, std::vector<Found>& found) {
-  if (const Reading reading = read_id(match.text, match.at(1), Context::strong)) add(reading, match.begin, found);
+  if (Reading reading = read_id(match.text, match.at(1), Context::strong)) add(std::move(reading), match.begin, found);
 }
 
 /// The path at `at` follows a host that is not ours ("notarxiv.org/abs/…"): labels with dots
@@ -187,7 +200,7 @@ void read_bibcode(const Match& match, std::vector<Found>& found) {
   if (number.size() == 9 && number.find('.') == std::string::npos) number.insert(kYearMonthDigits, ".");
   Reading reading = read_new_number(number, 0, Context::bare);
   reading.end = match.begin + match.groups[0].size();
-  if (!reading.key.empty() && ends_clean(match.text, reading.end)) add(reading, match.begin, found);
+  if (!reading.key.empty() && ends_clean(match.text, reading.end)) add(std::move(reading), match.begin, found);
 }
 
 bool is_left_of_bare(std::string_view text, std::size_t begin) {
@@ -207,11 +220,11 @@ void read_file_name(const Match& match, std::vector<Found>& found) {
   const std::size_t begin = match.begin;
   constexpr std::string_view kLeft = " \t\n/\\\"'(=:";
   if (begin > 0 && kLeft.find(text[begin - 1]) == std::string_view::npos) return;
-  const Reading reading = read_new_number(text, begin, Context::bare);
+  Reading reading = read_new_number(text, begin, Context::bare);
   if (!reading || match.spans->inside_doi(begin)) return;
   constexpr std::string_view kSuffix = ".pdf";
   if (lower_ascii(text.substr(reading.end, kSuffix.size())) != kSuffix) return;
-  if (!letter_or_digit_at(text, reading.end + kSuffix.size())) add(reading, begin, found);
+  if (!letter_or_digit_at(text, reading.end + kSuffix.size())) add(std::move(reading), begin, found);
 }
 
 /// A number of four digits that has neither a version nor a class.
@@ -232,17 +245,17 @@ RefusalReason bare_refusal(std::string_view text, std::size_t begin, const Readi
 }
 
 void read_bare_number(const Match& match, std::vector<Found>& found) {
-  const Reading reading = read_new_number(match.text, match.begin, Context::bare);
+  Reading reading = read_new_number(match.text, match.begin, Context::bare);
   if (!reading || lacks_mark(match.text, reading)) return;
   if (match.spans->inside_doi(match.begin) || match.spans->inside_address(match.begin)) return;
-  if (!bare_refusal(match.text, match.begin, reading, *match.spans)) add(reading, match.begin, found);
+  if (!bare_refusal(match.text, match.begin, reading, *match.spans)) add(std::move(reading), match.begin, found);
 }
 
 void read_whole_number(const Match& match, std::vector<Found>& found) {
-  const Reading reading = read_id(match.text, match.begin, Context::strong);
+  Reading reading = read_id(match.text, match.begin, Context::strong);
   if (!reading || reading.end != match.begin + match.groups[0].size()) return;
   if (reading.key.find('.') != std::string::npos && two_digits(reading.key, 0) > kLastBareYear) return;
-  add(reading, match.begin, found);
+  add(std::move(reading), match.begin, found);
 }
 
 // --- Begins ------------------------------------------------------------------------------
@@ -275,8 +288,9 @@ std::size_t begin_label(std::string_view text, std::size_t at) {
   const std::size_t end = at + kLabel.size();
   if (end >= text.size()) return kNoBegin;
   const char next = text[end];
-  if (!is_space(next) && next != '_' && kLabelMarks.find(next) == std::string_view::npos) return kNoBegin;
-  const bool glued = at > 0 && std::string_view("-.@_").find(text[at - 1]) != std::string_view::npos;
+  if (!is_space(next) && next != '_' && !kLabelMarks.has(next)) return kNoBegin;
+  constexpr ByteSet kGlue = byte_set("-.@_");
+  const bool glued = at > 0 && kGlue.has(text[at - 1]);
   if (glued && behind_host(text, at, "arxiv.org") != kNoBegin) return kNoBegin;
   return begin_word(text, at);
 }
