@@ -11,21 +11,25 @@
 namespace paperhop {
 namespace {
 
-bool begins_first(const RawMatch& a, const RawMatch& b) {
-  if (a.mention.begin != b.mention.begin) return a.mention.begin < b.mention.begin;
-  return a.mention.end > b.mention.end;
+Strength strength_of(const Found& match) {
+  return match.rule->strength;
 }
 
-bool is_stronger(const RawMatch& a, const RawMatch& b) {
-  if (a.strength != b.strength) return a.strength < b.strength;
+bool begins_first(const Found& a, const Found& b) {
+  if (a.begin != b.begin) return a.begin < b.begin;
+  return a.end > b.end;
+}
+
+bool is_stronger(const Found& a, const Found& b) {
+  if (strength_of(a) != strength_of(b)) return strength_of(a) < strength_of(b);
   return begins_first(a, b);
 }
 
-bool shares_bytes(const Mention& a, const Mention& b) {
+bool shares_bytes(const Found& a, const Found& b) {
   return a.begin < b.end && b.begin < a.end;
 }
 
-bool is_same_paper(const PaperId& a, const PaperId& b) {
+bool is_same_paper(const Found& a, const Found& b) {
   return a.source == b.source && a.key == b.key;
 }
 
@@ -37,10 +41,10 @@ constexpr std::ptrdiff_t kFew = 8;
 class Mentioned {
  public:
   /// False where a mention of the same paper that was kept shares bytes with this one.
-  bool keep(const Mention& mention) {
-    std::size_t& end = ends_[mention.paper.identity()];
-    if (mention.begin < end) return false;
-    end = mention.end;
+  bool keep(const Found& match) {
+    std::size_t& end = ends_[std::string(match.source->name) + ':' + match.key];
+    if (match.begin < end) return false;
+    end = match.end;
     return true;
   }
   void clear() { ends_.clear(); }
@@ -51,22 +55,22 @@ class Mentioned {
 
 }  // namespace
 
-void Overlaps::add(Found&& found, const Source& source, const Rule& rule) {
-  const bool is_sure = rule.strength <= Strength::label && reach_ <= found.begin;
-  last_begin_ = found.begin;
-  last_size_ = is_sure ? found.end - found.begin : 0;
-  last_strength_ = rule.strength;
-  reach_ = std::max(reach_, found.end);
-  // Each field once and in its place: moving a short string costs as much as many of these checks.
-  RawMatch& match = waiting_.emplace_back();
-  match.strength = rule.strength;
-  match.mention.paper.source = source.name;
-  match.mention.paper.key = std::move(found.key);
-  match.mention.paper.version = found.version;
-  match.mention.begin = found.begin;
-  match.mention.end = found.end;
-  match.mention.evidence = rule.evidence;
-  match.mention.rule = rule.name;
+Mention mention_of(Found&& match) {
+  return {PaperId{match.source->name, std::move(match.key), match.version}, match.begin, match.end,
+          match.rule->evidence, match.rule->name};
+}
+
+void Overlaps::added(std::size_t first, const Source& source, const Rule& rule) {
+  for (; first < waiting_.size(); ++first) {
+    Found& match = waiting_[first];
+    match.source = &source;
+    match.rule = &rule;
+    const bool is_sure = rule.strength <= Strength::label && reach_ <= match.begin;
+    last_begin_ = match.begin;
+    last_size_ = is_sure ? match.end - match.begin : 0;
+    last_strength_ = rule.strength;
+    reach_ = std::max(reach_, match.end);
+  }
 }
 
 void Overlaps::settle(std::size_t horizon) {
@@ -77,8 +81,8 @@ void Overlaps::settle(std::size_t horizon) {
   auto done = waiting_.begin();
   for (auto it = waiting_.begin(); it != waiting_.end();) {
     auto last = std::next(it);
-    std::size_t end = it->mention.end;
-    for (; last != waiting_.end() && last->mention.begin < end; ++last) end = std::max(end, last->mention.end);
+    std::size_t end = it->end;
+    for (; last != waiting_.end() && last->begin < end; ++last) end = std::max(end, last->end);
     if (end > horizon) break;
     resolve(it, last);
     it = done = last;
@@ -89,44 +93,43 @@ void Overlaps::settle(std::size_t horizon) {
 }
 
 /// The same for a few matches, without the sets that many need.
-void Overlaps::resolve_few(std::vector<RawMatch>::iterator first, std::vector<RawMatch>::iterator last) {
+void Overlaps::resolve_few(std::vector<Found>::iterator first, std::vector<Found>::iterator last) {
   std::sort(first, last, is_stronger);
   auto kept_end = first;
   for (auto it = first; it != last; ++it) {
-    const auto stands_against = [&](const RawMatch& kept) {
-      if (kept.strength != it->strength) return shares_bytes(kept.mention, it->mention);
-      return it->mention.begin < kept.mention.end && is_same_paper(kept.mention.paper, it->mention.paper);
+    const auto stands_against = [&](const Found& kept) {
+      if (strength_of(kept) != strength_of(*it)) return shares_bytes(kept, *it);
+      return it->begin < kept.end && is_same_paper(kept, *it);
     };
     if (std::any_of(first, kept_end, stands_against)) continue;
     if (kept_end != it) *kept_end = std::move(*it);
     ++kept_end;
   }
   std::sort(first, kept_end, begins_first);
-  for (auto it = first; it != kept_end; ++it) emit_(std::move(it->mention));
+  for (auto it = first; it != kept_end; ++it) emit_(mention_of(std::move(*it)));
 }
 
-void Overlaps::resolve(std::vector<RawMatch>::iterator first, std::vector<RawMatch>::iterator last) {
+void Overlaps::resolve(std::vector<Found>::iterator first, std::vector<Found>::iterator last) {
   if (std::next(first) == last) {
-    emit_(std::move(first->mention));
+    emit_(mention_of(std::move(*first)));
     return;
   }
   if (last - first <= kFew) return resolve_few(first, last);
   std::sort(first, last, is_stronger);
   SpanSet consumed;
   Mentioned mentioned;
-  std::vector<RawMatch> kept;
+  std::vector<Found> kept;
   std::size_t added = 0;
   for (auto it = first; it != last; ++it) {
-    const Mention& mention = it->mention;
-    if (!kept.empty() && kept.back().strength != it->strength) {
-      for (; added < kept.size(); ++added) consumed.add(kept[added].mention.begin, kept[added].mention.end);
+    if (!kept.empty() && strength_of(kept.back()) != strength_of(*it)) {
+      for (; added < kept.size(); ++added) consumed.add(kept[added].begin, kept[added].end);
       mentioned.clear();
     }
-    if (consumed.overlaps(mention.begin, mention.end) || !mentioned.keep(mention)) continue;
+    if (consumed.overlaps(it->begin, it->end) || !mentioned.keep(*it)) continue;
     kept.push_back(std::move(*it));
   }
   std::sort(kept.begin(), kept.end(), begins_first);
-  for (RawMatch& match : kept) emit_(std::move(match.mention));
+  for (Found& match : kept) emit_(mention_of(std::move(match)));
 }
 
 }  // namespace paperhop

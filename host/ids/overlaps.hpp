@@ -14,11 +14,8 @@
 
 namespace paperhop {
 
-/// A match before overlaps are resolved; offsets of folded text.
-struct RawMatch {
-  Mention mention;
-  Strength strength = Strength::bare;
-};
+/// The mention that a match with its source and rule is.
+Mention mention_of(Found&& match);
 
 class Overlaps {
  public:
@@ -28,8 +25,11 @@ class Overlaps {
   explicit Overlaps(const Emit& emit) : emit_(emit) {}
   explicit Overlaps(Emit&&) = delete;
 
-  /// Adds what a rule of that source found.
-  void add(Found&& found, const Source& source, const Rule& rule);
+  /// The matches that wait, offsets of folded text. A reader puts new ones behind them, where they stay: moving the
+  /// short string that was just made of a key takes longer than most else that is done for it.
+  std::vector<Found>& waiting() { return waiting_; }
+  /// Says that those from the number `first` on were put there by a rule of that source.
+  void added(std::size_t first, const Source& source, const Rule& rule);
 
   /// True where a match of an address or label that was added last is sure to consume what is at `at`:
   /// a match there of the weaker `strength` need not be read. Hits come in the order of the text, so nothing
@@ -46,10 +46,10 @@ class Overlaps {
  private:
   static constexpr std::size_t kEverything = static_cast<std::size_t>(-1);
 
-  void resolve(std::vector<RawMatch>::iterator first, std::vector<RawMatch>::iterator last);
-  void resolve_few(std::vector<RawMatch>::iterator first, std::vector<RawMatch>::iterator last);
+  void resolve(std::vector<Found>::iterator first, std::vector<Found>::iterator last);
+  void resolve_few(std::vector<Found>::iterator first, std::vector<Found>::iterator last);
 
-  std::vector<RawMatch> waiting_;
+  std::vector<Found> waiting_;
   std::size_t reach_ = 0;  ///< where the matches so far end
   // The match that was added last, where it is an address or label and shares no bytes with those before it.
   std::size_t last_begin_ = 0;

@@ -19,11 +19,6 @@ bool counts_in_attributes(const Rule& rule) {
   return rule.scope == Scope::anywhere && rule.strength != Strength::bare && rule.strength != Strength::bare_number;
 }
 
-Mention make_mention(const CompiledRule& compiled, Found&& found) {
-  return {PaperId{compiled.source->name, std::move(found.key), found.version}, found.begin, found.end,
-          compiled.rule->evidence, compiled.rule->name};
-}
-
 /// A block of folded text that is searched: what its anchors lead to.
 class BlockSearch {
  public:
@@ -48,7 +43,6 @@ class BlockSearch {
   AddressSpans spans_;
   Overlaps overlaps_;
   MatchGroups groups_;
-  std::vector<Found> found_;
 };
 
 // Not inline: the scan is quicker where its loop is small.
@@ -59,14 +53,15 @@ class BlockSearch {
     const std::size_t end = std::min(folded_.size(), begin + limits::kMatchWindow);
     if (!compiled.pattern.match(folded_, begin, end, false, groups_)) return;
   }
-  found_.clear();
-  rule.read(Match{folded_, begin, groups_, &spans_}, found_);
-  if (found_.empty()) return;
+  std::vector<Found>& found = overlaps_.waiting();
+  const std::size_t first = found.size();
+  rule.read(Match{folded_, begin, groups_, &spans_}, found);
+  if (found.size() == first) return;
   const bool is_host = rule.strength == Strength::address && rule.evidence != Evidence::doi;
-  for (Found& one : found_) {
-    if (is_host && one.begin == begin) one.begin = address_begin(folded_, begin);
-    overlaps_.add(std::move(one), *compiled.source, rule);
+  for (std::size_t i = first; is_host && i < found.size(); ++i) {
+    if (found[i].begin == begin) found[i].begin = address_begin(folded_, begin);
   }
+  overlaps_.added(first, *compiled.source, rule);
   overlaps_.settle(at > 3 * limits::kWalkBack ? at - 3 * limits::kWalkBack : 0);
 }
 
@@ -107,7 +102,9 @@ void RuleSet::find_whole_input(std::string_view folded, const OnMention& on_ment
     if (!compiled->pattern.match(folded, begin, begin + trimmed.size(), true, groups)) continue;
     compiled->rule->read(Match{folded, begin, groups, &spans}, found);
     if (found.empty()) continue;
-    on_mention(make_mention(*compiled, std::move(found.front())));
+    found.front().source = compiled->source;
+    found.front().rule = compiled->rule;
+    on_mention(mention_of(std::move(found.front())));
     return;
   }
 }

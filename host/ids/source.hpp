@@ -20,6 +20,7 @@
 namespace paperhop {
 
 class AddressSpans;
+struct Rule;
 struct Source;
 
 /// How strong a rule's context is: in an overlap the stronger (smaller) one wins and consumes
@@ -46,6 +47,9 @@ struct Found {
   int version = 0;
   std::size_t begin = 0;
   std::size_t end = 0;
+  // Whose it is: the search sets them.
+  const Source* source = nullptr;
+  const Rule* rule = nullptr;
 };
 
 /// Reads a match: appends what it holds, nothing where it holds no ID.
