@@ -60,9 +60,9 @@ LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const s
 }
 
 LiteralTable::First LiteralTable::first_of(std::string_view literal, std::size_t offset) {
-  std::array<unsigned char, sizeof(First::Words)> mask{};
-  std::array<unsigned char, sizeof(First::Words)> wanted{};
-  std::array<unsigned char, sizeof(First::Words)> six{};
+  std::array<unsigned char, sizeof(First::Bytes)> mask{};
+  std::array<unsigned char, sizeof(First::Bytes)> wanted{};
+  std::array<unsigned char, sizeof(First::Bytes)> six{};
   for (std::size_t i = 0; i < mask.size() && i < literal.size(); ++i) {
     const char c = literal[i];
     // Both cases of a letter differ in one bit, so do 0 and 1; the digits share their upper half, blanks nothing.
@@ -75,9 +75,9 @@ LiteralTable::First LiteralTable::first_of(std::string_view literal, std::size_t
   const std::string_view looked_at = literal.substr(0, mask.size());
   if (looked_at.find('~') == std::string_view::npos) first.said = static_cast<std::uint8_t>(looked_at.size());
   first.says_all = first.said == literal.size();
-  std::memcpy(first.mask.data(), mask.data(), mask.size());
-  std::memcpy(first.wanted.data(), wanted.data(), wanted.size());
-  std::memcpy(first.six.data(), six.data(), six.size());
+  std::memcpy(&first.mask, mask.data(), mask.size());
+  std::memcpy(&first.wanted, wanted.data(), wanted.size());
+  std::memcpy(&first.six, six.data(), six.size());
   return first;
 }
 

@@ -59,11 +59,12 @@ class LiteralTable {
   /// The first bytes of a literal, compared at once: those of the mask must be as wanted, and digits
   /// must stay in their row of ASCII with six added. And what is asked next: a line of the cache holds it all.
   struct alignas(64) First {
-    using Words = std::array<std::uint64_t, 2>;
+    using Bytes [[gnu::vector_size(16)]] = unsigned char;
+    using Words [[gnu::vector_size(16)]] = std::uint64_t;
 
-    Words mask{};
-    Words wanted{};
-    Words six{};
+    Bytes mask{};
+    Bytes wanted{};
+    Bytes six{};
     std::uint8_t offset = 0;         ///< of the key in the literal
     std::uint8_t said = 0;           ///< bytes of the literal about which this says all
     bool says_all = false;           ///< there are no others
@@ -71,12 +72,10 @@ class LiteralTable {
     std::uint16_t numbers_end = 0;
 
     bool stands_at(const char* literal_begin) const {
-      Words words{};
-      std::memcpy(words.data(), literal_begin, sizeof words);
-      const auto wrong = [&](std::size_t i) {
-        return ((words[i] & mask[i]) ^ wanted[i]) | (((words[i] + six[i]) & mask[i]) ^ wanted[i]);
-      };
-      return (wrong(0) | wrong(1)) == 0;
+      Bytes bytes;
+      std::memcpy(&bytes, literal_begin, sizeof bytes);
+      const auto wrong = reinterpret_cast<Words>(((bytes & mask) ^ wanted) | (((bytes + six) & mask) ^ wanted));
+      return (wrong[0] | wrong[1]) == 0;
     }
   };
 
@@ -138,7 +137,7 @@ class LiteralTable {
   static bool goes_on(std::string_view text, std::size_t begin, std::string_view literal, std::size_t known);
 
   std::size_t width_;
-  std::size_t longest_ = sizeof(First::Words);     ///< bytes that looking at a literal may need
+  std::size_t longest_ = sizeof(First::Bytes);     ///< bytes that looking at a literal may need
   std::array<std::uint16_t, kSlots + 1> slots_{};  ///< where each slot's entries begin
   std::vector<std::uint8_t> entries_;              ///< places in the list of literals
   std::vector<First> firsts_;                      ///< of each literal
