@@ -36,8 +36,10 @@ struct Match {
 
   /// The text up to where a pattern may look: no reader that matches by hand looks further.
   std::string_view window() const { return text.substr(0, begin + limits::kMatchWindow); }
+  /// Offset of a part of the text.
+  std::size_t offset_of(std::string_view part) const { return static_cast<std::size_t>(part.data() - text.data()); }
   /// Offset of group i in the text.
-  std::size_t at(std::size_t i) const { return static_cast<std::size_t>(groups[i].data() - text.data()); }
+  std::size_t at(std::size_t i) const { return offset_of(groups[i]); }
   bool has(std::size_t i) const { return i < groups.size() && groups[i].data() != nullptr; }
 };
 

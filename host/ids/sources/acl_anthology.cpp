@@ -4,6 +4,7 @@
 // former hosts, in DOIs and behind labels; new ones also bare. Grammar: RULES.md,
 // section 5; shapes as in the Anthology's own library (acl_anthology/utils/ids.py).
 #include <array>
+#include <utility>
 
 #include "ids/address_spans.hpp"
 #include "ids/host_name.hpp"
@@ -53,20 +54,22 @@ Reading read_old_id(std::string_view text, std::size_t at, Context context) {
   const std::size_t number = gap_behind(text, at + 4, context);
   const std::size_t end = skip_digits(text, number, 5);
   if (end != number + 4 || !ends_id(text, end, context)) return {};
-  return {to_upper(text[at]) + std::string(text.substr(at + 1, 3)) + std::string(text.substr(number, 4)), end};
+  Reading reading{std::string(1, to_upper(text[at])), end};
+  reading.key.append(text.substr(at + 1, 3)).append(text.substr(number, 4));
+  return reading;
 }
 
 /// Letters and digits of a venue or volume.
 constexpr std::size_t kNameMost = 40;
 
-/// A run of [a-z0-9] from `at` on, lower case; capitals only in a strong context.
-std::string read_name(std::string_view text, std::size_t& at, Context context) {
-  std::string name;
-  while (at < text.size() && name.size() < kNameMost && is_alnum(text[at]) &&
+/// Appends a run of [a-z0-9] from `at` on to `key`, lower case; capitals only in a strong context. False for none.
+bool read_name(std::string_view text, std::size_t& at, Context context, std::string& key) {
+  const std::size_t begin = at;
+  while (at < text.size() && at - begin < kNameMost && is_alnum(text[at]) &&
          (context == Context::strong || !is_upper(text[at]))) {
-    name += to_lower(text[at++]);
+    key += to_lower(text[at++]);
   }
-  return name;
+  return at > begin;
 }
 
 /// 2020.acl-main.1
@@ -82,15 +85,13 @@ Reading read_new_id(std::string_view text, std::size_t at, Context context) {
     return true;
   };
   if (!take('.') || end >= text.size() || !is_alpha(text[end])) return {};
-  key += read_name(text, end, context);
-  if (!take('-')) return {};
-  const std::string volume = read_name(text, end, context);
-  key += volume;
-  if (volume.empty() || !take('.')) return {};
+  read_name(text, end, context, key);
+  if (!take('-') || !read_name(text, end, context, key) || !take('.')) return {};
   const std::size_t number = end;
   end = skip_digits(text, number, 5);
   if (end == number || end - number > 4 || !ends_id(text, end, context)) return {};
-  return {key + std::string(text.substr(number, end - number)), end};
+  key.append(text.substr(number, end - number));
+  return {std::move(key), end};
 }
 
 Reading read_id(std::string_view text, std::size_t at, Context context) {
@@ -98,8 +99,12 @@ Reading read_id(std::string_view text, std::size_t at, Context context) {
   return is_digit(text[at]) ? read_new_id(text, at, context) : read_old_id(text, at, context);
 }
 
-void add(const Reading& reading, std::size_t begin, std::vector<Found>& found) {
-  if (reading) found.push_back({reading.key, 0, begin, reading.end});
+void add(Reading&& reading, std::size_t begin, std::vector<Found>& found) {
+  if (!reading) return;
+  Found& one = found.emplace_back();
+  one.key = std::move(reading.key);
+  one.begin = begin;
+  one.end = reading.end;
 }
 
 /// Pages below these segments list papers.
@@ -110,14 +115,39 @@ bool is_list_segment(std::string_view text, std::size_t at) {
   return false;
 }
 
+constexpr std::array<std::string_view, 8> kHosts = {
+    "aclanthology.org",
+    "aclanthology.info",
+    "aclanthology.coli.uni-saarland.de",
+    "preview.aclanthology.org",
+    "preview.aclanthology.info",
+    "preview.aclanthology.coli.uni-saarland.de",
+    "anthology.aclweb.org",
+    "acl.ldc.upenn.edu",
+};
+/// A host that has more than the Anthology, and the folders that are it.
+constexpr std::array<std::string_view, 1> kSharedHosts = {"aclweb.org"};
+constexpr std::array<std::string_view, 3> kFolders = {"anthology", "anthology-new", "old_anthology"};
+
+/// Where the path begins whose segments may be IDs; npos where no host of the Anthology stands at `at`.
+std::size_t path_begin(std::string_view text, std::size_t at) {
+  const std::size_t path = behind_host_and_slash(text, at, kHosts);
+  if (path != kNoBegin) return path;
+  const std::size_t shared = behind_host_and_slash(text, at, kSharedHosts);
+  return shared == kNoBegin ? kNoBegin : behind_host_and_slash(text, skip_gap(text, shared), kFolders);
+}
+
 /// The ID fills a segment at any depth.
 void read_host(const Match& match, std::vector<Found>& found) {
   bool below_list = false;
-  walk_path(match.text, match.begin + match.groups[0].size(), [&](std::size_t at, std::size_t) {
-    const Reading reading = below_list ? Reading{} : read_id(match.text, at, Context::strong);
-    below_list = is_list_segment(match.text, at);
-    add(reading, match.begin, found);
-    return static_cast<bool>(reading);
+  const std::size_t path = path_begin(match.window(), match.begin);
+  if (path == kNoBegin) return;
+  walk_path(match.text, path, [&](std::size_t at, std::size_t) {
+    Reading reading = below_list ? Reading{} : read_id(match.text, at, Context::strong);
+    const bool is_id = static_cast<bool>(reading);
+    add(std::move(reading), match.begin, found);
+    below_list = !is_id && is_list_segment(match.text, at);
+    return is_id;
   });
 }
 
@@ -142,7 +172,7 @@ void read_venue_key(const Match& match, std::vector<Found>& found) {
   Reading reading = read_id(match.groups[1], 0, Context::exact);
   if (reading.end != match.groups[1].size() || !ends_clean(match.text, end)) return;
   reading.end = end;
-  add(reading, match.begin, found);
+  add(std::move(reading), match.begin, found);
 }
 
 void read_whole_old(const Match& match, std::vector<Found>& found) {
@@ -229,11 +259,7 @@ constexpr std::array kBareAnchors = {Anchor{"19##.", begin_bare_new}, Anchor{"20
 constexpr std::array kPieces = {PatternPiece{"GAP", R"((?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*))"}};
 
 constexpr std::array kRules = {
-    Rule{
-        "acl.host", Evidence::address, Strength::address, kHostAnchors,
-        R"((?i)(?:(?:preview\.{G})?aclanthology\.{G}(?:org|info|coli\.{G}uni-saarland\.{G}de)|anthology\.{G}aclweb\.{G}org|)"
-        R"(acl\.{G}ldc\.{G}upenn\.{G}edu|aclweb\.{G}org(?::\d{1,5})?/{G}(?:anthology|anthology-new|old_anthology))(?::\d{1,5})?/)",
-        read_host},
+    Rule{"acl.host", Evidence::address, Strength::address, kHostAnchors, "", read_host},
     Rule{"acl.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.(?:18653|3115)/{G}v1/{G})", read_behind},
     Rule{"acl.label", Evidence::label, Strength::label, kLabelAnchors,
          R"((?i)(?:aclanthology|acl{GAP}anthology(?:{GAP}id)?|anthology{GAP}id)(?:{G}:{G}|{GAP}))", read_behind},

@@ -39,31 +39,32 @@ struct Number {
   std::string_view letter;
 };
 
-void add(const Match& match, const std::string& year, std::string_view volume, Number number,
+void add(const Match& match, std::string_view year, std::string_view volume, Number number,
          std::vector<Found>& found) {
   const std::size_t first = number.digits.find_first_not_of('0');
-  const auto end =
-      static_cast<std::size_t>(number.digits.data() - match.text.data()) + number.digits.size() + number.letter.size();
+  const std::size_t end = match.offset_of(number.digits) + number.digits.size() + number.letter.size();
   if (first == std::string_view::npos || !ends_clean(match.text, end)) return;
-  std::string key = year;
-  if (!volume.empty()) key += "-" + std::string(volume);
-  key += "/" + std::string(number.digits.substr(first)) + upper_ascii(number.letter);
-  found.push_back({std::move(key), 0, match.begin, end});
+  Found& one = found.emplace_back();
+  one.key = year;
+  if (!volume.empty()) one.key.append(1, '-').append(volume);
+  one.key.append(1, '/').append(number.digits.substr(first));
+  if (!number.letter.empty()) one.key += upper_ascii(number.letter);
+  one.begin = match.begin;
+  one.end = end;
 }
 
 /// Behind a line break a number must look like a paper's: four digits, or ".pdf" behind it
 /// ("…/proceedings/2023/\n12 papers were added" is not paper 12).
 bool is_gap_plausible(const Match& match, std::string_view gap, Number number) {
   if (gap.empty() || number.digits.size() == 4) return true;
-  const auto end =
-      static_cast<std::size_t>(number.digits.data() - match.text.data()) + number.digits.size() + number.letter.size();
+  const std::size_t end = match.offset_of(number.digits) + number.digits.size() + number.letter.size();
   return lower_ascii(match.text.substr(end, 4)) == ".pdf";
 }
 
-/// Groups: 1 year in full, 2 gap, 3 number.
+/// Groups: 1 year in full, 2 gap, 3 number. For the site's present addresses see read_proceedings().
 void read_full_year(const Match& match, std::vector<Found>& found) {
   const Number number{match.groups[3], ""};
-  if (is_gap_plausible(match, match.groups[2], number)) add(match, std::string(match.groups[1]), "", number, found);
+  if (is_gap_plausible(match, match.groups[2], number)) add(match, match.groups[1], "", number, found);
 }
 
 /// Groups: 1 year of two digits, 2 volume, 3 gap, 4 number and maybe letter: RE2 is slower with more than four.
@@ -77,7 +78,7 @@ void read_short_year(const Match& match, std::vector<Found>& found) {
 
 /// Groups: 1 year, 2 volume, 3 number, 4 letter.
 void read_canonical(const Match& match, std::vector<Found>& found) {
-  add(match, std::string(match.groups[1]), match.groups[2], {match.groups[3], match.groups[4]}, found);
+  add(match, match.groups[1], match.groups[2], {match.groups[3], match.groups[4]}, found);
 }
 
 /// Groups: 1 number, 2 letter, 3 year, 4 volume.
@@ -96,16 +97,59 @@ RefusalReason address_reason(std::string_view, std::size_t, std::size_t, const A
 
 constexpr std::array<std::string_view, 2> kHosts = {"ijcai.org", "static.ijcai.org"};
 
+/// Where the first segment of the path begins on a host at `at`; npos where no host of ours stands there.
+std::size_t first_segment(std::string_view window, std::size_t at) {
+  // Nearly all are spelled like this.
+  constexpr std::string_view kPlain = "ijcai.org/";
+  const bool is_plain = window.substr(at).starts_with(kPlain);
+  const std::size_t path = is_plain ? at + kPlain.size() : behind_host_and_slash(window, at, kHosts);
+  return path == kNoBegin ? kNoBegin : skip_gap(window, path);
+}
+
+/// Offset behind `word`, with which the path on the host at `at` begins; npos for anything else.
+std::size_t behind_first_word(std::string_view window, std::size_t at, std::string_view word) {
+  const std::size_t begin = first_segment(window, at);
+  return begin != kNoBegin && starts_with_lower(window, begin, word) ? begin + word.size() : kNoBegin;
+}
+
 /// A host at `at`, whose path begins with `word`: five rules share the hosts, and this tells most of them apart.
 std::size_t begin_path(std::string_view text, std::size_t at, std::string_view word) {
   const std::string_view window = text.substr(0, at + limits::kMatchWindow);
-  const std::size_t path = behind_host_and_slash(window, at, kHosts);
-  if (path == kNoBegin || !starts_with_lower(window, skip_gap(window, path), word)) return kNoBegin;
-  return begin_host(text, at);
+  return behind_first_word(window, at, word) == kNoBegin ? kNoBegin : begin_host(text, at);
+}
+
+/// The digits of the year behind "proceedings", no more than four of them; empty for another path.
+std::string_view year_of_proceedings(std::string_view window, std::size_t at) {
+  const std::size_t end = behind_first_word(window, at, "proceedings");
+  if (end == kNoBegin || end >= window.size() || (window[end] != '/' && window[end] != '-')) return {};
+  const std::size_t year = window[end] == '/' ? skip_gap(window, end + 1) : end + 1;
+  return window.substr(year, skip_digits(window, year, 4) - year);
+}
+
+std::size_t begin_with_year(std::string_view text, std::size_t at, std::size_t digits) {
+  const std::string_view window = text.substr(0, at + limits::kMatchWindow);
+  return year_of_proceedings(window, at).size() == digits ? begin_host(text, at) : kNoBegin;
 }
 
 std::size_t begin_proceedings(std::string_view text, std::size_t at) {
-  return begin_path(text, at, "proceedings");
+  return begin_with_year(text, at, 4);
+}
+
+std::size_t begin_old_proceedings(std::string_view text, std::size_t at) {
+  return begin_with_year(text, at, 2);
+}
+
+/// "…/proceedings/2023/123": the year, a gap, the number.
+void read_proceedings(const Match& match, std::vector<Found>& found) {
+  const std::string_view window = match.window();
+  const std::string_view year = year_of_proceedings(window, match.begin);
+  if (year.size() != 4 || (!year.starts_with("19") && !year.starts_with("20"))) return;
+  const std::size_t slash = match.offset_of(year) + year.size();
+  if (slash >= window.size() || window[slash] != '/') return;
+  const std::size_t begin = skip_gap(window, slash + 1);
+  const std::string_view gap = window.substr(slash + 1, begin - slash - 1);
+  const Number number{window.substr(begin, skip_digits(window, begin, 4) - begin), ""};
+  if (!number.digits.empty() && is_gap_plausible(match, gap, number)) add(match, year, "", number, found);
 }
 
 std::size_t begin_abstract(std::string_view text, std::size_t at) {
@@ -126,6 +170,7 @@ constexpr std::array<Anchor, 2> on_hosts(FindBegin begin) {
 }
 
 constexpr std::array kProceedingsAnchors = on_hosts(begin_proceedings);
+constexpr std::array kOldProceedingsAnchors = on_hosts(begin_old_proceedings);
 constexpr std::array kAbstractAnchors = on_hosts(begin_abstract);
 constexpr std::array kPastAnchors = on_hosts(begin_past);
 constexpr std::array kPapersAnchors = on_hosts(begin_papers);
@@ -140,11 +185,10 @@ constexpr std::array kPieces = {
 };
 
 constexpr std::array kRules = {
-    Rule{"ijcai.proceedings", Evidence::address, Strength::address, kProceedingsAnchors,
-         R"({HOST}proceedings(?:/{G}|-){YEAR}/({G})(\d{1,4}))", read_full_year},
+    Rule{"ijcai.proceedings", Evidence::address, Strength::address, kProceedingsAnchors, "", read_proceedings},
     Rule{"ijcai.abstract", Evidence::address, Strength::address, kAbstractAnchors,
          R"({HOST}abstract/{G}(\d\d)(?:-([12]))?/({G})(\d{1,4}[a-z]?))", read_short_year},
-    Rule{"ijcai.papers", Evidence::address, Strength::address, kProceedingsAnchors,
+    Rule{"ijcai.papers", Evidence::address, Strength::address, kOldProceedingsAnchors,
          R"({HOST}proceedings/{G}(\d\d)(?:-([12]))?/{G}papers/({G})(\d{1,4}[a-z]?)\.pdf)", read_short_year},
     Rule{"ijcai.past", Evidence::address, Strength::address, kPastAnchors,
          R"({HOST}past[ +]?proceedings/{G}ijcai-(\d\d)(?:[ -]*vol[ -]*([12]))?/{G}pdf/({G})(\d{1,4}[a-z]?)\.pdf)",

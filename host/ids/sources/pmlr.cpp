@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/limits.hpp"
+#include "ids/host_name.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/path_walk.hpp"
 #include "ids/source.hpp"
@@ -25,55 +26,93 @@ std::size_t find_two_digits(std::string_view slug) {
   return std::string_view::npos;
 }
 
-/// A supplement's file name names its paper: "shaha15-supp", "adams10aSupple".
-std::string_view without_supplement(std::string_view slug) {
-  const std::size_t digits = find_two_digits(slug);
-  const std::size_t cut = lower_ascii(slug).find("supp", digits);
-  if (cut == std::string::npos) return slug;
-  slug = slug.substr(0, cut);
+std::string_view without_marks(std::string_view slug) {
   while (!slug.empty() && (slug.back() == '-' || slug.back() == '_')) slug.remove_suffix(1);
   return slug;
 }
 
+void append_lower(std::string& out, std::string_view text) {
+  for (const char c : text) out += to_lower(c);
+}
+
 /// Canonical key, or empty where the slug is none. A mark at its end belongs to the text around it
-/// ("_https://…/radford21a_" in Markdown).
+/// ("_https://…/radford21a_" in Markdown). A supplement's file name names its paper: "shaha15-supp", "adams10aSupple".
 std::string make_key(std::string_view volume, std::string_view slug) {
-  while (!slug.empty() && (slug.back() == '-' || slug.back() == '_')) slug.remove_suffix(1);
-  if (slug.size() > kLongestSlug || find_two_digits(slug) == std::string_view::npos) return {};
-  return lower_ascii(volume) + "/" + lower_ascii(without_supplement(slug));
+  slug = without_marks(slug);
+  const std::size_t digits = find_two_digits(slug);
+  if (slug.size() > kLongestSlug || digits == std::string_view::npos) return {};
+  std::string key;
+  key.reserve(volume.size() + 1 + slug.size());
+  append_lower(key, volume);
+  key += '/';
+  append_lower(key, slug);
+  const std::size_t cut = key.find("supp", volume.size() + 1 + digits);
+  if (cut != std::string::npos) key.resize(without_marks(std::string_view(key).substr(0, cut)).size());
+  return key;
 }
 
 void add(const Match& match, std::string_view volume, std::string_view slug, std::size_t end,
          std::vector<Found>& found) {
+  if (!ends_clean(match.text, end)) return;
   std::string key = make_key(volume, slug);
-  if (!key.empty() && ends_clean(match.text, end)) found.push_back({std::move(key), 0, match.begin, end});
+  if (!key.empty()) found.push_back({std::move(key), 0, match.begin, end});
 }
 
 /// Of the endings that a slug's page or file may have, none but these.
 bool has_known_ending(std::string_view text, std::size_t end) {
   if (end + 1 >= text.size() || text[end] != '.' || !is_alpha(text[end + 1])) return true;
-  const std::string ending = lower_ascii(text.substr(end + 1, 4));
-  return ending == "html" || ending.starts_with("pdf");
+  return starts_with_lower(text, end + 1, "html") || starts_with_lower(text, end + 1, "pdf");
 }
 
 /// Groups: 1 volume, 2 slug, which ends the match.
-void read_address(const Match& match, std::vector<Found>& found) {
-  const std::size_t end = match.begin + match.groups[0].size();
-  if (has_known_ending(match.text, end)) add(match, match.groups[1], match.groups[2], end, found);
-}
-
-/// The same without an ending.
 void read_slug(const Match& match, std::vector<Found>& found) {
   add(match, match.groups[1], match.groups[2], match.begin + match.groups[0].size(), found);
 }
 
-/// The slug that begins at `at`.
+/// The slug that begins at `at`; empty for none.
 std::string_view slug_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
   if (end < text.size() && is_alpha(text[end])) {
     while (end < text.size() && (is_alnum(text[end]) || text[end] == '_' || text[end] == '-')) ++end;
   }
   return text.substr(at, end - at);
+}
+
+constexpr std::array<std::string_view, 1> kHosts = {"proceedings.mlr.press"};
+constexpr std::array<std::string_view, 2> kFormerHosts = {"jmlr.org", "jmlr.csail.mit.edu"};
+
+/// Where the path begins that a volume is the first segment of; npos where no host stands at `at`.
+std::size_t path_begin(std::string_view text, std::size_t at) {
+  const std::size_t path = behind_host_and_slash(text, at, kHosts);
+  if (path != kNoBegin) return skip_gap(text, path);
+  std::size_t begin = behind_host_and_slash(text, at, kFormerHosts);
+  for (const std::string_view folder : {"proceedings/", "papers/"}) {
+    if (begin == kNoBegin) return kNoBegin;
+    begin = skip_gap(text, begin);
+    begin = starts_with_lower(text, begin, folder) ? begin + folder.size() : kNoBegin;
+  }
+  return begin == kNoBegin ? kNoBegin : skip_gap(text, begin);
+}
+
+/// The volume at `at`: "v139" or "r5"; empty for none.
+std::string_view volume_at(std::string_view text, std::size_t at) {
+  if (at >= text.size() || (text[at] != 'v' && text[at] != 'r')) return {};
+  const std::size_t end = skip_digits(text, at + 1, 4);
+  return end == at + 1 ? std::string_view() : text.substr(at, end - at);
+}
+
+/// The volume and the slug on a host.
+void read_address(const Match& match, std::vector<Found>& found) {
+  const std::string_view window = match.window();
+  const std::size_t path = path_begin(window, match.begin);
+  if (path == kNoBegin) return;
+  const std::string_view volume = volume_at(window, path);
+  const std::size_t slash = path + volume.size();
+  if (volume.empty() || slash >= window.size() || window[slash] != '/') return;
+  const std::string_view slug = slug_at(window, skip_gap(window, slash + 1));
+  if (slug.empty()) return;
+  const std::size_t end = match.offset_of(slug) + slug.size();
+  if (has_known_ending(match.text, end)) add(match, volume, slug, end, found);
 }
 
 /// A repository's path to the file of a paper: "slug/slug.pdf" somewhere below "blob" or "raw" and the branch,
@@ -169,10 +208,7 @@ constexpr std::array kPieces = {
 };
 
 constexpr std::array kRules = {
-    Rule{"pmlr.host", Evidence::address, Strength::address, kHostAnchors,
-         R"((?i)(?:proceedings\.{G}mlr\.{G}press{PORT}|)"
-         R"(jmlr\.{G}(?:org|csail\.{G}mit\.{G}edu){PORT}/{G}proceedings/{G}papers)/{G}{VOLUME}/{G}{SLUG})",
-         read_address},
+    Rule{"pmlr.host", Evidence::address, Strength::address, kHostAnchors, "", read_address},
     Rule{"pmlr.repository", Evidence::address, Strength::address, kRepositoryAnchors,
          R"((?i)(?:(raw\.{G}githubusercontent)|github)\.{G}com{PORT}/{G}mlresearch/{G}{VOLUME}/)", read_repository},
     Rule{"pmlr.key", Evidence::label, Strength::label, kKeyAnchors, R"((?i)pmlr-{VOLUME}-{SLUG})", read_slug},
