@@ -5,6 +5,7 @@
 #include "ids/overlaps.hpp"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
@@ -14,23 +15,41 @@
 namespace paperhop {
 namespace {
 
-RawMatch match(std::string key, std::size_t begin, std::size_t end, Strength strength = Strength::bare) {
-  Mention mention;
-  mention.paper = {"arxiv", std::move(key), 0};
-  mention.begin = begin;
-  mention.end = end;
-  return {std::move(mention), strength};
+constexpr Source kSource = [] {
+  Source source{};
+  source.name = "arxiv";
+  return source;
+}();
+
+/// A rule of each strength, in the order of the strengths.
+constexpr auto kRules = [] {
+  std::array<Rule, 6> rules{};
+  for (std::size_t i = 0; i < rules.size(); ++i) rules[i].strength = static_cast<Strength>(i);
+  return rules;
+}();
+
+Found match(std::string key, std::size_t begin, std::size_t end, Strength strength = Strength::bare) {
+  return {std::move(key), 0, begin, end, &kSource, &kRules[static_cast<std::size_t>(strength)]};
+}
+
+void add(Overlaps& overlaps, const Found& one) {
+  overlaps.waiting().push_back(one);
+  overlaps.added(overlaps.waiting().size() - 1, *one.source, *one.rule);
+}
+
+std::string line_of(std::string_view key, std::size_t begin, std::size_t end) {
+  return std::string(key) + "[" + std::to_string(begin) + "," + std::to_string(end) + ") ";
 }
 
 std::string line_of(const Mention& mention) {
-  return mention.paper.key + "[" + std::to_string(mention.begin) + "," + std::to_string(mention.end) + ") ";
+  return line_of(mention.paper.key, mention.begin, mention.end);
 }
 
-std::string resolve(std::vector<RawMatch> matches) {
+std::string resolve(std::vector<Found> matches) {
   std::string out;
   const Overlaps::Emit emit = [&](Mention&& mention) { out += line_of(mention); };
   Overlaps overlaps(emit);
-  for (RawMatch& one : matches) overlaps.add(std::move(one));
+  for (const Found& one : matches) add(overlaps, one);
   overlaps.finish();
   return out;
 }
@@ -71,48 +90,48 @@ TEST_CASE("A match inside a longer one of the same paper is no mention, whatever
 }
 
 TEST_CASE("Versions of a paper are the same paper") {
-  RawMatch second = match("a", 2, 9);
-  second.mention.paper.version = 2;
+  Found second = match("a", 2, 9);
+  second.version = 2;
   CHECK(resolve({match("a", 0, 9), second}) == "a[0,9) ");
 }
 
-bool share_bytes(const Mention& a, const Mention& b) {
+bool share_bytes(const Found& a, const Found& b) {
   return a.begin < b.end && b.begin < a.end;
 }
 
 /// As the law says it: strongest first; a match goes where a stronger one that counts shares its
 /// bytes, or where one as strong, of the same paper, that begins before it or is longer does.
-std::string resolve_naively(std::vector<RawMatch> matches) {
-  std::stable_sort(matches.begin(), matches.end(), [](const RawMatch& a, const RawMatch& b) {
-    return std::make_tuple(a.strength, a.mention.begin, b.mention.end) <
-           std::make_tuple(b.strength, b.mention.begin, a.mention.end);
+std::string resolve_naively(std::vector<Found> matches) {
+  std::stable_sort(matches.begin(), matches.end(), [](const Found& a, const Found& b) {
+    return std::make_tuple(a.rule->strength, a.begin, b.end) <
+           std::make_tuple(b.rule->strength, b.begin, a.end);
   });
-  std::vector<RawMatch> kept;
-  for (const RawMatch& one : matches) {
-    const bool goes = std::any_of(kept.begin(), kept.end(), [&](const RawMatch& k) {
-      if (!share_bytes(k.mention, one.mention)) return false;
-      return k.strength != one.strength || k.mention.paper == one.mention.paper;
+  std::vector<Found> kept;
+  for (const Found& one : matches) {
+    const bool goes = std::any_of(kept.begin(), kept.end(), [&](const Found& k) {
+      if (!share_bytes(k, one)) return false;
+      return k.rule != one.rule || k.key == one.key;
     });
     if (!goes) kept.push_back(one);
   }
   std::vector<std::string> lines;
-  std::stable_sort(kept.begin(), kept.end(), [](const RawMatch& a, const RawMatch& b) {
-    return std::make_tuple(a.mention.begin, b.mention.end) < std::make_tuple(b.mention.begin, a.mention.end);
+  std::stable_sort(kept.begin(), kept.end(), [](const Found& a, const Found& b) {
+    return std::make_tuple(a.begin, b.end) < std::make_tuple(b.begin, a.end);
   });
   std::string out;
-  for (const RawMatch& one : kept) out += line_of(one.mention);
+  for (const Found& one : kept) out += line_of(one.key, one.begin, one.end);
   return out;
 }
 
 /// Matches whose begins rise but for `back`, each span and strength once, so that order is total.
-std::vector<RawMatch> random_matches(std::mt19937& random, std::size_t count, std::size_t back) {
-  std::vector<RawMatch> matches;
+std::vector<Found> random_matches(std::mt19937& random, std::size_t count, std::size_t back) {
+  std::vector<Found> matches;
   std::size_t at = back;
   for (std::size_t i = 0; i < count; ++i) {
     at += random() % 4;
     const std::size_t begin = at - random() % (back + 1);
     const std::size_t end = begin + 1 + random() % 9;
-    const auto taken = [&](const RawMatch& m) { return m.mention.begin == begin && m.mention.end == end; };
+    const auto taken = [&](const Found& m) { return m.begin == begin && m.end == end; };
     if (std::any_of(matches.begin(), matches.end(), taken)) continue;
     matches.push_back(
         match(std::string(1, static_cast<char>('a' + random() % 3)), begin, end, static_cast<Strength>(random() % 6)));
@@ -124,13 +143,13 @@ TEST_CASE("Random matches agree with the naive computation, however often they a
   std::mt19937 random(9);
   constexpr std::size_t kBack = 5;
   for (int round = 0; round < 1500; ++round) {
-    const std::vector<RawMatch> matches = random_matches(random, 1 + random() % 80, kBack);
+    const std::vector<Found> matches = random_matches(random, 1 + random() % 80, kBack);
     std::string out;
     const Overlaps::Emit emit = [&](Mention&& mention) { out += line_of(mention); };
     Overlaps overlaps(emit);
-    for (const RawMatch& one : matches) {
-      overlaps.add(RawMatch(one));
-      const std::size_t begin = one.mention.begin;
+    for (const Found& one : matches) {
+      add(overlaps, one);
+      const std::size_t begin = one.begin;
       if (random() % 2 == 0) overlaps.settle(begin > kBack ? begin - kBack : 0);
     }
     overlaps.finish();
@@ -143,7 +162,7 @@ TEST_CASE("Settling emits what is done and holds back what is not") {
   const Overlaps::Emit emit = [&](Mention&& mention) { begins.push_back(mention.begin); };
   Overlaps overlaps(emit);
   for (std::size_t i = 0; i < 1000; ++i) {
-    overlaps.add(match("a", 10 * i, 10 * i + 5));
+    add(overlaps, match("a", 10 * i, 10 * i + 5));
     overlaps.settle(10 * i);
     for (const std::size_t begin : begins) REQUIRE(begin + 5 <= 10 * i);
   }
