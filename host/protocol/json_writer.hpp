@@ -47,6 +47,13 @@ class JsonWriter {
     return *this;
   }
 
+  /// Drops the text, and keeps its memory for the next.
+  void clear() {
+    comma_ = false;
+    out_.clear();
+  }
+  /// The text so far.
+  std::string_view text() const { return out_; }
   /// The text so far; leaves the writer empty.
   std::string take() {
     comma_ = false;

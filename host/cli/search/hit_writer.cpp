@@ -1,49 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/search/hit_writer.hpp"
 
-#include <nlohmann/json.hpp>
 #include <utility>
 
-#include "cli/search/json_line.hpp"
 #include "cli/terminal/printable.hpp"
 #include "ids/source.hpp"
 
 namespace paperhop::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 // As grep: file names magenta, separators cyan.
 constexpr std::string_view kNameColor = "35";
 constexpr std::string_view kSeparatorColor = "36";
 constexpr std::string_view kIdColor = "1";
 constexpr std::string_view kRefusalColor = "2";
-
-Json version_of(const PaperId& paper) {
-  return paper.version > 0 ? Json(paper.version) : Json(nullptr);
-}
-
-void add_paper(Json& json, const PaperId& paper, const std::optional<Place>& place, std::string_view rule,
-               std::string_view evidence, std::string url) {
-  json["source"] = paper.source;
-  json["id"] = paper.to_string();
-  json["key"] = paper.key;
-  json["version"] = version_of(paper);
-  json["offset"] = place ? Json(place->offset) : Json(nullptr);
-  json["length"] = place ? Json(place->length) : Json(nullptr);
-  json["rule"] = rule;
-  json["evidence"] = evidence;
-  json["url"] = std::move(url);
-}
-
-/// Where in the file it stands, as far as that is not the file itself.
-void add_part(Json& json, const DocumentPart* part) {
-  if (!part) return;
-  if (!part->member.empty()) json["member"] = part->member;
-  if (!part->record.empty()) json["record"] = part->record;
-  if (part->record_offset) json["record_offset"] = *part->record_offset;
-  if (part->line) json["line"] = *part->line;
-}
 
 std::string tsv_field(std::string_view text) {
   std::string out;
@@ -99,15 +69,6 @@ Format format_of(std::string_view name) {
 HitWriter::HitWriter(std::ostream& out, Style style, AddressOf address_of)
     : out_(out), style_(style), address_of_(std::move(address_of)) {}
 
-/// What is printed of a hit, wherever it stands.
-struct HitWriter::Hit {
-  const PaperId& paper;
-  std::string_view rule;
-  std::string_view evidence;
-  std::optional<Place> place;       ///< in bytes; not in PDFs
-  const PdfMention* pdf = nullptr;  ///< null in other files
-};
-
 void HitWriter::hit(std::string_view file, const Mention& mention, std::optional<Place> place) {
   write(file, {mention.paper, mention.rule, evidence_name(mention.evidence), place});
 }
@@ -116,24 +77,18 @@ void HitWriter::hit(std::string_view file, const PdfMention& mention) {
   write(file, {mention.paper, mention.rule, evidence_name(mention.evidence), std::nullopt, &mention});
 }
 
-void HitWriter::write(std::string_view file, const Hit& hit) {
+void HitWriter::write(std::string_view file, const FoundPaper& hit) {
   switch (style_.format) {
     case Format::id:
       if (is_plain()) return plain_id(hit.paper);
       return end_line(prefix(file) + colored(hit.paper.to_string(), kIdColor));
     case Format::url: return end_line(prefix(file) + address_of_(hit.paper));
     case Format::json:
-    case Format::row: {
-      Json json = Json::object();
-      if (style_.format == Format::json) json = {{"v", 1}, {"file", name(file)}};
-      add_part(json, part_);
-      add_paper(json, hit.paper, hit.place, hit.rule, hit.evidence, address_of_(hit.paper));
-      if (hit.pdf) {
-        json["own"] = hit.pdf->own;
-        json["page"] = hit.pdf->page > 0 ? Json(hit.pdf->page) : Json(nullptr);
-      }
-      return end_line(json_line(json));
-    }
+    case Format::row:
+      begin_json(file);
+      add_part();
+      add_paper(json_, hit, address_of_(hit.paper));
+      return end_json();
     case Format::tsv: return end_line(tsv_line(file, hit));
     case Format::md: {
       std::string line = "- " + markdown_link(hit.paper, address_of_(hit.paper));
@@ -143,7 +98,28 @@ void HitWriter::write(std::string_view file, const Hit& hit) {
   }
 }
 
-std::string HitWriter::tsv_line(std::string_view file, const Hit& hit) const {
+void HitWriter::begin_json(std::string_view file) {
+  json_.clear();
+  json_.begin_object();
+  if (style_.format == Format::json) json_.key("v").number(1).key("file").string(name(file));
+}
+
+/// Where in the file it stands, as far as that is not the file itself.
+void HitWriter::add_part() {
+  if (!part_) return;
+  if (!part_->member.empty()) json_.key("member").string(part_->member);
+  if (!part_->record.empty()) json_.key("record").string(part_->record);
+  if (part_->record_offset) json_.key("record_offset").number(*part_->record_offset);
+  if (part_->line) json_.key("line").number(*part_->line);
+}
+
+void HitWriter::end_json() {
+  json_.end_object();
+  line_ = json_.text();
+  put_line(line_);
+}
+
+std::string HitWriter::tsv_line(std::string_view file, const FoundPaper& hit) const {
   std::string line = tsv_field(name(label(file)));
   for (const std::string& field :
        {std::string(hit.paper.source), hit.paper.to_string(), hit.place ? std::to_string(hit.place->offset) : "",
@@ -157,16 +133,21 @@ std::string HitWriter::tsv_line(std::string_view file, const Hit& hit) const {
 void HitWriter::line(std::string_view file, std::size_t number, const std::vector<Mention>& mentions,
                      const std::optional<Error>& problem) {
   if (style_.format == Format::json) {
-    Json papers = Json::array();
+    begin_json(file);
+    json_.key("line").number(number).key("papers").begin_array();
     for (const Mention& mention : mentions) {
-      Json paper = Json::object();
-      add_paper(paper, mention.paper, Place{mention.begin, mention.end - mention.begin}, mention.rule,
-                evidence_name(mention.evidence), address_of_(mention.paper));
-      papers.push_back(std::move(paper));
+      const Place place{mention.begin, mention.end - mention.begin};
+      json_.begin_object();
+      add_paper(json_, {mention.paper, mention.rule, evidence_name(mention.evidence), place},
+                address_of_(mention.paper));
+      json_.end_object();
     }
-    Json json{{"v", 1}, {"file", name(file)}, {"line", number}, {"papers", std::move(papers)}};
-    if (problem) json["err"] = Json{{"code", code_name(problem->code)}, {"message", problem->message}};
-    return end_line(json_line(json));
+    json_.end_array();
+    if (problem) {
+      json_.key("err").begin_object().key("code").string(code_name(problem->code));
+      json_.key("message").string(problem->message).end_object();
+    }
+    return end_json();
   }
   std::string joined;
   for (const Mention& mention : mentions) {
@@ -196,14 +177,15 @@ void HitWriter::explained_hit(std::string_view file, const PdfMention& mention) 
 void HitWriter::refusal(std::string_view file, const Refusal& refusal, std::optional<Place> place) {
   const std::string reason = refusal.reason.sentence();
   if (style_.format == Format::json) {
-    Json json{{"v", 1}, {"file", name(file)}};
-    add_part(json, part_);
-    json["refused"] = style_.clean ? printable(refusal.text) : refusal.text;
-    json["offset"] = place ? Json(place->offset) : Json(nullptr);
-    json["length"] = place ? Json(place->length) : Json(nullptr);
-    json["rule"] = refusal.rule;
-    json["reason"] = style_.clean ? printable(reason) : reason;
-    return end_line(json_line(json));
+    begin_json(file);
+    add_part();
+    json_.key("refused").string(style_.clean ? printable(refusal.text) : refusal.text);
+    json_.key("offset");
+    place ? json_.number(place->offset) : json_.null();
+    json_.key("length");
+    place ? json_.number(place->length) : json_.null();
+    json_.key("rule").string(refusal.rule).key("reason").string(style_.clean ? printable(reason) : reason);
+    return end_json();
   }
   // The looks of an ID may have been broken over lines; the output stays one line.
   end_line(prefix(file) + place_text(place) +

@@ -14,6 +14,7 @@
 
 #include "base/result.hpp"
 #include "cli/search/document_part.hpp"
+#include "cli/search/paper_json.hpp"
 #include "ids/mention.hpp"
 #include "ids/pdf/pdf_mention.hpp"
 
@@ -32,12 +33,6 @@ struct Style {
   bool color = false;
   bool clean = false;  ///< standard output is a terminal: no control characters
   bool flush_lines = false;
-};
-
-/// A span in the bytes of a file.
-struct Place {
-  std::size_t offset = 0;
-  std::size_t length = 0;
 };
 
 class HitWriter {
@@ -68,9 +63,11 @@ class HitWriter {
   void refusal(std::string_view file, const Refusal& refusal, std::optional<Place> place);
 
  private:
-  struct Hit;
-  void write(std::string_view file, const Hit& hit);
-  std::string tsv_line(std::string_view file, const Hit& hit) const;
+  void write(std::string_view file, const FoundPaper& hit);
+  std::string tsv_line(std::string_view file, const FoundPaper& hit) const;
+  void begin_json(std::string_view file);
+  void add_part();
+  void end_json();
   std::string name(std::string_view file) const;
   std::string prefix(std::string_view file) const;
   std::string colored(std::string_view text, std::string_view code) const;
@@ -85,7 +82,9 @@ class HitWriter {
   Style style_;
   AddressOf address_of_;
   const DocumentPart* part_ = nullptr;
-  std::string line_;  ///< of plain_id()
+  // Kept for their memory.
+  std::string line_;
+  JsonWriter json_;   ///< of the object that is being written
 };
 
 }  // namespace paperhop::cli

@@ -7,45 +7,28 @@
 
 namespace paperhop::cli {
 
-struct RecordRow::Place {
-  std::optional<std::size_t> offset;  ///< nothing in PDFs
-  std::size_t length = 0;
-};
-
 void RecordRow::begin(std::string_view id, std::string_view passed) {
   papers_ = 0;
   notes_.clear();
   more_notes_ = 0;
-  json_.take();
+  json_.clear();
   json_.begin_object().key("v").number(1).key("id").raw(id);
   if (!passed.empty()) json_.raw(passed);
   json_.key("ids").begin_array();
 }
 
 void RecordRow::add(const Mention& mention, std::size_t offset, std::size_t length) {
-  add(mention.paper, mention.rule, evidence_name(mention.evidence), {offset, length}, nullptr);
+  add({mention.paper, mention.rule, evidence_name(mention.evidence), Place{offset, length}});
 }
 
 void RecordRow::add(const PdfMention& mention) {
-  add(mention.paper, mention.rule, evidence_name(mention.evidence), {}, &mention);
+  add({mention.paper, mention.rule, evidence_name(mention.evidence), std::nullopt, &mention});
 }
 
-void RecordRow::add(const PaperId& paper, std::string_view rule, std::string_view evidence, const Place& place,
-                    const PdfMention* pdf) {
+void RecordRow::add(const FoundPaper& found) {
   ++papers_;
   json_.begin_object();
-  json_.key("source").string(paper.source).key("id").string(paper.to_string()).key("key").string(paper.key);
-  json_.key("version");
-  paper.version > 0 ? json_.number(paper.version) : json_.null();
-  json_.key("offset");
-  place.offset ? json_.number(*place.offset) : json_.null();
-  json_.key("length");
-  place.offset ? json_.number(place.length) : json_.null();
-  json_.key("rule").string(rule).key("evidence").string(evidence).key("url").string(address_of_(paper));
-  if (pdf) {
-    json_.key("own").boolean(pdf->own).key("page");
-    pdf->page > 0 ? json_.number(pdf->page) : json_.null();
-  }
+  add_paper(json_, found, address_of_(found.paper));
   json_.end_object();
 }
 

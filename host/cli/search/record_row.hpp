@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "cli/search/paper_json.hpp"
 #include "ids/mention.hpp"
 #include "ids/pdf/pdf_mention.hpp"
 #include "protocol/json_writer.hpp"
@@ -43,9 +44,7 @@ class RecordRow {
   std::size_t papers() const { return papers_; }
 
  private:
-  struct Place;
-  void add(const PaperId& paper, std::string_view rule, std::string_view evidence, const Place& place,
-           const PdfMention* pdf);
+  void add(const FoundPaper& found);
 
   const AddressOf& address_of_;
   JsonWriter json_;
