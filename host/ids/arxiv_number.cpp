@@ -37,7 +37,9 @@ std::size_t end_with_version(std::string_view text, std::size_t end, int& versio
 Reading with_version(std::string_view text, std::size_t end, std::string_view first, std::string_view second) {
   Reading reading;
   reading.end = end_with_version(text, end, reading.version);
-  if (reading.end != 0) reading.key.append(first).append(second);
+  if (reading.end == 0) return reading;
+  reading.key = first;
+  if (!second.empty()) reading.key += second;
   return reading;
 }
 

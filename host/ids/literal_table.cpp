@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "ids/window_arrangement.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
@@ -34,6 +35,12 @@ std::string_view characters_of(const char& literal_character) {
   return {&literal_character, 1};
 }
 
+unsigned commonness_of(const char& literal_character) {
+  unsigned sum = 0;
+  for (const char c : characters_of(literal_character)) sum += commonness(c);
+  return sum;
+}
+
 LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const std::vector<std::size_t>& offsets,
                            std::size_t width)
     : width_(width) {
@@ -53,10 +60,28 @@ LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const s
   std::sort(order.begin(), order.end());
   order.erase(std::unique(order.begin(), order.end()), order.end());
   for (const auto& [slot, literal] : order) {
-    entries_.push_back(static_cast<std::uint8_t>(literal));
+    entries_.push_back(entry_of(literal));
     ++slots_[slot + 1];
   }
   std::partial_sum(slots_.begin(), slots_.end(), slots_.begin());
+}
+
+LiteralTable::Entry LiteralTable::entry_of(std::size_t literal) const {
+  const std::string_view text = literals_[literal];
+  const First& first = firsts_[literal];
+  Entry entry;
+  entry.literal = static_cast<std::uint8_t>(literal);
+  auto least = static_cast<unsigned>(-1);
+  for (std::size_t i = 0; i < std::min(text.size(), sizeof first.mask); ++i) {
+    const bool is_in_key = i >= first.offset && i < first.offset + width_;
+    const unsigned common = commonness_of(text[i]);
+    if (is_in_key || first.mask[i] == 0 || common >= least) continue;
+    least = common;
+    entry.rare = static_cast<std::int8_t>(static_cast<int>(i) - static_cast<int>(first.offset));
+    entry.mask = first.mask[i];
+    entry.wanted = first.wanted[i];
+  }
+  return entry;
 }
 
 LiteralTable::First LiteralTable::first_of(std::string_view literal, std::size_t offset) {

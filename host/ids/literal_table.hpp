@@ -86,6 +86,17 @@ class LiteralTable {
     std::array<std::uint16_t, WindowFilter::Batch::kMost> slots;
   };
 
+  /// A literal of a slot, and the rarest of its bytes outside of the key: of several literals with one key it
+  /// tells most apart.
+  struct Entry {
+    std::uint8_t literal = 0;
+    std::int8_t rare = 0;  ///< its offset from the key
+    std::uint8_t mask = 0;
+    std::uint8_t wanted = 0;
+
+    bool may_stand(const char* key) const { return (static_cast<unsigned char>(key[rare]) & mask) == wanted; }
+  };
+
   static constexpr unsigned kKindBits = 6;
   static constexpr std::size_t kSlots = std::size_t{1} << (2 * kKindBits);
 
@@ -115,7 +126,8 @@ class LiteralTable {
   void look_at_slot(std::string_view text, std::size_t at, std::size_t slot, OnHit& on_hit) const {
     const bool is_amid = at >= longest_ && at + longest_ <= text.size();
     for (std::size_t i = slots_[slot]; i < slots_[slot + 1]; ++i) {
-      const std::size_t literal = entries_[i];
+      if (is_amid && !entries_[i].may_stand(text.data() + at)) continue;
+      const std::size_t literal = entries_[i].literal;
       if (!(is_amid ? stands_amid(text, at, literal) : stands_near_end(text, at, literal))) continue;
       const First& first = firsts_[literal];
       for (std::size_t n = first.numbers; n < first.numbers_end; ++n) on_hit(numbers_[n], at - first.offset);
@@ -123,6 +135,7 @@ class LiteralTable {
   }
 
   static First first_of(std::string_view literal, std::size_t offset);
+  Entry entry_of(std::size_t literal) const;
   /// The literal stands with its key at `at`, where the text has longest_ bytes before and behind that.
   bool stands_amid(std::string_view text, std::size_t at, std::size_t literal) const {
     const First& first = firsts_[literal];
@@ -139,7 +152,7 @@ class LiteralTable {
   std::size_t width_;
   std::size_t longest_ = sizeof(First::Bytes);     ///< bytes that looking at a literal may need
   std::array<std::uint16_t, kSlots + 1> slots_{};  ///< where each slot's entries begin
-  std::vector<std::uint8_t> entries_;              ///< places in the list of literals
+  std::vector<Entry> entries_;
   std::vector<First> firsts_;                      ///< of each literal
   std::vector<std::uint16_t> numbers_;             ///< of the literals, one's behind another's
   std::vector<std::string> literals_;
@@ -148,5 +161,8 @@ class LiteralTable {
 /// The characters that a literal's character stands for: '#' is any digit, '%' 0 or 1 (as in the tens of
 /// a month), '~' a blank or line end; any other is itself.
 std::string_view characters_of(const char& literal_character);
+
+/// How common what a literal's character stands for is in ordinary text.
+unsigned commonness_of(const char& literal_character);
 
 }  // namespace paperhop
