@@ -61,9 +61,9 @@ std::string join_broken_digits(std::string_view text, std::size_t at, std::size_
 
 /// `name` is the archive's without its hyphen.
 bool is_without_hyphen(std::string_view name, std::string_view archive) {
+  if (name.size() + 1 != archive.size()) return false;
   const std::size_t hyphen = archive.find('-');
-  return hyphen != std::string_view::npos && name.size() + 1 == archive.size() &&
-         name.starts_with(archive.substr(0, hyphen)) && name.ends_with(archive.substr(hyphen + 1));
+  return hyphen != std::string_view::npos && name.starts_with(archive.substr(0, hyphen)) && name.ends_with(archive.substr(hyphen + 1));
 }
 
 bool is_new_archive(std::string_view name) {

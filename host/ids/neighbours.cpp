@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/limits.hpp"
+#include "ids/byte_set.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
@@ -63,10 +64,8 @@ std::size_t begin_token(std::string_view text, std::size_t at) {
 std::size_t begin_of_venue_key(std::string_view text, std::size_t at) {
   std::size_t begin = at;
   const std::size_t floor = walk_floor(at);
-  while (begin > floor &&
-         (is_alnum(text[begin - 1]) || std::string_view("_.-@").find(text[begin - 1]) != std::string_view::npos)) {
-    --begin;
-  }
+  constexpr ByteSet kMarks = byte_set("_.-@");
+  while (begin > floor && (is_alnum(text[begin - 1]) || kMarks.has(text[begin - 1]))) --begin;
   return begin == at || letter_or_digit_before(text, begin) ? kNoBegin : begin;
 }
 

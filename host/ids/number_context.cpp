@@ -7,6 +7,7 @@
 
 #include "base/limits.hpp"
 #include "ids/address_spans.hpp"
+#include "ids/byte_set.hpp"
 #include "ids/neighbours.hpp"
 #include "text/unicode.hpp"
 
@@ -14,6 +15,17 @@ namespace paperhop {
 namespace {
 
 constexpr std::u32string_view kGlueLeft = U"_.+-=$\u20AC\u00A3\u00A5~\u2248\u00B1%/\\@^";
+/// The ASCII characters among them, and those that make a word or number longer.
+constexpr ByteSet kGlueAscii = [] {
+  ByteSet glue;
+  for (const char32_t c : kGlueLeft) {
+    if (c < 0x80) glue.add(static_cast<char>(c));
+  }
+  for (unsigned char c = 0; c < 0x80; ++c) {
+    if (is_alnum(static_cast<char>(c))) glue.add(static_cast<char>(c));
+  }
+  return glue;
+}();
 constexpr std::u32string_view kSignsBefore = U"$\u20AC\u00A3\u00A5=~\u2248<>\u00B1";
 constexpr std::array<std::string_view, 16> kWordsBefore = {"version", "ver",   "build", "release", "rev",  "revision",
                                                            "tel",     "phone", "fax",   "isbn",    "issn", "serial",
@@ -147,6 +159,7 @@ RefusalReason glued_right(std::string_view text, std::size_t end) {
 
 bool glues_to_number(std::string_view text, std::size_t begin) {
   if (begin == 0) return false;
+  if (static_cast<unsigned char>(text[begin - 1]) < 0x80) return kGlueAscii.has(text[begin - 1]);
   if (letter_or_digit_before(text, begin)) return true;
   const CodePoint left = decode_utf8_before(text, begin);
   return kGlueLeft.find(left.value) != std::u32string_view::npos;

@@ -168,9 +168,31 @@ void read_label(const Match& match, std::vector<Found>& found) {
   if (Reading reading = read_id(match.text, id, Context::strong)) add(std::move(reading), match.begin, found);
 }
 
-/// Group 1 begins where the ID does.
-void read_labelled(const Match& match, std::vector<Found>& found) {
-  if (Reading reading = read_id(match.text, match.at(1), Context::strong)) add(std::move(reading), match.begin, found);
+/// Offset behind the name of a field that holds an ID; npos for none.
+std::size_t skip_field_name(std::string_view text, std::size_t at) {
+  for (const std::string_view name : {"eprint", "arxivid", "arxiv_id"}) {
+    if (starts_with_lower(text, at, name)) return at + name.size();
+  }
+  return kNoBegin;
+}
+
+/// "eprint = {ID}", "\"arxiv_id\": \"ID\"".
+void read_field(const Match& match, std::vector<Found>& found) {
+  constexpr ByteSet kQuotes = byte_set("\"'");
+  constexpr ByteSet kSigns = byte_set("=:");
+  constexpr ByteSet kOpening = byte_set("{\"'(");
+  constexpr int kMostOpening = 2;
+  const std::string_view window = match.window();
+  const auto stands = [&](ByteSet set, std::size_t at) { return at < window.size() && set.has(window[at]); };
+  std::size_t at = skip_field_name(window, match.begin);
+  if (at == kNoBegin) return;
+  if (stands(kQuotes, at)) ++at;
+  at = skip_gap(window, at);
+  if (!stands(kSigns, at)) return;
+  at = skip_gap(window, at + 1);
+  for (int opening = 0; opening < kMostOpening && stands(kOpening, at); ++opening) at = skip_gap(window, at + 1);
+  if (at + 2 > window.size()) return;
+  if (Reading reading = read_id(match.text, at, Context::strong)) add(std::move(reading), match.begin, found);
 }
 
 /// The path at `at` follows a host that is not ours ("notarxiv.org/abs/…"): labels with dots
@@ -189,9 +211,16 @@ bool stands_behind_host(std::string_view text, std::size_t at) {
          host.find("..") == std::string_view::npos;
 }
 
+/// "abs/ID" outside of addresses.
 void read_dblp(const Match& match, std::vector<Found>& found) {
-  if (match.spans->inside_address(match.begin) || stands_behind_host(match.text, match.begin)) return;
-  read_labelled(match, found);
+  constexpr std::string_view kFolder = "abs/";
+  const std::string_view window = match.window();
+  if (!window.substr(match.begin).starts_with(kFolder)) return;
+  const std::size_t id = skip_gap(window, match.begin + kFolder.size());
+  if (id + 2 > window.size()) return;
+  Reading reading = read_id(match.text, id, Context::strong);
+  if (!reading || match.spans->inside_address(match.begin) || stands_behind_host(match.text, match.begin)) return;
+  add(std::move(reading), match.begin, found);
 }
 
 /// ADS bibcode: 2016arXiv161002026S, 2011arXiv1107.4612L.
@@ -399,10 +428,8 @@ constexpr std::array kRules = {
          R"((?i)papers\.{G}cool{PORT}/{G}arxiv/{G})", read_list_behind},
     Rule{"arxiv.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.48550/{G}arxiv\.{G})", read_behind},
     Rule{"arxiv.label", Evidence::label, Strength::label, kLabelAnchors, "", read_label},
-    Rule{"arxiv.field", Evidence::label, Strength::label, kFieldAnchors,
-         R"((?i)(?:eprint|arxiv_?id)["']?{G}[=:]{G}(?:[{"'(]{G}){0,2}([a-z]{2}|q-|\d\d))", read_labelled},
-    Rule{"arxiv.dblp", Evidence::label, Strength::label, kDblpAnchors, R"(abs/{G}((?i:[a-z]{2}|q-)|\d\d))", read_dblp,
-         Scope::prose_only},
+    Rule{"arxiv.field", Evidence::label, Strength::label, kFieldAnchors, "", read_field},
+    Rule{"arxiv.dblp", Evidence::label, Strength::label, kDblpAnchors, "", read_dblp, Scope::prose_only},
     Rule{"arxiv.bibcode", Evidence::label, Strength::label, kBibcodeAnchors,
          R"((?:19|20)\d\dar[xX]iv(\d{9}|\d{4}\.\d{4})[A-Za-z])", read_bibcode},
     Rule{"arxiv.bare_old", Evidence::bare, Strength::bare, kBareOldAnchors, "", read_bare_old},
