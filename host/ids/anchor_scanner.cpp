@@ -22,6 +22,13 @@ LiteralBytes bytes_of(std::string_view literal) {
   return bytes;
 }
 
+/// How common what a literal's character stands for is in ordinary text.
+unsigned commonness_of(const char& literal_character) {
+  unsigned sum = 0;
+  for (const char c : characters_of(literal_character)) sum += commonness(c);
+  return sum;
+}
+
 /// Where the rarest two neighbours begin.
 std::size_t rarest_pair(std::string_view literal) {
   std::size_t best = 0;

@@ -35,12 +35,6 @@ std::string_view characters_of(const char& literal_character) {
   return {&literal_character, 1};
 }
 
-unsigned commonness_of(const char& literal_character) {
-  unsigned sum = 0;
-  for (const char c : characters_of(literal_character)) sum += commonness(c);
-  return sum;
-}
-
 LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const std::vector<std::size_t>& offsets,
                            std::size_t width)
     : width_(width) {
@@ -51,6 +45,7 @@ LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const s
       order.emplace_back(slot_at(key, 0), i);
     }
     First& first = firsts_.emplace_back(first_of(literals[i].text, offsets[i]));
+    note_rarest(first, literals[i].text, width);
     first.numbers = static_cast<std::uint16_t>(numbers_.size());
     for (const std::size_t number : literals[i].numbers) numbers_.push_back(static_cast<std::uint16_t>(number));
     first.numbers_end = static_cast<std::uint16_t>(numbers_.size());
@@ -60,28 +55,10 @@ LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const s
   std::sort(order.begin(), order.end());
   order.erase(std::unique(order.begin(), order.end()), order.end());
   for (const auto& [slot, literal] : order) {
-    entries_.push_back(entry_of(literal));
+    entries_.push_back(static_cast<std::uint8_t>(literal));
     ++slots_[slot + 1];
   }
   std::partial_sum(slots_.begin(), slots_.end(), slots_.begin());
-}
-
-LiteralTable::Entry LiteralTable::entry_of(std::size_t literal) const {
-  const std::string_view text = literals_[literal];
-  const First& first = firsts_[literal];
-  Entry entry;
-  entry.literal = static_cast<std::uint8_t>(literal);
-  auto least = static_cast<unsigned>(-1);
-  for (std::size_t i = 0; i < std::min(text.size(), sizeof first.mask); ++i) {
-    const bool is_in_key = i >= first.offset && i < first.offset + width_;
-    const unsigned common = commonness_of(text[i]);
-    if (is_in_key || first.mask[i] == 0 || common >= least) continue;
-    least = common;
-    entry.rare = static_cast<std::int8_t>(static_cast<int>(i) - static_cast<int>(first.offset));
-    entry.mask = first.mask[i];
-    entry.wanted = first.wanted[i];
-  }
-  return entry;
 }
 
 LiteralTable::First LiteralTable::first_of(std::string_view literal, std::size_t offset) {
@@ -104,6 +81,20 @@ LiteralTable::First LiteralTable::first_of(std::string_view literal, std::size_t
   std::memcpy(&first.wanted, wanted.data(), wanted.size());
   std::memcpy(&first.six, six.data(), six.size());
   return first;
+}
+
+void LiteralTable::note_rarest(First& first, std::string_view literal, std::size_t width) {
+  auto least = static_cast<unsigned>(-1);
+  for (std::size_t i = 0; i < std::min(literal.size(), sizeof first.mask); ++i) {
+    const bool is_in_key = i >= first.offset && i < first.offset + width;
+    unsigned common = 0;
+    for (const char c : characters_of(literal[i])) common += commonness(c);
+    if (is_in_key || first.mask[i] == 0 || common >= least) continue;
+    least = common;
+    first.rare = static_cast<std::uint8_t>(i);
+    first.rare_mask = first.mask[i];
+    first.rare_wanted = first.wanted[i];
+  }
 }
 
 void LiteralTable::narrow(std::string_view text, const WindowFilter::Batch& batch, Candidates& candidates) const {

@@ -70,8 +70,13 @@ class LiteralTable {
     bool says_all = false;           ///< there are no others
     std::uint16_t numbers = 0;       ///< where those of the literal begin
     std::uint16_t numbers_end = 0;
+    // The rarest of its bytes outside of the key: of several literals with one key it tells most apart.
+    std::uint8_t rare = 0;  ///< its offset in the literal
+    unsigned char rare_mask = 0;
+    unsigned char rare_wanted = 0;
 
     bool stands_at(const char* literal_begin) const {
+      if ((static_cast<unsigned char>(literal_begin[rare]) & rare_mask) != rare_wanted) return false;
       Bytes bytes;
       std::memcpy(&bytes, literal_begin, sizeof bytes);
       const auto wrong = reinterpret_cast<Words>(((bytes & mask) ^ wanted) | (((bytes + six) & mask) ^ wanted));
@@ -84,17 +89,6 @@ class LiteralTable {
     std::size_t size = 0;
     std::array<std::uint32_t, WindowFilter::Batch::kMost> offsets;
     std::array<std::uint16_t, WindowFilter::Batch::kMost> slots;
-  };
-
-  /// A literal of a slot, and the rarest of its bytes outside of the key: of several literals with one key it
-  /// tells most apart.
-  struct Entry {
-    std::uint8_t literal = 0;
-    std::int8_t rare = 0;  ///< its offset from the key
-    std::uint8_t mask = 0;
-    std::uint8_t wanted = 0;
-
-    bool may_stand(const char* key) const { return (static_cast<unsigned char>(key[rare]) & mask) == wanted; }
   };
 
   static constexpr unsigned kKindBits = 6;
@@ -126,8 +120,7 @@ class LiteralTable {
   void look_at_slot(std::string_view text, std::size_t at, std::size_t slot, OnHit& on_hit) const {
     const bool is_amid = at >= longest_ && at + longest_ <= text.size();
     for (std::size_t i = slots_[slot]; i < slots_[slot + 1]; ++i) {
-      if (is_amid && !entries_[i].may_stand(text.data() + at)) continue;
-      const std::size_t literal = entries_[i].literal;
+      const std::size_t literal = entries_[i];
       if (!(is_amid ? stands_amid(text, at, literal) : stands_near_end(text, at, literal))) continue;
       const First& first = firsts_[literal];
       for (std::size_t n = first.numbers; n < first.numbers_end; ++n) on_hit(numbers_[n], at - first.offset);
@@ -135,7 +128,7 @@ class LiteralTable {
   }
 
   static First first_of(std::string_view literal, std::size_t offset);
-  Entry entry_of(std::size_t literal) const;
+  static void note_rarest(First& first, std::string_view literal, std::size_t width);
   /// The literal stands with its key at `at`, where the text has longest_ bytes before and behind that.
   bool stands_amid(std::string_view text, std::size_t at, std::size_t literal) const {
     const First& first = firsts_[literal];
@@ -152,7 +145,7 @@ class LiteralTable {
   std::size_t width_;
   std::size_t longest_ = sizeof(First::Bytes);     ///< bytes that looking at a literal may need
   std::array<std::uint16_t, kSlots + 1> slots_{};  ///< where each slot's entries begin
-  std::vector<Entry> entries_;
+  std::vector<std::uint8_t> entries_;              ///< places in the list of literals
   std::vector<First> firsts_;                      ///< of each literal
   std::vector<std::uint16_t> numbers_;             ///< of the literals, one's behind another's
   std::vector<std::string> literals_;
@@ -161,8 +154,5 @@ class LiteralTable {
 /// The characters that a literal's character stands for: '#' is any digit, '%' 0 or 1 (as in the tens of
 /// a month), '~' a blank or line end; any other is itself.
 std::string_view characters_of(const char& literal_character);
-
-/// How common what a literal's character stands for is in ordinary text.
-unsigned commonness_of(const char& literal_character);
 
 }  // namespace paperhop
