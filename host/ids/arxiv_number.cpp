@@ -63,7 +63,8 @@ std::string join_broken_digits(std::string_view text, std::size_t at, std::size_
 bool is_without_hyphen(std::string_view name, std::string_view archive) {
   if (name.size() + 1 != archive.size()) return false;
   const std::size_t hyphen = archive.find('-');
-  return hyphen != std::string_view::npos && name.starts_with(archive.substr(0, hyphen)) && name.ends_with(archive.substr(hyphen + 1));
+  return hyphen != std::string_view::npos && name.starts_with(archive.substr(0, hyphen)) &&
+         name.ends_with(archive.substr(hyphen + 1));
 }
 
 bool is_new_archive(std::string_view name) {
@@ -123,7 +124,8 @@ std::string read_archive_name(std::string_view text, std::size_t at, std::size_t
 
 std::string_view archive_named(std::string_view name, Context context) {
   for (const std::string_view archive : kArchives) {
-    if (name.empty() || archive.front() != name.front()) continue;  // of most words before a slash the first letter tells
+    if (name.empty() || archive.front() != name.front())
+      continue;  // of most words before a slash the first letter tells
     if (name == archive) return archive;
     if (context == Context::strong && is_without_hyphen(name, archive)) return archive;
   }

@@ -65,10 +65,10 @@ class LiteralTable {
     Bytes mask{};
     Bytes wanted{};
     Bytes six{};
-    std::uint8_t offset = 0;         ///< of the key in the literal
-    std::uint8_t said = 0;           ///< bytes of the literal about which this says all
-    bool says_all = false;           ///< there are no others
-    std::uint16_t numbers = 0;       ///< where those of the literal begin
+    std::uint8_t offset = 0;    ///< of the key in the literal
+    std::uint8_t said = 0;      ///< bytes of the literal about which this says all
+    bool says_all = false;      ///< there are no others
+    std::uint16_t numbers = 0;  ///< where those of the literal begin
     std::uint16_t numbers_end = 0;
     // The rarest of its bytes outside of the key: of several literals with one key it tells most apart.
     std::uint8_t rare = 0;  ///< its offset in the literal

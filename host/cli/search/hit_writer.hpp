@@ -84,7 +84,7 @@ class HitWriter {
   const DocumentPart* part_ = nullptr;
   // Kept for their memory.
   std::string line_;
-  JsonWriter json_;   ///< of the object that is being written
+  JsonWriter json_;  ///< of the object that is being written
 };
 
 }  // namespace paperhop::cli

@@ -28,8 +28,8 @@ struct FoundPaper {
   const PdfMention* pdf = nullptr;  ///< null in other files
 };
 
-/// Adds "source", "id", "key", "version", "offset", "length", "rule", "evidence", "url", for PDFs also "own" and "page",
-/// to the object that is open.
+/// Adds "source", "id", "key", "version", "offset", "length", "rule", "evidence", "url", for PDFs also "own" and
+/// "page", to the object that is open.
 void add_paper(JsonWriter& json, const FoundPaper& found, std::string_view url);
 
 }  // namespace paperhop::cli

@@ -116,14 +116,9 @@ bool is_list_segment(std::string_view text, std::size_t at) {
 }
 
 constexpr std::array<std::string_view, 8> kHosts = {
-    "aclanthology.org",
-    "aclanthology.info",
-    "aclanthology.coli.uni-saarland.de",
-    "preview.aclanthology.org",
-    "preview.aclanthology.info",
-    "preview.aclanthology.coli.uni-saarland.de",
-    "anthology.aclweb.org",
-    "acl.ldc.upenn.edu",
+    "aclanthology.org",         "aclanthology.info",         "aclanthology.coli.uni-saarland.de",
+    "preview.aclanthology.org", "preview.aclanthology.info", "preview.aclanthology.coli.uni-saarland.de",
+    "anthology.aclweb.org",     "acl.ldc.upenn.edu",
 };
 /// A host that has more than the Anthology, and the folders that are it.
 constexpr std::array<std::string_view, 1> kSharedHosts = {"aclweb.org"};

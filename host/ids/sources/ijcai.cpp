@@ -39,8 +39,7 @@ struct Number {
   std::string_view letter;
 };
 
-void add(const Match& match, std::string_view year, std::string_view volume, Number number,
-         std::vector<Found>& found) {
+void add(const Match& match, std::string_view year, std::string_view volume, Number number, std::vector<Found>& found) {
   const std::size_t first = number.digits.find_first_not_of('0');
   const std::size_t end = match.offset_of(number.digits) + number.digits.size() + number.letter.size();
   if (first == std::string_view::npos || !ends_clean(match.text, end)) return;

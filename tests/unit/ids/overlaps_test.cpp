@@ -103,8 +103,7 @@ bool share_bytes(const Found& a, const Found& b) {
 /// bytes, or where one as strong, of the same paper, that begins before it or is longer does.
 std::string resolve_naively(std::vector<Found> matches) {
   std::stable_sort(matches.begin(), matches.end(), [](const Found& a, const Found& b) {
-    return std::make_tuple(a.rule->strength, a.begin, b.end) <
-           std::make_tuple(b.rule->strength, b.begin, a.end);
+    return std::make_tuple(a.rule->strength, a.begin, b.end) < std::make_tuple(b.rule->strength, b.begin, a.end);
   });
   std::vector<Found> kept;
   for (const Found& one : matches) {
