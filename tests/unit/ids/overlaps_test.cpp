@@ -45,7 +45,7 @@ std::string line_of(const Mention& mention) {
   return line_of(mention.paper.key, mention.begin, mention.end);
 }
 
-std::string resolve(std::vector<Found> matches) {
+std::string resolve(const std::vector<Found>& matches) {
   std::string out;
   const Overlaps::Emit emit = [&](Mention&& mention) { out += line_of(mention); };
   Overlaps overlaps(emit);
