@@ -59,6 +59,41 @@ LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const s
     ++slots_[slot + 1];
   }
   std::partial_sum(slots_.begin(), slots_.end(), slots_.begin());
+  if (width == kWindow) enter_neighbours();
+}
+
+/// What most places that look like a key are told from one by: "print" from "eprint", a table's numbers from an ID's.
+void LiteralTable::enter_neighbours() {
+  constexpr std::size_t kMostGroups = 256;
+  neighbours_ = {{}};
+  for (std::size_t slot = 0; slot < kSlots; ++slot) {
+    Neighbours around;
+    for (std::size_t i = slots_[slot]; i < slots_[slot + 1]; ++i) {
+      const Neighbours more = neighbours_of(entries_[i]);
+      around = {around.before | more.before, around.behind | more.behind};
+    }
+    auto group = std::find(neighbours_.begin(), neighbours_.end(), around);
+    if (group == neighbours_.end() && neighbours_.size() == kMostGroups) {
+      // Too many: the last one has to do for all others.
+      --group;
+      *group = {group->before | around.before, group->behind | around.behind};
+    } else if (group == neighbours_.end()) {
+      group = neighbours_.insert(group, around);
+    }
+    groups_[slot] = static_cast<std::uint8_t>(group - neighbours_.begin());
+  }
+}
+
+LiteralTable::Neighbours LiteralTable::neighbours_of(std::size_t literal) const {
+  const std::string_view text = literals_[literal];
+  const auto kinds_at = [&](std::size_t at) {
+    if (at >= text.size()) return ~std::uint64_t{0};
+    std::uint64_t kinds = 0;
+    for (const char c : characters_of(text[at])) kinds |= std::uint64_t{1} << kind_of(c);
+    return kinds;
+  };
+  const std::size_t offset = firsts_[literal].offset;
+  return {kinds_at(offset - 1), kinds_at(offset + width_)};  // before the first byte as behind the last
 }
 
 LiteralTable::First LiteralTable::first_of(std::string_view literal, std::size_t offset) {
@@ -100,11 +135,15 @@ void LiteralTable::note_rarest(First& first, std::string_view literal, std::size
 void LiteralTable::narrow(std::string_view text, const WindowFilter::Batch& batch, Candidates& candidates) const {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < batch.size; ++i) {
-    const std::uint32_t offset = batch.offsets[i];
-    const std::size_t slot = slot_at(text, batch.base + offset);
-    candidates.offsets[kept] = offset;  // no branch: whether one is kept cannot be foreseen
+    const std::size_t at = batch.base + batch.offsets[i];
+    const std::size_t slot = slot_at(text, at);
+    const Neighbours& around = neighbours_[groups_[slot]];
+    const std::size_t end = at + kWindow;
+    const std::uint64_t before = at > 0 ? around.before >> kind_of(text[at - 1]) : around.before;
+    const std::uint64_t behind = end < text.size() ? around.behind >> kind_of(text[end]) : around.behind;
+    candidates.offsets[kept] = batch.offsets[i];  // no branch: whether one is kept cannot be foreseen
     candidates.slots[kept] = static_cast<std::uint16_t>(slot);
-    kept += static_cast<std::size_t>(slots_[slot] != slots_[slot + 1]);
+    kept += static_cast<std::size_t>(before & behind & 1);
   }
   candidates.size = kept;
 }

@@ -87,8 +87,16 @@ class LiteralTable {
   /// Offsets of a batch at which some literal may stand, and the slots of the keys there.
   struct Candidates {
     std::size_t size = 0;
-    std::array<std::uint32_t, WindowFilter::Batch::kMost> offsets;
+    std::array<std::uint16_t, WindowFilter::Batch::kMost> offsets;
     std::array<std::uint16_t, WindowFilter::Batch::kMost> slots;
+  };
+
+  /// The kinds of bytes that may stand before and behind a key, as bits.
+  struct Neighbours {
+    std::uint64_t before = 0;
+    std::uint64_t behind = 0;
+
+    bool operator==(const Neighbours&) const = default;
   };
 
   static constexpr unsigned kKindBits = 6;
@@ -107,8 +115,10 @@ class LiteralTable {
   }();
   static_assert(kKinds[' '] < 1 << kKindBits);
 
+  static std::uint32_t kind_of(char c) { return kKinds[static_cast<unsigned char>(c)]; }
+
   std::size_t slot_at(std::string_view text, std::size_t at) const {
-    const auto kind = [&](std::size_t i) -> std::uint32_t { return kKinds[static_cast<unsigned char>(text[at + i])]; };
+    const auto kind = [&](std::size_t i) { return kind_of(text[at + i]); };
     const std::uint32_t pair = kind(0) | kind(1) << kKindBits;
     return width_ == kPair ? pair : pair ^ ((kind(2) * 5 + (kind(3) << kKindBits)) % kSlots);
   }
@@ -129,6 +139,9 @@ class LiteralTable {
 
   static First first_of(std::string_view literal, std::size_t offset);
   static void note_rarest(First& first, std::string_view literal, std::size_t width);
+  void enter_neighbours();
+  Neighbours neighbours_of(std::size_t literal) const;
+
   /// The literal stands with its key at `at`, where the text has longest_ bytes before and behind that.
   bool stands_amid(std::string_view text, std::size_t at, std::size_t literal) const {
     const First& first = firsts_[literal];
@@ -146,6 +159,8 @@ class LiteralTable {
   std::size_t longest_ = sizeof(First::Bytes);     ///< bytes that looking at a literal may need
   std::array<std::uint16_t, kSlots + 1> slots_{};  ///< where each slot's entries begin
   std::vector<std::uint8_t> entries_;              ///< places in the list of literals
+  std::array<std::uint8_t, kSlots> groups_{};      ///< of each slot, what may stand around its keys
+  std::vector<Neighbours> neighbours_;             ///< of each group; nothing may around those of the first
   std::vector<First> firsts_;                      ///< of each literal
   std::vector<std::uint16_t> numbers_;             ///< of the literals, one's behind another's
   std::vector<std::string> literals_;

@@ -4,6 +4,7 @@
 // tables have for it; a window may begin where its neighbours allow a common bucket.
 #include "ids/window_filter.hpp"
 
+#include <algorithm>
 #include <bit>
 
 #if PAPERHOP_X86
@@ -12,12 +13,6 @@
 
 namespace paperhop {
 namespace {
-
-/// Bytes that the loops look at in one go.
-constexpr std::size_t kBlock = 64;
-/// Bytes of text behind which a batch is given back although it has room: its offsets must fit, and what
-/// was read is still in the first-level cache.
-constexpr std::size_t kBatchReach = 16384;
 
 /// Halves of bytes are looked up each for itself: any low half goes with any high one.
 ByteSet blur_by_halves(ByteSet set) {
@@ -36,28 +31,6 @@ ByteSet blur_by_halves(ByteSet set) {
 ByteSet blur_by_six_bits(ByteSet set) {
   const std::uint64_t both = set.bits[0] | set.bits[1];
   return {{both, both}};
-}
-
-/// Adds the offsets of the bits of a block's mask. Most blocks have a few bits or none, which cannot be
-/// foreseen: so the first ones are always written, and counted only where they are there.
-inline __attribute__((always_inline)) void add_offsets(std::uint64_t mask, std::size_t at, WindowFilter::Batch& batch) {
-  const auto begin = static_cast<std::uint32_t>(at - batch.base);
-  std::uint32_t* out = batch.offsets.data() + batch.size;
-  batch.size += static_cast<std::size_t>(std::popcount(mask));
-  constexpr std::uint64_t kNeverEmpty = std::uint64_t{1} << 63;  // else compilers branch where there is no bit
-  const auto put = [&] {
-    *out++ = begin + static_cast<std::uint32_t>(std::countr_zero(mask | kNeverEmpty));
-    mask &= mask - 1;
-  };
-  put();
-  put();
-  while (mask != 0) put();
-}
-
-/// A loop goes on while a whole block of text is left and its offsets are sure to find room.
-bool has_block(std::string_view text, std::size_t at, const WindowFilter::Batch& batch) {
-  return at + kBlock + WindowFilter::kWidth - 1 <= text.size() && batch.size + kBlock <= batch.offsets.size() &&
-         at - batch.base <= kBatchReach;
 }
 
 }  // namespace
@@ -88,45 +61,77 @@ bool WindowFilter::may_begin(const char* at) const {
 }
 
 std::size_t WindowFilter::collect(std::string_view text, std::size_t at, Batch& batch) const {
+  constexpr std::size_t kOver = kWidth - 1;  // a window that begins in a block may end behind it
   batch.base = at;
-  batch.size = 0;
+  std::size_t blocks = text.size() - at > kOver ? std::min((text.size() - at - kOver) / kBlock, batch.masks.size()) : 0;
   switch (level_) {
-    case CpuLevel::avx512: at = collect_avx512(text, at, batch); break;
-    case CpuLevel::avx2: at = collect_avx2(text, at, batch); break;
-    case CpuLevel::ssse3: at = collect_ssse3(text, at, batch); break;
-    case CpuLevel::plain: break;
+    case CpuLevel::avx512: mask_avx512(text.data() + at, blocks, batch); break;
+    case CpuLevel::avx2: mask_avx2(text.data() + at, blocks, batch); break;
+    case CpuLevel::ssse3: mask_ssse3(text.data() + at, blocks, batch); break;
+    case CpuLevel::plain: blocks = 0; break;
   }
+  write_offsets(blocks, batch);
+  at += blocks * kBlock;
   // The plain loop, and the last bytes of the others.
   for (; at + kWidth <= text.size(); ++at) {
-    if (batch.size == batch.offsets.size() || at - batch.base > kBatchReach) return at;
-    if (may_begin(text.data() + at)) batch.offsets[batch.size++] = static_cast<std::uint32_t>(at - batch.base);
+    if (at - batch.base == Batch::kMost) return at;
+    if (may_begin(text.data() + at)) batch.offsets[batch.size++] = static_cast<std::uint16_t>(at - batch.base);
   }
   return text.size();
 }
 
+/// Writes the offsets of the bits of the masks. Which masks have bits cannot be foreseen, nor whether one of these has
+/// more than one: so the former are numbered first, and of each two bits are written.
+void WindowFilter::write_offsets(std::size_t blocks, Batch& batch) {
+  std::array<std::uint8_t, Batch::kMost / kBlock> numbers;
+  std::size_t count = 0;
+  for (std::size_t block = 0; block < blocks; ++block) {
+    numbers[count] = static_cast<std::uint8_t>(block);
+    count += static_cast<std::size_t>(batch.masks[block] != 0);
+  }
+  // Without it compilers branch where there is no bit.
+  constexpr std::uint64_t kNeverEmpty = std::uint64_t{1} << (kBlock - 1);
+  std::uint16_t* out = batch.offsets.data();
+  for (std::size_t i = 0; i < count; ++i) {
+    std::uint64_t mask = batch.masks[numbers[i]];
+    const std::size_t begin = numbers[i] * kBlock;
+    const auto put = [&](std::uint64_t bits) {
+      *out = static_cast<std::uint16_t>(begin + static_cast<std::size_t>(std::countr_zero(bits)));
+    };
+    put(mask);
+    ++out;
+    mask &= mask - 1;
+    put(mask | kNeverEmpty);
+    out += static_cast<std::size_t>(mask != 0);
+    for (mask &= mask - 1; mask != 0; mask &= mask - 1) {
+      put(mask);
+      ++out;
+    }
+  }
+  batch.size = static_cast<std::size_t>(out - batch.offsets.data());
+}
+
 #if PAPERHOP_X86
 
-__attribute__((target("avx512f,avx512bw,avx512vbmi,bmi,bmi2,popcnt"))) std::size_t WindowFilter::collect_avx512(
-    std::string_view text, std::size_t at, Batch& batch) const {
+__attribute__((target("avx512f,avx512bw,avx512vbmi"))) void WindowFilter::mask_avx512(const char* from,
+                                                                                      std::size_t blocks,
+                                                                                      Batch& batch) const {
   constexpr __mmask64 kAll = ~__mmask64{0};
   __m512i six[kWidth];
   for (std::size_t place = 0; place < kWidth; ++place) six[place] = _mm512_loadu_si512(places_[place].six.data());
-  for (; has_block(text, at, batch); at += kBlock) {
+  for (std::size_t block = 0; block < blocks; ++block, from += kBlock) {
     __m512i buckets = _mm512_set1_epi8(-1);
     for (std::size_t place = 0; place < kWidth; ++place) {
-      const __m512i bytes = _mm512_loadu_si512(text.data() + at + place);
+      const __m512i bytes = _mm512_loadu_si512(from + place);
       buckets = _mm512_and_si512(buckets, _mm512_maskz_permutexvar_epi8(kAll, bytes, six[place]));
     }
-    add_offsets(_mm512_test_epi8_mask(buckets, buckets), at, batch);
+    batch.masks[block] = _mm512_test_epi8_mask(buckets, buckets);
   }
-  return at;
 }
 
 // In the next two loops a byte that is no ASCII has its upper bit set, for which a shuffle gives zero: no bucket.
 
-__attribute__((target("avx2,bmi,bmi2,popcnt"))) std::size_t WindowFilter::collect_avx2(std::string_view text,
-                                                                                       std::size_t at,
-                                                                                       Batch& batch) const {
+__attribute__((target("avx2"))) void WindowFilter::mask_avx2(const char* from, std::size_t blocks, Batch& batch) const {
   __m256i low[kWidth];
   __m256i high[kWidth];
   for (std::size_t place = 0; place < kWidth; ++place) {
@@ -136,12 +141,12 @@ __attribute__((target("avx2,bmi,bmi2,popcnt"))) std::size_t WindowFilter::collec
     high[place] = _mm256_broadcastsi128_si256(_mm_loadu_si128(high_from));
   }
   const __m256i half = _mm256_set1_epi8(0x0F);
-  for (; has_block(text, at, batch); at += kBlock) {
+  for (std::size_t block = 0; block < blocks; ++block) {
     std::uint64_t none = 0;
-    for (unsigned part = 0; part < kBlock; part += 32) {
+    for (unsigned part = 0; part < kBlock; part += 32, from += 32) {
       __m256i buckets = _mm256_set1_epi8(-1);
       for (std::size_t place = 0; place < kWidth; ++place) {
-        const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text.data() + at + part + place));
+        const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from + place));
         const __m256i by_low = _mm256_shuffle_epi8(low[place], bytes);
         const __m256i by_high = _mm256_shuffle_epi8(high[place], _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half));
         buckets = _mm256_and_si256(buckets, _mm256_and_si256(by_low, by_high));
@@ -149,13 +154,12 @@ __attribute__((target("avx2,bmi,bmi2,popcnt"))) std::size_t WindowFilter::collec
       const int empty = _mm256_movemask_epi8(_mm256_cmpeq_epi8(buckets, _mm256_setzero_si256()));
       none |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(empty)) << part;
     }
-    add_offsets(~none, at, batch);
+    batch.masks[block] = ~none;
   }
-  return at;
 }
 
-__attribute__((target("ssse3"))) std::size_t WindowFilter::collect_ssse3(std::string_view text, std::size_t at,
-                                                                         Batch& batch) const {
+__attribute__((target("ssse3"))) void WindowFilter::mask_ssse3(const char* from, std::size_t blocks,
+                                                               Batch& batch) const {
   __m128i low[kWidth];
   __m128i high[kWidth];
   for (std::size_t place = 0; place < kWidth; ++place) {
@@ -163,12 +167,12 @@ __attribute__((target("ssse3"))) std::size_t WindowFilter::collect_ssse3(std::st
     high[place] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(places_[place].high.data()));
   }
   const __m128i half = _mm_set1_epi8(0x0F);
-  for (; has_block(text, at, batch); at += kBlock) {
+  for (std::size_t block = 0; block < blocks; ++block) {
     std::uint64_t none = 0;
-    for (unsigned part = 0; part < kBlock; part += 16) {
+    for (unsigned part = 0; part < kBlock; part += 16, from += 16) {
       __m128i buckets = _mm_set1_epi8(-1);
       for (std::size_t place = 0; place < kWidth; ++place) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at + part + place));
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + place));
         const __m128i by_low = _mm_shuffle_epi8(low[place], bytes);
         const __m128i by_high = _mm_shuffle_epi8(high[place], _mm_and_si128(_mm_srli_epi16(bytes, 4), half));
         buckets = _mm_and_si128(buckets, _mm_and_si128(by_low, by_high));
@@ -176,22 +180,15 @@ __attribute__((target("ssse3"))) std::size_t WindowFilter::collect_ssse3(std::st
       const int empty = _mm_movemask_epi8(_mm_cmpeq_epi8(buckets, _mm_setzero_si128()));
       none |= static_cast<std::uint64_t>(static_cast<unsigned>(empty)) << part;
     }
-    add_offsets(~none, at, batch);
+    batch.masks[block] = ~none;
   }
-  return at;
 }
 
 #else
 
-std::size_t WindowFilter::collect_avx512(std::string_view, std::size_t at, Batch&) const {
-  return at;
-}
-std::size_t WindowFilter::collect_avx2(std::string_view, std::size_t at, Batch&) const {
-  return at;
-}
-std::size_t WindowFilter::collect_ssse3(std::string_view, std::size_t at, Batch&) const {
-  return at;
-}
+void WindowFilter::mask_avx512(const char*, std::size_t, Batch&) const {}
+void WindowFilter::mask_avx2(const char*, std::size_t, Batch&) const {}
+void WindowFilter::mask_ssse3(const char*, std::size_t, Batch&) const {}
 
 #endif
 

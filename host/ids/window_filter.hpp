@@ -25,13 +25,17 @@ class WindowFilter {
   /// Where in each literal its window begins.
   const std::vector<std::size_t>& offsets() const { return offsets_; }
 
-  /// Offsets of a text from `base` on, some at a time.
+  /// Bytes that the loops look at in one go.
+  static constexpr std::size_t kBlock = 64;
+
+  /// Offsets of a text from `base` on: what that many bytes of it, which stay in the first-level cache, may give.
   struct Batch {
-    static constexpr std::size_t kMost = 1024;
+    static constexpr std::size_t kMost = 4096;
 
     std::size_t base = 0;
     std::size_t size = 0;
-    std::array<std::uint32_t, kMost> offsets;
+    std::array<std::uint16_t, kMost> offsets;
+    std::array<std::uint64_t, kMost / kBlock> masks;  ///< bytes of each block where a window may begin
   };
 
   /// Fills the batch with the offsets from `at` on where a window may begin, in order. Gives where to
@@ -51,9 +55,10 @@ class WindowFilter {
   };
 
   bool may_begin(const char* at) const;
-  std::size_t collect_avx512(std::string_view text, std::size_t at, Batch& batch) const;
-  std::size_t collect_avx2(std::string_view text, std::size_t at, Batch& batch) const;
-  std::size_t collect_ssse3(std::string_view text, std::size_t at, Batch& batch) const;
+  void mask_avx512(const char* from, std::size_t blocks, Batch& batch) const;
+  void mask_avx2(const char* from, std::size_t blocks, Batch& batch) const;
+  void mask_ssse3(const char* from, std::size_t blocks, Batch& batch) const;
+  static void write_offsets(std::size_t blocks, Batch& batch);
 
   CpuLevel level_;
   std::vector<std::size_t> offsets_;
