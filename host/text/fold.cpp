@@ -117,23 +117,44 @@ constexpr auto kOnlySpecial = [] {
   return only;
 }();
 
-__attribute__((target("avx512f,avx512bw,avx512vbmi"))) Interesting next_interesting_avx512(std::string_view text,
-                                                                                           std::size_t at) {
+/// Zero where the byte is a special one of ASCII, or begins the name and what stands behind may end it.
+__attribute__((target("avx512f,avx512bw,avx512vbmi"))) inline __m512i unless_special(__m512i bytes, const char* from) {
   constexpr __mmask64 kAll = ~__mmask64{0};
   const __m512i specials = _mm512_loadu_si512(kOnlySpecial.data());
-  const __m512i first = _mm512_set1_epi8(kUrldefense.front());
-  const __m512i last = _mm512_set1_epi8(kUrldefense.back());
-  for (; has_block(text, at); at += kBlock) {
+  const __m512i special = _mm512_xor_si512(bytes, _mm512_maskz_permutexvar_epi8(kAll, bytes, specials));
+  const __m512i end = _mm512_loadu_si512(from + kUrldefense.size() - 1);
+  const __m512i wrapper = _mm512_or_si512(_mm512_xor_si512(bytes, _mm512_set1_epi8(kUrldefense.front())),
+                                          _mm512_xor_si512(end, _mm512_set1_epi8(kUrldefense.back())));
+  return _mm512_min_epu8(special, wrapper);
+}
+
+__attribute__((target("avx512f,avx512bw,avx512vbmi"))) inline std::uint64_t interesting_mask(__m512i bytes,
+                                                                                             __m512i unless) {
+  // Two upper bits have those that begin a character beyond ASCII.
+  const __m512i lead = _mm512_and_si512(bytes, _mm512_add_epi8(bytes, bytes));
+  return _mm512_testn_epi8_mask(unless, unless) | _mm512_movepi8_mask(lead);
+}
+
+/// Two blocks at a time: most have nothing, which is asked of both at once.
+__attribute__((target("avx512f,avx512bw,avx512vbmi"))) Interesting next_interesting_avx512(std::string_view text,
+                                                                                           std::size_t at) {
+  for (; has_block(text, at + kBlock); at += 2 * kBlock) {
     const char* const from = text.data() + at;
-    const __m512i bytes = _mm512_loadu_si512(from);
-    const __mmask64 special = _mm512_cmpeq_epi8_mask(bytes, _mm512_maskz_permutexvar_epi8(kAll, bytes, specials));
-    const __mmask64 wrapper = _mm512_mask_cmpeq_epi8_mask(_mm512_cmpeq_epi8_mask(bytes, first),
-                                                          _mm512_loadu_si512(from + kUrldefense.size() - 1), last);
-    // Two upper bits have those that begin a character beyond ASCII.
-    const __mmask64 lead = _mm512_movepi8_mask(_mm512_and_si512(bytes, _mm512_add_epi8(bytes, bytes)));
-    if (const std::uint64_t mask = special | wrapper | lead) return {at, mask};
+    const __m512i first = _mm512_loadu_si512(from);
+    const __m512i second = _mm512_loadu_si512(from + kBlock);
+    const __m512i unless_first = unless_special(first, from);
+    const __m512i unless_second = unless_special(second, from + kBlock);
+    const __m512i unless = _mm512_min_epu8(unless_first, unless_second);
+    const __mmask64 high = _mm512_movepi8_mask(_mm512_or_si512(first, second));
+    if ((_mm512_testn_epi8_mask(unless, unless) | high) == 0) continue;
+    if (const std::uint64_t mask = interesting_mask(first, unless_first)) return {at, mask};
+    if (const std::uint64_t mask = interesting_mask(second, unless_second)) return {at + kBlock, mask};
   }
-  return {at, 0};
+  if (!has_block(text, at)) return {at, 0};
+  const char* const from = text.data() + at;
+  const __m512i bytes = _mm512_loadu_si512(from);
+  const std::uint64_t mask = interesting_mask(bytes, unless_special(bytes, from));
+  return {mask != 0 ? at : at + kBlock, mask};
 }
 
 /// Of the special ASCII bytes no two share a lower half either.

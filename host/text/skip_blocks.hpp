@@ -23,17 +23,4 @@ std::size_t skip_blocks(std::string_view text, std::size_t at, Test test) {
   return at;
 }
 
-/// Goes on from `at` in steps of 128 bytes while all of the step is ASCII. Bytes are put together first and looked
-/// at once: that halves the work.
-inline std::size_t skip_ascii(std::string_view text, std::size_t at) {
-  constexpr std::size_t kStep = 128;
-  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
-  for (; at + kStep <= text.size(); at += kStep) {
-    unsigned char any = 0;
-    for (std::size_t i = 0; i < kStep; ++i) any = static_cast<unsigned char>(any | bytes[at + i]);
-    if (any >= 0x80) break;
-  }
-  return at;
-}
-
 }  // namespace paperhop

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <cstring>
 
-#include "text/skip_blocks.hpp"
+#include "text/utf8_blocks.hpp"
 
 namespace paperhop {
 namespace {
@@ -99,6 +99,7 @@ void append_utf8(std::string& out, char32_t value) {
 
 std::size_t find_invalid_utf8(std::string_view text) {
   for (std::size_t at = next_beyond_ascii(text, 0); at < text.size(); at = next_beyond_ascii(text, at)) {
+    at = skip_valid_utf8(text, at);
     const CodePoint point = decode_utf8(text, at);
     if (!point.valid) return at;
     at += point.size;
