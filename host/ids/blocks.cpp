@@ -6,6 +6,7 @@
 
 #include "base/limits.hpp"
 #include "base/npos.hpp"
+#include "ids/byte_set.hpp"
 #include "text/fold.hpp"
 #include "text/unicode.hpp"
 
@@ -21,7 +22,8 @@ bool is_safe_cut(std::string_view text, std::size_t at) {
   std::size_t last = at;
   while (last > 0 && (is_blank(text[last - 1]) || text[last - 1] == '\r')) --last;
   // Not "?": an address of OpenReview may be broken behind it.
-  return last > 0 && std::string_view(",;!)]}").find(text[last - 1]) != npos;
+  constexpr ByteSet kEnds = byte_set(",;!)]}");
+  return last > 0 && kEnds.has(text[last - 1]);
 }
 
 /// A plain word and a blank: of what goes on behind a line end hardly anything looks like that.

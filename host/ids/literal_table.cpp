@@ -12,14 +12,13 @@
 namespace paperhop {
 namespace {
 
-/// All that the characters of a key may stand for, but for cases and the kinds of blanks: they count as one.
+/// All that the characters of a key may stand for, but for cases: they count as one.
 std::vector<std::string> keys_of(std::string_view key) {
   std::vector<std::string> keys = {{}};
   for (const char& c : key) {
-    const std::string_view characters = c == '~' ? " " : characters_of(c);
     std::vector<std::string> longer;
     for (const std::string& begun : keys) {
-      for (const char character : characters) longer.push_back(begun + character);
+      for (const char character : characters_of(c)) longer.push_back(begun + character);
     }
     keys = std::move(longer);
   }
@@ -134,10 +133,11 @@ void LiteralTable::note_rarest(First& first, std::string_view literal, std::size
 
 void LiteralTable::narrow(std::string_view text, const WindowFilter::Batch& batch, Candidates& candidates) const {
   std::size_t kept = 0;
+  const Neighbours* const neighbours = neighbours_.data();
   for (std::size_t i = 0; i < batch.size; ++i) {
     const std::size_t at = batch.base + batch.offsets[i];
-    const std::size_t slot = slot_at(text, at);
-    const Neighbours& around = neighbours_[groups_[slot]];
+    const std::size_t slot = window_slot(text.data() + at);
+    const Neighbours& around = neighbours[groups_[slot]];
     const std::size_t end = at + kWindow;
     const std::uint64_t before = at > 0 ? around.before >> kind_of(text[at - 1]) : around.before;
     const std::uint64_t behind = end < text.size() ? around.behind >> kind_of(text[end]) : around.behind;

@@ -100,10 +100,9 @@ class LiteralTable {
   };
 
   static constexpr unsigned kKindBits = 6;
-  static constexpr std::size_t kSlots = std::size_t{1} << (2 * kKindBits);
 
-  /// What a byte counts as in a key: one number for both cases of a letter, for all blanks and line
-  /// ends, for all that stands in no literal.
+  /// What a byte counts as in a pair, or beside a window: one number for both cases of a letter, for all blanks and
+  /// line ends, for all that stands in no literal.
   static constexpr std::array<std::uint8_t, 256> kKinds = [] {
     std::array<std::uint8_t, 256> kinds{};
     std::uint8_t next = 1;
@@ -117,10 +116,19 @@ class LiteralTable {
 
   static std::uint32_t kind_of(char c) { return kKinds[static_cast<unsigned char>(c)]; }
 
+  static constexpr std::size_t kSlots = std::size_t{1} << (2 * kKindBits);
+
   std::size_t slot_at(std::string_view text, std::size_t at) const {
-    const auto kind = [&](std::size_t i) { return kind_of(text[at + i]); };
-    const std::uint32_t pair = kind(0) | kind(1) << kKindBits;
-    return width_ == kPair ? pair : pair ^ ((kind(2) * 5 + (kind(3) << kKindBits)) % kSlots);
+    if (width_ == kWindow) return window_slot(text.data() + at);
+    return kind_of(text[at]) | kind_of(text[at + 1]) << kKindBits;
+  }
+
+  /// Four bytes without the bit in which cases differ, scattered by a product.
+  static std::size_t window_slot(const char* at) {
+    constexpr std::uint32_t kScatter = 0x9E3779B1;
+    std::uint32_t bytes = 0;
+    std::memcpy(&bytes, at, sizeof bytes);
+    return ((bytes | 0x20202020U) * kScatter) >> (32 - 2 * kKindBits);
   }
 
   /// Keeps of the batch only offsets where some literal may stand; each has a whole key behind it.
