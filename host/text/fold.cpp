@@ -17,9 +17,14 @@
 namespace paperhop {
 namespace {
 
+/// All beyond ASCII that folds begins with one of these; a byte inside of a character never looks like them.
+constexpr bool begins_folding(unsigned char c) {
+  return (c == 0xC2) | ((c & 0xFEU) == 0xE2) | (c == 0xEF);
+}
+
 /// Bytes that folding may have to touch: everything else is copied in runs.
 constexpr bool is_special(unsigned char c) {
-  return (c >= 0x80) | ((c >= '\v') & (c <= '\r')) | (c == '%') | (c == '&');
+  return begins_folding(c) | ((c >= '\v') & (c <= '\r')) | (c == '%') | (c == '&');
 }
 constexpr auto kSpecial = [] {
   std::array<bool, 256> special{};
@@ -61,26 +66,22 @@ bool changes(std::string_view text, std::size_t at) {
     case '&': return amp_size(text, at + 1) > 0;
     case '%': return may_become_code(text, at);
     case kUrldefense.front(): return text.substr(at).starts_with(kUrldefense);
-    // All that folds begins with one of these; a byte inside of a character never looks like them.
-    case '\xC2':
-    case '\xE2':
-    case '\xE3':
-    case '\xEF': {
+    default: {
+      if (!begins_folding(static_cast<unsigned char>(c))) return false;
       const CodePoint point = decode_utf8(text, at);
       return point.valid && fold_code_point(point.value).action != Fold::Action::keep;
     }
-    default: return false;
   }
 }
 
 constexpr std::size_t kBlock = 64;
 
-/// A byte that may begin a change: a special one that is not inside of a character, and "u" where the name
-/// that it may begin ends right. No branches, so that compilers look at many at once.
+/// A byte that may begin a change: a special one, and "u" where the name that it may begin ends right. No branches, so
+/// that compilers look at many at once.
 constexpr bool is_interesting(const char* at) {
   const auto byte = static_cast<unsigned char>(*at);
   const bool wrapper = (*at == kUrldefense.front()) & (at[kUrldefense.size() - 1] == kUrldefense.back());
-  return (is_special(byte) & ((byte < 0x80) | (byte >= 0xC0))) | wrapper;
+  return is_special(byte) | wrapper;
 }
 
 /// The first block of 64 bytes at or behind `at` where something may begin a change, and which bytes do;
@@ -130,9 +131,10 @@ __attribute__((target("avx512f,avx512bw,avx512vbmi"))) inline __m512i unless_spe
 
 __attribute__((target("avx512f,avx512bw,avx512vbmi"))) inline std::uint64_t interesting_mask(__m512i bytes,
                                                                                              __m512i unless) {
-  // Two upper bits have those that begin a character beyond ASCII.
-  const __m512i lead = _mm512_and_si512(bytes, _mm512_add_epi8(bytes, bytes));
-  return _mm512_testn_epi8_mask(unless, unless) | _mm512_movepi8_mask(lead);
+  const __m512i even = _mm512_and_si512(bytes, _mm512_set1_epi8('\xFE'));
+  return _mm512_testn_epi8_mask(unless, unless) | _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\xC2')) |
+         _mm512_cmpeq_epi8_mask(even, _mm512_set1_epi8('\xE2')) |
+         _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\xEF'));
 }
 
 /// Bytes ahead that are fetched from the second-level cache: the processor alone does so too late for these loops.
@@ -176,6 +178,7 @@ __attribute__((target("avx2"))) Interesting next_interesting_avx2(std::string_vi
       const __m256i behind = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from + kUrldefense.size() - 1));
       const __m256i special = _mm256_cmpeq_epi8(bytes, _mm256_shuffle_epi8(specials, bytes));
       const __m256i wrapper = _mm256_and_si256(_mm256_cmpeq_epi8(bytes, first), _mm256_cmpeq_epi8(behind, last));
+      // Two upper bits have all that begin a character beyond ASCII; few of these fold.
       const __m256i lead = _mm256_and_si256(bytes, _mm256_add_epi8(bytes, bytes));
       const __m256i any = _mm256_or_si256(_mm256_or_si256(special, wrapper), lead);
       mask |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm256_movemask_epi8(any))) << part;
