@@ -5,19 +5,13 @@
 #include <random>
 
 #include "container/gzip_samples.hpp"
+#include "container/noise.hpp"
 #include "container/streams.hpp"
 
 namespace paperhop {
 namespace {
 
 using namespace std::string_literals;
-
-std::string noise(std::size_t size, unsigned seed) {
-  std::minstd_rand random(seed);
-  std::string text(size, '\0');
-  for (char& c : text) c = static_cast<char>('a' + random() % 20);
-  return text;
-}
 
 TEST_CASE("members follow each other, whatever the reads are") {
   const std::string large = noise(700'000, 1);

@@ -7,19 +7,13 @@
 #include <random>
 
 #include "base/limits.hpp"
+#include "container/noise.hpp"
 #include "container/streams.hpp"
 
 namespace paperhop {
 namespace {
 
 using namespace std::string_literals;
-
-std::string noise(std::size_t size, unsigned seed) {
-  std::minstd_rand random(seed);
-  std::string text(size, '\0');
-  for (char& c : text) c = static_cast<char>('a' + random() % 20);
-  return text;
-}
 
 /// A frame with a checksum behind it; `window_log` 0 lets zstd choose.
 std::string frame(std::string_view text, int window_log = 0) {

@@ -53,11 +53,11 @@ TEST_CASE("each filter has its records") {
 }
 
 TEST_CASE("what does not go together is wrong usage") {
-  using Words = std::vector<std::string>;
+  using Wrong = std::vector<std::string>;
   const auto words =
-      GENERATE(Words{"--per-line", "--ndjson"}, Words{"--ndjson", "--frames"}, Words{"--strict"},
-               Words{"--pass", "--per-line"}, Words{"--ndjson", "--count"}, Words{"--ndjson", "--format=url"},
-               Words{"--frames", "-0"}, Words{"--ndjson", "--max-record=0"}, Words{"--ndjson", "--max-record=2G"});
+      GENERATE(Wrong{"--per-line", "--ndjson"}, Wrong{"--ndjson", "--frames"}, Wrong{"--strict"},
+               Wrong{"--pass", "--per-line"}, Wrong{"--ndjson", "--count"}, Wrong{"--ndjson", "--format=url"},
+               Wrong{"--frames", "-0"}, Wrong{"--ndjson", "--max-record=0"}, Wrong{"--ndjson", "--max-record=2G"});
   const Result<FilterOptions> options = options_of(words);
   REQUIRE_FALSE(options.ok());
   CHECK(options.error().code == ErrorCode::bad_usage);
