@@ -33,9 +33,6 @@ ByteSet blur_by_six_bits(ByteSet set) {
   return {{both, both}};
 }
 
-/// Bytes ahead that are fetched from the second-level cache: the processor alone does so too late for these loops.
-constexpr std::size_t kPrefetched = 2048;
-
 }  // namespace
 
 WindowFilter::WindowFilter(const std::vector<LiteralBytes>& literals, CpuLevel level) : level_(level) {

@@ -4,6 +4,8 @@
 // __attribute__((target(…))) and are called only where the answer is yes.
 #pragma once
 
+#include <cstddef>
+
 #if defined(__x86_64__) && defined(__GNUC__)
 #define PAPERHOP_X86 1
 #else
@@ -23,5 +25,9 @@ enum class CpuLevel {
 
 /// The highest that this machine can run.
 CpuLevel cpu_level();
+
+/// Bytes ahead that the fastest loops over a text fetch from the second-level cache: the processor alone does so too
+/// late for them.
+inline constexpr std::size_t kPrefetched = 2048;
 
 }  // namespace paperhop

@@ -80,8 +80,9 @@ constexpr std::size_t kBlock = 64;
 /// that compilers look at many at once.
 constexpr bool is_interesting(const char* at) {
   const auto byte = static_cast<unsigned char>(*at);
-  const bool wrapper = (*at == kUrldefense.front()) & (at[kUrldefense.size() - 1] == kUrldefense.back());
-  return is_special(byte) | wrapper;
+  const bool begins_wrapper = *at == kUrldefense.front();
+  const bool ends_wrapper = at[kUrldefense.size() - 1] == kUrldefense.back();
+  return is_special(byte) | (begins_wrapper & ends_wrapper);
 }
 
 /// The first block of 64 bytes at or behind `at` where something may begin a change, and which bytes do;
@@ -136,9 +137,6 @@ __attribute__((target("avx512f,avx512bw,avx512vbmi"))) inline std::uint64_t inte
          _mm512_cmpeq_epi8_mask(even, _mm512_set1_epi8('\xE2')) |
          _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\xEF'));
 }
-
-/// Bytes ahead that are fetched from the second-level cache: the processor alone does so too late for these loops.
-constexpr std::size_t kPrefetched = 2048;
 
 /// Two blocks at a time: most have nothing, which is asked of both at once.
 __attribute__((target("avx512f,avx512bw,avx512vbmi"))) Interesting next_interesting_avx512(std::string_view text,

@@ -17,14 +17,6 @@
 namespace paperhop {
 namespace {
 
-bool is_high(char c) {
-  return static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80;
-}
-
 /// Bytes are put together first and looked at once: compilers make vector instructions of it on any machine.
 std::size_t skip_ascii_plain(std::string_view text, std::size_t at) {
   constexpr std::size_t kStep = 128;
@@ -37,6 +29,14 @@ std::size_t skip_ascii_plain(std::string_view text, std::size_t at) {
 }
 
 #if PAPERHOP_X86
+
+bool is_high(char c) {
+  return static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80;
+}
 
 constexpr std::size_t kVector = 32;
 
@@ -144,8 +144,9 @@ std::size_t skip_ascii(std::string_view text, std::size_t at, CpuLevel level) {
   return skip_ascii_plain(text, at);
 }
 
-std::size_t skip_valid_utf8(std::string_view text, std::size_t at, CpuLevel level) {
 #if PAPERHOP_X86
+
+std::size_t skip_valid_utf8(std::string_view text, std::size_t at, CpuLevel level) {
   constexpr std::size_t kBefore = 3;
   if (level < CpuLevel::avx2 || at < kBefore) return at;
   const std::size_t begin = at;
@@ -155,10 +156,14 @@ std::size_t skip_valid_utf8(std::string_view text, std::size_t at, CpuLevel leve
   do --at;
   while (at > begin && is_continuation(text[at]));
   return at;
-#else
-  static_cast<void>(level);
-  return at;
-#endif
 }
+
+#else
+
+std::size_t skip_valid_utf8(std::string_view, std::size_t at, CpuLevel) {
+  return at;
+}
+
+#endif
 
 }  // namespace paperhop
