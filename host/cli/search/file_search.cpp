@@ -8,6 +8,7 @@
 #include "cli/input/file_bytes.hpp"
 #include "cli/input/file_stream.hpp"
 #include "cli/input/input.hpp"
+#include "cli/input/pdf_input.hpp"
 #include "cli/search/content_search.hpp"
 #include "cli/search/find_lines.hpp"
 #include "cli/search/find_records.hpp"

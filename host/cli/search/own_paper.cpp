@@ -9,6 +9,7 @@
 #include "base/limits.hpp"
 #include "cli/input/file_bytes.hpp"
 #include "cli/input/media.hpp"
+#include "cli/input/pdf_input.hpp"
 #include "cli/search/pdf_search.hpp"
 #include "cli/terminal/shell_quote.hpp"
 #include "text/unicode.hpp"

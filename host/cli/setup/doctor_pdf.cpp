@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "cli/search/pdf_search.hpp"
+#include "cli/input/pdf_input.hpp"
 #include "cli/setup/sample_pdf.hpp"
 #include "text/pdf_worker.hpp"
 
