@@ -7,7 +7,7 @@
 #include "base/limits.hpp"
 #include "base/npos.hpp"
 #include "ids/byte_set.hpp"
-#include "text/fold.hpp"
+#include "text/fold_scan.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {

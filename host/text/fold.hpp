@@ -4,16 +4,13 @@
 // with the way back to the input. Text that needs no folding is not copied.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
-#include "text/cpu.hpp"
 #include "text/offset_map.hpp"
 
 namespace paperhop {
-
-/// The first place at or behind `at` where folding changes the text; its size where it does nowhere.
-std::size_t next_change(std::string_view text, std::size_t at, CpuLevel level = cpu_level());
 
 /// Folded text. Refers to the input where nothing had to change, so the input must outlive it.
 class FoldedText {

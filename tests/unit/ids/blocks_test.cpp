@@ -11,6 +11,7 @@
 
 #include "base/limits.hpp"
 #include "text/fold.hpp"
+#include "text/fold_scan.hpp"
 
 namespace paperhop {
 namespace {

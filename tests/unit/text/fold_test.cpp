@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "text/fold_scan.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
