@@ -63,6 +63,11 @@ inline constexpr std::size_t kWalkBack = 96;
 inline constexpr std::size_t kNumberContext = 64;
 /// Bytes of a text that can be one whole ID with its quotes and brackets.
 inline constexpr std::size_t kWholeInput = 256;
+/// Matches that overlap and are compared each with each: from about here on the sets that many need pay.
+inline constexpr std::size_t kFewOverlaps = 8;
+/// Matches that wait before they are settled, beside twice those that could not be: sorting fewer at a time would be
+/// done too often.
+inline constexpr std::size_t kMatchesWaiting = 32;
 /// Bytes of text after which the filter of the scan has saved the time that making it takes.
 inline constexpr std::size_t kFilterPays = 128 * kKiB;
 /// Bytes of text searched in one piece: fits the cache, and bounds the memory of folding.
@@ -136,6 +141,9 @@ inline constexpr std::uint64_t kWarcBlockChecked = 1 * kMiB;
 /// Bytes of gzip members handed to a thread together, and looked at before they count as too large for that.
 inline constexpr std::size_t kSlice = 256 * kKiB;
 inline constexpr std::size_t kSliceMax = 4 * kMiB;
+/// Bytes of a block that `paperhop` keeps when it is freed rather than give it back to the system, and half of what it
+/// keeps in all: the largest pieces that are read ahead come and go all the time.
+inline constexpr std::size_t kMallocKept = kSliceMax;
 /// Bytes of the configuration file.
 inline constexpr std::size_t kConfigFile = 1 * kMiB;
 

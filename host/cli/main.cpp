@@ -38,8 +38,8 @@ ExitStatus finish(ExitStatus status, const FileBuffer& buffer, const Streams& st
 /// What is read ahead is freed again by whichever thread has searched it. As the library comes set, the system gets
 /// those pages back and gives new ones all the time, which costs two threads a third of their time.
 void keep_memory() {
-  ::mallopt(M_MMAP_THRESHOLD, static_cast<int>(limits::kHeldLeaves));
-  ::mallopt(M_TRIM_THRESHOLD, static_cast<int>(2 * limits::kHeldLeaves));
+  ::mallopt(M_MMAP_THRESHOLD, static_cast<int>(limits::kMallocKept));
+  ::mallopt(M_TRIM_THRESHOLD, static_cast<int>(2 * limits::kMallocKept));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "base/limits.hpp"
 #include "ids/span_set.hpp"
 
 namespace paperhop {
@@ -32,9 +33,6 @@ bool shares_bytes(const Found& a, const Found& b) {
 bool is_same_paper(const Found& a, const Found& b) {
   return a.source == b.source && a.key == b.key;
 }
-
-/// Matches that are compared each with each.
-constexpr std::ptrdiff_t kFew = 8;
 
 /// Two rules of one strength may read the same mention: where the kept mentions of each paper end.
 /// Matches come in order of their begin, so the last one kept of a paper reaches furthest.
@@ -89,7 +87,7 @@ void Overlaps::settle(std::size_t horizon) {
   }
   waiting_.erase(waiting_.begin(), done);
   // Sorting again only when the rest has doubled keeps a hostile chain of overlaps near-linear.
-  sort_again_at_ = 2 * waiting_.size() + 32;
+  sort_again_at_ = 2 * waiting_.size() + limits::kMatchesWaiting;
 }
 
 /// The same for a few matches, without the sets that many need.
@@ -114,7 +112,7 @@ void Overlaps::resolve(std::vector<Found>::iterator first, std::vector<Found>::i
     emit_(mention_of(std::move(*first)));
     return;
   }
-  if (last - first <= kFew) return resolve_few(first, last);
+  if (static_cast<std::size_t>(last - first) <= limits::kFewOverlaps) return resolve_few(first, last);
   std::sort(first, last, is_stronger);
   SpanSet consumed;
   Mentioned mentioned;

@@ -9,6 +9,7 @@
 #include <functional>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "ids/mention.hpp"
 #include "ids/source.hpp"
 
@@ -55,7 +56,7 @@ class Overlaps {
   std::size_t last_begin_ = 0;
   std::size_t last_size_ = 0;
   Strength last_strength_ = Strength::bare;
-  std::size_t sort_again_at_ = 32;
+  std::size_t sort_again_at_ = limits::kMatchesWaiting;
   const Emit& emit_;
 };
 

@@ -27,6 +27,11 @@ struct Source;
 /// its span (RULES.md, section 10).
 enum class Strength { address, label, canonical, bare, file_name, bare_number };
 
+/// The text up to where a pattern that matches at `begin` may look: no reader that matches by hand looks further.
+inline std::string_view match_window(std::string_view text, std::size_t begin) {
+  return text.substr(0, begin + limits::kMatchWindow);
+}
+
 /// One match of a rule's pattern, as its reader sees it.
 struct Match {
   std::string_view text;                     ///< the whole folded text
@@ -34,8 +39,8 @@ struct Match {
   std::span<const std::string_view> groups;  ///< [0] the match; unmatched groups have no data()
   const AddressSpans* spans = nullptr;       ///< which parts of the text lie in addresses and DOIs
 
-  /// The text up to where a pattern may look: no reader that matches by hand looks further.
-  std::string_view window() const { return text.substr(0, begin + limits::kMatchWindow); }
+  /// match_window() of this match.
+  std::string_view window() const { return match_window(text, begin); }
   /// Offset of a part of the text.
   std::size_t offset_of(std::string_view part) const { return static_cast<std::size_t>(part.data() - text.data()); }
   /// Offset of group i in the text.

@@ -5,7 +5,6 @@
 // Grammar: RULES.md, section 6.
 #include <array>
 
-#include "base/limits.hpp"
 #include "ids/host_name.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/source.hpp"
@@ -113,7 +112,7 @@ std::size_t behind_first_word(std::string_view window, std::size_t at, std::stri
 
 /// A host at `at`, whose path begins with `word`: five rules share the hosts, and this tells most of them apart.
 std::size_t begin_path(std::string_view text, std::size_t at, std::string_view word) {
-  const std::string_view window = text.substr(0, at + limits::kMatchWindow);
+  const std::string_view window = match_window(text, at);
   return behind_first_word(window, at, word) == kNoBegin ? kNoBegin : begin_host(text, at);
 }
 
@@ -126,7 +125,7 @@ std::string_view year_of_proceedings(std::string_view window, std::size_t at) {
 }
 
 std::size_t begin_with_year(std::string_view text, std::size_t at, std::size_t digits) {
-  const std::string_view window = text.substr(0, at + limits::kMatchWindow);
+  const std::string_view window = match_window(text, at);
   return year_of_proceedings(window, at).size() == digits ? begin_host(text, at) : kNoBegin;
 }
 
