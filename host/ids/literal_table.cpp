@@ -43,11 +43,11 @@ LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const s
     for (const std::string& key : keys_of(std::string_view(literals[i].text).substr(offsets[i], width))) {
       order.emplace_back(slot_at(key, 0), i);
     }
-    First& first = firsts_.emplace_back(first_of(literals[i].text, offsets[i]));
-    note_rarest(first, literals[i].text, width);
-    first.numbers = static_cast<std::uint16_t>(numbers_.size());
+    Head& head = heads_.emplace_back(head_of(literals[i].text, offsets[i]));
+    note_rarest(head, literals[i].text, width);
+    head.numbers = static_cast<std::uint16_t>(numbers_.size());
     for (const std::size_t number : literals[i].numbers) numbers_.push_back(static_cast<std::uint16_t>(number));
-    first.numbers_end = static_cast<std::uint16_t>(numbers_.size());
+    head.numbers_end = static_cast<std::uint16_t>(numbers_.size());
     literals_.push_back(literals[i].text);
     longest_ = std::max(longest_, literals[i].text.size());
   }
@@ -58,32 +58,32 @@ LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const s
     ++slots_[slot + 1];
   }
   std::partial_sum(slots_.begin(), slots_.end(), slots_.begin());
-  if (width == kWindow) enter_neighbours();
+  if (width == kWindow) enter_surroundings();
 }
 
 /// What most places that look like a key are told from one by: "print" from "eprint", a table's numbers from an ID's.
-void LiteralTable::enter_neighbours() {
+void LiteralTable::enter_surroundings() {
   constexpr std::size_t kMostGroups = 256;
-  neighbours_ = {{}};
+  around_ = {{}};
   for (std::size_t slot = 0; slot < kSlots; ++slot) {
-    Neighbours around;
+    Around around;
     for (std::size_t i = slots_[slot]; i < slots_[slot + 1]; ++i) {
-      const Neighbours more = neighbours_of(entries_[i]);
+      const Around more = around_of(entries_[i]);
       around = {around.before | more.before, around.behind | more.behind};
     }
-    auto group = std::find(neighbours_.begin(), neighbours_.end(), around);
-    if (group == neighbours_.end() && neighbours_.size() == kMostGroups) {
+    auto group = std::find(around_.begin(), around_.end(), around);
+    if (group == around_.end() && around_.size() == kMostGroups) {
       // Too many: the last one has to do for all others.
       --group;
       *group = {group->before | around.before, group->behind | around.behind};
-    } else if (group == neighbours_.end()) {
-      group = neighbours_.insert(group, around);
+    } else if (group == around_.end()) {
+      group = around_.insert(group, around);
     }
-    groups_[slot] = static_cast<std::uint8_t>(group - neighbours_.begin());
+    groups_[slot] = static_cast<std::uint8_t>(group - around_.begin());
   }
 }
 
-LiteralTable::Neighbours LiteralTable::neighbours_of(std::size_t literal) const {
+LiteralTable::Around LiteralTable::around_of(std::size_t literal) const {
   const std::string_view text = literals_[literal];
   const auto kinds_at = [&](std::size_t at) {
     if (at >= text.size()) return ~std::uint64_t{0};
@@ -91,14 +91,14 @@ LiteralTable::Neighbours LiteralTable::neighbours_of(std::size_t literal) const 
     for (const char c : characters_of(text[at])) kinds |= std::uint64_t{1} << kind_of(c);
     return kinds;
   };
-  const std::size_t offset = firsts_[literal].offset;
+  const std::size_t offset = heads_[literal].offset;
   return {kinds_at(offset - 1), kinds_at(offset + width_)};  // before the first byte as behind the last
 }
 
-LiteralTable::First LiteralTable::first_of(std::string_view literal, std::size_t offset) {
-  std::array<unsigned char, sizeof(First::Bytes)> mask{};
-  std::array<unsigned char, sizeof(First::Bytes)> wanted{};
-  std::array<unsigned char, sizeof(First::Bytes)> six{};
+LiteralTable::Head LiteralTable::head_of(std::string_view literal, std::size_t offset) {
+  std::array<unsigned char, sizeof(Head::Bytes)> mask{};
+  std::array<unsigned char, sizeof(Head::Bytes)> wanted{};
+  std::array<unsigned char, sizeof(Head::Bytes)> six{};
   for (std::size_t i = 0; i < mask.size() && i < literal.size(); ++i) {
     const char c = literal[i];
     // Both cases of a letter differ in one bit, so do 0 and 1; the digits share their upper half, blanks nothing.
@@ -106,38 +106,38 @@ LiteralTable::First LiteralTable::first_of(std::string_view literal, std::size_t
     wanted[i] = static_cast<unsigned char>((c == '#' || c == '%' ? '0' : c) & mask[i]);
     six[i] = c == '#' ? 6 : 0;
   }
-  First first;
-  first.offset = static_cast<std::uint8_t>(offset);
+  Head head;
+  head.offset = static_cast<std::uint8_t>(offset);
   const std::string_view looked_at = literal.substr(0, mask.size());
-  if (looked_at.find('~') == std::string_view::npos) first.said = static_cast<std::uint8_t>(looked_at.size());
-  first.says_all = first.said == literal.size();
-  std::memcpy(&first.mask, mask.data(), mask.size());
-  std::memcpy(&first.wanted, wanted.data(), wanted.size());
-  std::memcpy(&first.six, six.data(), six.size());
-  return first;
+  if (looked_at.find('~') == std::string_view::npos) head.said = static_cast<std::uint8_t>(looked_at.size());
+  head.says_all = head.said == literal.size();
+  std::memcpy(&head.mask, mask.data(), mask.size());
+  std::memcpy(&head.wanted, wanted.data(), wanted.size());
+  std::memcpy(&head.six, six.data(), six.size());
+  return head;
 }
 
-void LiteralTable::note_rarest(First& first, std::string_view literal, std::size_t width) {
+void LiteralTable::note_rarest(Head& head, std::string_view literal, std::size_t width) {
   auto least = static_cast<unsigned>(-1);
-  for (std::size_t i = 0; i < std::min(literal.size(), sizeof first.mask); ++i) {
-    const bool is_in_key = i >= first.offset && i < first.offset + width;
+  for (std::size_t i = 0; i < std::min(literal.size(), sizeof head.mask); ++i) {
+    const bool is_in_key = i >= head.offset && i < head.offset + width;
     unsigned common = 0;
     for (const char c : characters_of(literal[i])) common += commonness(c);
-    if (is_in_key || first.mask[i] == 0 || common >= least) continue;
+    if (is_in_key || head.mask[i] == 0 || common >= least) continue;
     least = common;
-    first.rare = static_cast<std::uint8_t>(i);
-    first.rare_mask = first.mask[i];
-    first.rare_wanted = first.wanted[i];
+    head.rare = static_cast<std::uint8_t>(i);
+    head.rare_mask = head.mask[i];
+    head.rare_wanted = head.wanted[i];
   }
 }
 
 void LiteralTable::narrow(std::string_view text, const WindowFilter::Batch& batch, Candidates& candidates) const {
   std::size_t kept = 0;
-  const Neighbours* const neighbours = neighbours_.data();
+  const Around* const of_groups = around_.data();
   for (std::size_t i = 0; i < batch.size; ++i) {
     const std::size_t at = batch.base + batch.offsets[i];
     const std::size_t slot = window_slot(text.data() + at);
-    const Neighbours& around = neighbours[groups_[slot]];
+    const Around& around = of_groups[groups_[slot]];
     const std::size_t end = at + kWindow;
     const std::uint64_t before = at > 0 ? around.before >> kind_of(text[at - 1]) : around.before;
     const std::uint64_t behind = end < text.size() ? around.behind >> kind_of(text[end]) : around.behind;

@@ -58,7 +58,7 @@ class LiteralTable {
  private:
   /// The first bytes of a literal, compared at once: those of the mask must be as wanted, and digits
   /// must stay in their row of ASCII with six added. And what is asked next: a line of the cache holds it all.
-  struct alignas(64) First {
+  struct alignas(64) Head {
     using Bytes [[gnu::vector_size(16)]] = unsigned char;
     using Words [[gnu::vector_size(16)]] = std::uint64_t;
 
@@ -92,11 +92,11 @@ class LiteralTable {
   };
 
   /// The kinds of bytes that may stand before and behind a key, as bits.
-  struct Neighbours {
+  struct Around {
     std::uint64_t before = 0;
     std::uint64_t behind = 0;
 
-    bool operator==(const Neighbours&) const = default;
+    bool operator==(const Around&) const = default;
   };
 
   static constexpr unsigned kKindBits = 6;
@@ -140,36 +140,36 @@ class LiteralTable {
     for (std::size_t i = slots_[slot]; i < slots_[slot + 1]; ++i) {
       const std::size_t literal = entries_[i];
       if (!(is_amid ? stands_amid(text, at, literal) : stands_near_end(text, at, literal))) continue;
-      const First& first = firsts_[literal];
-      for (std::size_t n = first.numbers; n < first.numbers_end; ++n) on_hit(numbers_[n], at - first.offset);
+      const Head& head = heads_[literal];
+      for (std::size_t n = head.numbers; n < head.numbers_end; ++n) on_hit(numbers_[n], at - head.offset);
     }
   }
 
-  static First first_of(std::string_view literal, std::size_t offset);
-  static void note_rarest(First& first, std::string_view literal, std::size_t width);
-  void enter_neighbours();
-  Neighbours neighbours_of(std::size_t literal) const;
+  static Head head_of(std::string_view literal, std::size_t offset);
+  static void note_rarest(Head& head, std::string_view literal, std::size_t width);
+  void enter_surroundings();
+  Around around_of(std::size_t literal) const;
 
   /// The literal stands with its key at `at`, where the text has longest_ bytes before and behind that.
   bool stands_amid(std::string_view text, std::size_t at, std::size_t literal) const {
-    const First& first = firsts_[literal];
-    if (!first.stands_at(text.data() + at - first.offset)) return false;
-    return first.says_all || goes_on(text, at - first.offset, literals_[literal], first.said);
+    const Head& head = heads_[literal];
+    if (!head.stands_at(text.data() + at - head.offset)) return false;
+    return head.says_all || goes_on(text, at - head.offset, literals_[literal], head.said);
   }
   bool stands_near_end(std::string_view text, std::size_t at, std::size_t literal) const {
-    const std::size_t offset = firsts_[literal].offset;
+    const std::size_t offset = heads_[literal].offset;
     return offset <= at && goes_on(text, at - offset, literals_[literal], 0);
   }
   /// It stands at `begin` if its first `known` bytes do.
   static bool goes_on(std::string_view text, std::size_t begin, std::string_view literal, std::size_t known);
 
   std::size_t width_;
-  std::size_t longest_ = sizeof(First::Bytes);     ///< bytes that looking at a literal may need
+  std::size_t longest_ = sizeof(Head::Bytes);      ///< bytes that looking at a literal may need
   std::array<std::uint16_t, kSlots + 1> slots_{};  ///< where each slot's entries begin
   std::vector<std::uint8_t> entries_;              ///< places in the list of literals
   std::array<std::uint8_t, kSlots> groups_{};      ///< of each slot, what may stand around its keys
-  std::vector<Neighbours> neighbours_;             ///< of each group; nothing may around those of the first
-  std::vector<First> firsts_;                      ///< of each literal
+  std::vector<Around> around_;                     ///< of each group; nothing may around those of the first
+  std::vector<Head> heads_;                        ///< of each literal
   std::vector<std::uint16_t> numbers_;             ///< of the literals, one's behind another's
   std::vector<std::string> literals_;
 };
