@@ -72,6 +72,10 @@ AnchorScanner::AnchorScanner(const std::vector<std::string_view>& literals, CpuL
   can_filter_ = std::all_of(literals_.begin(), literals_.end(), is_long);
 }
 
+bool AnchorScanner::fits() const {
+  return table_.fits() && (!can_filter_ || make_long_texts().table.fits());
+}
+
 AnchorScanner::LongTexts AnchorScanner::make_long_texts() const {
   std::vector<LiteralBytes> bytes;
   bytes.reserve(literals_.size());

@@ -45,6 +45,9 @@ class AnchorScanner {
   /// False where a literal is too short for the filter.
   bool can_filter() const { return can_filter_; }
 
+  /// False where there are more literals than its tables can count: hits are then missed. Makes a table to tell.
+  bool fits() const;
+
  private:
   struct LongTexts {
     WindowFilter filter;

@@ -2,7 +2,6 @@
 #include "ids/literal_table.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <numeric>
 #include <utility>
 
@@ -25,6 +24,12 @@ std::vector<std::string> keys_of(std::string_view key) {
   return keys;
 }
 
+/// What is kept in small numbers for the literal fits them.
+bool has_room(const NumberedLiteral& literal, std::size_t offset) {
+  const auto is_small = [](std::size_t number) { return std::in_range<std::uint16_t>(number); };
+  return std::in_range<std::uint8_t>(offset) && std::all_of(literal.numbers.begin(), literal.numbers.end(), is_small);
+}
+
 }  // namespace
 
 std::string_view characters_of(const char& literal_character) {
@@ -37,7 +42,6 @@ std::string_view characters_of(const char& literal_character) {
 LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const std::vector<std::size_t>& offsets,
                            std::size_t width)
     : width_(width) {
-  assert(literals.size() <= kMostLiterals);
   std::vector<std::pair<std::size_t, std::size_t>> order;  // slot, literal
   for (std::size_t i = 0; i < literals.size(); ++i) {
     for (const std::string& key : keys_of(std::string_view(literals[i].text).substr(offsets[i], width))) {
@@ -48,6 +52,7 @@ LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const s
     head.numbers = static_cast<std::uint16_t>(numbers_.size());
     for (const std::size_t number : literals[i].numbers) numbers_.push_back(static_cast<std::uint16_t>(number));
     head.numbers_end = static_cast<std::uint16_t>(numbers_.size());
+    fits_ = fits_ && has_room(literals[i], offsets[i]);
     literals_.push_back(literals[i].text);
     longest_ = std::max(longest_, literals[i].text.size());
   }
@@ -57,6 +62,8 @@ LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const s
     entries_.push_back(static_cast<std::uint8_t>(literal));
     ++slots_[slot + 1];
   }
+  fits_ = fits_ && literals.size() <= kMostLiterals && std::in_range<std::uint16_t>(entries_.size()) &&
+          std::in_range<std::uint16_t>(numbers_.size());
   std::partial_sum(slots_.begin(), slots_.end(), slots_.begin());
   if (width == kWindow) enter_surroundings();
 }

@@ -30,13 +30,16 @@ class LiteralTable {
   static constexpr std::size_t kWindow = WindowFilter::kWidth;
   static_assert(kWindow == 4);
 
-  /// So many literals at most: their places in the list have a byte.
+  /// So many literals at most: their places in the list have a byte. They have no more than 65535 slots together.
   static constexpr std::size_t kMostLiterals = 256;
 
   /// Enters each literal (lower case, with the marks of characters_of()) under the `width` characters
   /// (a pair or a window) at its offset; it has that many.
   LiteralTable(const std::vector<NumberedLiteral>& literals, const std::vector<std::size_t>& offsets,
                std::size_t width);
+
+  /// False where there was more than the table's small numbers can count: literals are then missed.
+  bool fits() const { return fits_; }
 
   /// Calls on_hit(literal number, offset in the text) for each literal that stands there with its key
   /// at `at`.
@@ -172,6 +175,7 @@ class LiteralTable {
   std::vector<Head> heads_;                        ///< of each literal
   std::vector<std::uint16_t> numbers_;             ///< of the literals, one's behind another's
   std::vector<std::string> literals_;
+  bool fits_ = true;
 };
 
 /// The characters that a literal's character stands for: '#' is any digit, '%' 0 or 1 (as in the tens of

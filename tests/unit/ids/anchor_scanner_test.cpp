@@ -113,6 +113,21 @@ TEST_CASE("The filter can be made for the literals of all sources") {
   CHECK_FALSE(AnchorScanner({"arxiv", "abs"}).can_filter());
 }
 
+TEST_CASE("The tables have room for the literals of all sources") {
+  for (const CpuLevel level : {CpuLevel::plain, CpuLevel::ssse3, CpuLevel::avx2, CpuLevel::avx512}) {
+    CHECK(AnchorScanner(anchors_of_all_sources(), level).fits());
+  }
+}
+
+TEST_CASE("More literals than the tables can count are told") {
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i <= LiteralTable::kMostLiterals; ++i) texts.push_back("literal" + std::to_string(i));
+  std::vector<std::string_view> literals(texts.begin(), texts.end());
+  CHECK_FALSE(AnchorScanner(literals).fits());
+  literals.pop_back();
+  CHECK(AnchorScanner(literals).fits());
+}
+
 /// A character that a literal's character stands for.
 char drawn(char c, std::mt19937& random) {
   switch (c) {
