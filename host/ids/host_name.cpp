@@ -26,9 +26,9 @@ std::size_t behind_host(std::string_view text, std::size_t at, std::string_view 
   return at;
 }
 
-std::size_t behind_host_and_slash(std::string_view text, std::size_t at, std::span<const std::string_view> hosts) {
-  for (const std::string_view host : hosts) {
-    const std::size_t end = behind_host(text, at, host);
+std::size_t behind_name_and_slash(std::string_view text, std::size_t at, std::span<const std::string_view> names) {
+  for (const std::string_view name : names) {
+    const std::size_t end = behind_host(text, at, name);
     if (end == kNoBegin) continue;
     const std::size_t slash = skip_port(text, end);
     if (slash < text.size() && text[slash] == '/') return slash + 1;

@@ -14,8 +14,8 @@ namespace paperhop {
 /// section 2); npos where it does not stand there. What follows is not looked at.
 std::size_t behind_host(std::string_view text, std::size_t at, std::string_view lower);
 
-/// Offset behind the "/" that follows one of the hosts and maybe a port ("arxiv.org:443/"); npos
-/// where there is none.
-std::size_t behind_host_and_slash(std::string_view text, std::size_t at, std::span<const std::string_view> hosts);
+/// Offset behind the "/" that follows one of the names, of hosts or of a path's folders, and maybe a port
+/// ("arxiv.org:443/"); npos where there is none.
+std::size_t behind_name_and_slash(std::string_view text, std::size_t at, std::span<const std::string_view> names);
 
 }  // namespace paperhop

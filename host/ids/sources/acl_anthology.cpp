@@ -126,10 +126,10 @@ constexpr std::array<std::string_view, 3> kFolders = {"anthology", "anthology-ne
 
 /// Where the path begins whose segments may be IDs; npos where no host of the Anthology stands at `at`.
 std::size_t path_begin(std::string_view text, std::size_t at) {
-  const std::size_t path = behind_host_and_slash(text, at, kHosts);
+  const std::size_t path = behind_name_and_slash(text, at, kHosts);
   if (path != kNoBegin) return path;
-  const std::size_t shared = behind_host_and_slash(text, at, kSharedHosts);
-  return shared == kNoBegin ? kNoBegin : behind_host_and_slash(text, skip_gap(text, shared), kFolders);
+  const std::size_t shared = behind_name_and_slash(text, at, kSharedHosts);
+  return shared == kNoBegin ? kNoBegin : behind_name_and_slash(text, skip_gap(text, shared), kFolders);
 }
 
 /// The ID fills a segment at any depth.

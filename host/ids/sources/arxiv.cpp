@@ -99,7 +99,7 @@ constexpr std::array<std::string_view, 7> kHosts = {
 /// A host of arXiv: the ID fills a segment at any depth, or stands in ?id= or ?id_list=.
 void read_host(const Match& match, std::vector<Found>& found) {
   const std::string_view text = match.text;
-  const std::size_t path = behind_host_and_slash(match.window(), match.begin, kHosts);
+  const std::size_t path = behind_name_and_slash(match.window(), match.begin, kHosts);
   if (path == kNoBegin) return;
   const std::size_t query = walk_path(text, path, [&](std::size_t at, std::size_t number) {
     if (number == 0 && is_list_path(text, at)) return true;

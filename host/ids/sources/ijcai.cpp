@@ -100,7 +100,7 @@ std::size_t first_segment(std::string_view window, std::size_t at) {
   // Nearly all are spelled like this.
   constexpr std::string_view kPlain = "ijcai.org/";
   const bool is_plain = window.substr(at).starts_with(kPlain);
-  const std::size_t path = is_plain ? at + kPlain.size() : behind_host_and_slash(window, at, kHosts);
+  const std::size_t path = is_plain ? at + kPlain.size() : behind_name_and_slash(window, at, kHosts);
   return path == kNoBegin ? kNoBegin : skip_gap(window, path);
 }
 

@@ -83,9 +83,9 @@ constexpr std::array<std::string_view, 2> kFormerHosts = {"jmlr.org", "jmlr.csai
 
 /// Where the path begins that a volume is the first segment of; npos where no host stands at `at`.
 std::size_t path_begin(std::string_view text, std::size_t at) {
-  const std::size_t path = behind_host_and_slash(text, at, kHosts);
+  const std::size_t path = behind_name_and_slash(text, at, kHosts);
   if (path != kNoBegin) return skip_gap(text, path);
-  std::size_t begin = behind_host_and_slash(text, at, kFormerHosts);
+  std::size_t begin = behind_name_and_slash(text, at, kFormerHosts);
   for (const std::string_view folder : {"proceedings/", "papers/"}) {
     if (begin == kNoBegin) return kNoBegin;
     begin = skip_gap(text, begin);

@@ -21,14 +21,14 @@ TEST_CASE("A host is read in any case, with a soft gap behind each dot") {
 }
 
 TEST_CASE("A slash ends a host, a port may stand before it") {
-  CHECK(behind_host_and_slash("x.org/a", 0, kHosts) == 6);
-  CHECK(behind_host_and_slash("x.org.uk/a", 0, kHosts) == 9);
-  CHECK(behind_host_and_slash("x.org:80/", 0, kHosts) == 9);
-  CHECK(behind_host_and_slash("x.org:65535/", 0, kHosts) == 12);
+  CHECK(behind_name_and_slash("x.org/a", 0, kHosts) == 6);
+  CHECK(behind_name_and_slash("x.org.uk/a", 0, kHosts) == 9);
+  CHECK(behind_name_and_slash("x.org:80/", 0, kHosts) == 9);
+  CHECK(behind_name_and_slash("x.org:65535/", 0, kHosts) == 12);
   for (const std::string_view none :
        {"x.org", "x.org:", "x.org:/", "x.org:123456/", "x.org:80", "x.orgs/", "x.org /"}) {
     CAPTURE(none);
-    CHECK(behind_host_and_slash(none, 0, kHosts) == kNoBegin);
+    CHECK(behind_name_and_slash(none, 0, kHosts) == kNoBegin);
   }
 }
 
