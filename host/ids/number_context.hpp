@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Is a bare decimal number in prose an ID or a measurement? The neighbours decide (rules of
-// identifiers, section 3.3).
+// Is a bare decimal number in prose an ID or a measurement? The neighbours decide
+// (RULES.md, section 3.3).
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Overlaps: of matches that share bytes the strongest counts and consumes its span (rules of
-// identifiers, section 10). Works on clusters as the scan moves on, so that memory stays
+// Overlaps: of matches that share bytes the strongest counts and consumes its span
+// (RULES.md, section 10). Works on clusters as the scan moves on, so that memory stays
 // bounded however many IDs a text holds.
 #pragma once
 

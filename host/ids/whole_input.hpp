@@ -8,8 +8,8 @@
 namespace paperhop {
 
 /// What is left of a text without the blanks, quotes and brackets around it and its final
-/// punctuation: where that is exactly one ID, ambiguous bare forms count too (rules of
-/// identifiers, section 2).
+/// punctuation: where that is exactly one ID, ambiguous bare forms count too
+/// (RULES.md, section 2).
 std::string_view trim_whole_input(std::string_view folded);
 
 }  // namespace paperhop
