@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // `paperhop doctor`: says what keeps a browser from reaching paperhop, and paperhop from reading PDFs.
-#include <algorithm>
 #include <ostream>
 #include <string_view>
 #include <utility>

@@ -13,7 +13,6 @@
 #include <iostream>
 #include <string>
 #include <system_error>
-#include <vector>
 
 #include "base/limits.hpp"
 #include "cli/commands.hpp"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ids/neighbours.hpp"
 
-#include <algorithm>
-
 #include "base/limits.hpp"
 #include "ids/byte_set.hpp"
 #include "text/unicode.hpp"

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "base/limits.hpp"
 #include "ids/address_spans.hpp"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/input/input.hpp"
 
-#include <algorithm>
 #include <memory>
 #include <new>
 #include <utility>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/setup/service_units.hpp"
 
-#include <algorithm>
 #include <string_view>
 
 #include "base/limits.hpp"
