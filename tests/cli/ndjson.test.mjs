@@ -110,6 +110,16 @@ test('a file that a record names is not held whole, nor what it unpacks to', (t)
   assert.equal(status, 0);
 });
 
+test('a record that names "-" means a file, not our own input', (t) => {
+  const records = [{ id: 1, path: '-' }, { id: 2, text: 'arXiv:1706.03762' }];
+  const none = answers(records, [], { cwd: folder(t) }).rows;
+  assert.deepEqual(none.map((row) => [row.id, row.err?.code]), [[1, 'unreadable'], [2, undefined]]);
+  const one = answers(records, [], { cwd: folder(t, { '-': 'arXiv:1312.6114' }) }).rows;
+  assert.deepEqual(one.map(ids), [['arxiv:1312.6114'], ['arxiv:1706.03762']]);
+  const big = Array.from({ length: 9000 }, (_, id) => (id === 5000 ? { id, path: '-' } : { id, text: 'x'.repeat(100) }));
+  assert.equal(answers(big).rows.length, big.length);
+});
+
 test('errors are values, and the status stays 0; --strict makes it 2', (t) => {
   const cwd = folder(t, { 'x.gz': Buffer.from([0x1f, 0x8b, 8, 0]), 'bad.pdf': '%PDF-1.7\nno more' });
   const records = ['', 'x', '[1]', '{"id":7,"text":"a"', '{"id":8,"text":"\\ud800"}', '{"id":9} {}', { id: 10 },

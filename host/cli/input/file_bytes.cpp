@@ -39,19 +39,29 @@ Error folder_error(const std::string& name) {
           "is a folder; use -r to search the files in it: `paperhop find -r -- " + shell_quoted(name) + "`"};
 }
 
-}  // namespace
-
-Result<UniqueFd> open_input(const std::string& name) {
+/// What `open` opens, unless it is a folder.
+template <typename Open>
+Result<UniqueFd> checked(Open&& open, const std::string& name) {
   int number = -1;
   do {
-    number =
-        name == "-" ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    number = open();
   } while (number < 0 && errno == EINTR);
   if (number < 0) return open_error(errno);
   UniqueFd descriptor(number);
   struct stat status {};
   if (::fstat(number, &status) == 0 && S_ISDIR(status.st_mode)) return folder_error(name);
   return descriptor;
+}
+
+}  // namespace
+
+Result<UniqueFd> open_file(const std::string& name) {
+  return checked([&] { return ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY); }, name);
+}
+
+Result<UniqueFd> open_input(const std::string& name) {
+  if (name != "-") return open_file(name);
+  return checked([] { return ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0); }, name);
 }
 
 Result<std::size_t> read_some(int descriptor, char* to, std::size_t size) {

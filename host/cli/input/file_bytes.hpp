@@ -13,8 +13,11 @@
 
 namespace paperhop::cli {
 
-/// Opens a file to read; "-" is standard input. is_directory, unreadable; the message does not
-/// repeat the name.
+/// Opens the file of that name to read, "-" like any other. is_directory, unreadable; the message does not repeat the
+/// name.
+Result<UniqueFd> open_file(const std::string& name);
+
+/// As open_file(); "-" is standard input.
 Result<UniqueFd> open_input(const std::string& name);
 
 /// Reads up to `size` bytes; 0 at the end. Never gives up for a signal or a non-blocking pipe.

@@ -82,7 +82,7 @@ Status RecordSearch::search(const RecordRequest& request) try {
 
 Status RecordSearch::search_path(const RecordRequest& request) {
   if (Status status = check_path(request.content); !status.ok()) return status;
-  Result<UniqueFd> opened = open_input(request.content);
+  Result<UniqueFd> opened = open_file(request.content);
   if (!opened.ok()) return opened.error();
   UnpackBudget budget;
   FileStream stream(opened.value().get(), [&budget](std::size_t size) { budget.add_read(size); });
