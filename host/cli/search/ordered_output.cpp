@@ -109,23 +109,28 @@ void OrderedOutput::pass_turn() {
     if (slots_.front()->is_last_) return stop_locked();
     slots_.pop_front();
     if (slots_.empty()) return;
-    const bool were_full = held_ >= limits::kHeldOutputs;
     if (!give_turn(*slots_.front())) return stop_locked();
-    if (were_full) wake_slots();
     if (!slots_.front()->is_done_) return;
   }
 }
 
 /// Writes what the slot held. False where nothing is wanted behind it.
 bool OrderedOutput::give_turn(OutputSlot& slot) {
-  const std::lock_guard lock(slot.mutex_);
-  bool good = emit_all(slot.held_);
-  slot.held_ = {};
-  held_ -= std::exchange(slot.held_size_, 0);
-  if (slot.wants_flush_) good = flush() && good;
-  slot.has_turn_ = true;
-  slot.turn_came_.notify_all();
-  return good && !slot.is_last_;
+  bool wants_more = false;
+  bool were_full = false;
+  {
+    const std::lock_guard lock(slot.mutex_);
+    bool good = emit_all(slot.held_);
+    slot.held_ = {};
+    // Others add at any time: only what stood there when this was taken away tells whether somebody may sleep for it.
+    were_full = held_.fetch_sub(std::exchange(slot.held_size_, 0)) >= limits::kHeldOutputs;
+    if (slot.wants_flush_) good = flush() && good;
+    slot.has_turn_ = true;
+    slot.turn_came_.notify_all();
+    wants_more = good && !slot.is_last_;
+  }
+  if (were_full) wake_slots();
+  return wants_more;
 }
 
 bool OrderedOutput::emit(OutputSlot::To to, std::string_view text) {

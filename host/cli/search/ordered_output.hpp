@@ -26,7 +26,7 @@ namespace paperhop::cli {
 
 class OrderedOutput;
 
-/// The output of one file. Used by one thread.
+/// The output of one file. Used by one thread at a time: the file's own, or the one whose leaf has the turn.
 class OutputSlot {
  public:
   explicit OutputSlot(OrderedOutput& output);
