@@ -5,6 +5,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -51,6 +52,17 @@ class JsonWriter {
   void clear() {
     comma_ = false;
     out_.clear();
+  }
+  /// A place in the text that one can go back to.
+  struct Mark {
+    std::size_t size = 0;
+    bool comma = false;
+  };
+  Mark mark() const { return {out_.size(), comma_}; }
+  /// Takes back what was written since `mark`.
+  void back_to(Mark mark) {
+    out_.resize(mark.size);
+    comma_ = mark.comma;
   }
   /// The text so far.
   std::string_view text() const { return out_; }

@@ -182,6 +182,24 @@ test('memory stays bounded, however long a record is', () => {
   assert.equal(status, 0);
 });
 
+test('a row that memory runs out over says so, and is JSON', (t) => {
+  const papers = [];
+  for (let month = 1; month <= 12; ++month) for (let n = 1; n < 8000; ++n) papers.push(`arXiv:24${String(month).padStart(2, '0')}.${String(n).padStart(5, '0')}`);
+  const cwd = folder(t, { dense: papers.join('\n') });
+  let short = 0;
+  for (const kilobytes of [36_000, 60_000, 200_000]) {
+    const { out, err, status } = bash(`ulimit -v ${kilobytes}; echo '{"id":1,"path":"dense"}' | "$P" find --ndjson`, { cwd });
+    if (status !== 0) {
+      assert.match(err, /does not fit into memory/);
+      continue;
+    }
+    const row = JSON.parse(out);
+    if (row.ids.length < papers.length) assert.match(row.err?.message ?? '', /does not fit into memory/, `${kilobytes}`);
+    short += row.ids.length < papers.length;
+  }
+  assert.ok(short > 0);
+});
+
 test('a record with too many papers tells as many as it may, and an error', () => {
   const papers = [];
   for (let month = 1; month <= 12; ++month) for (let n = 1; n < 9000; ++n) papers.push(`24${String(month).padStart(2, '0')}.${String(n).padStart(5, '0')}`);

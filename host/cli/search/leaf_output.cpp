@@ -18,7 +18,16 @@ std::streamsize LeafOutput::Buffer::xsputn(const char* text, std::streamsize siz
 }
 
 LeafOutput::LeafOutput(const Streams& shape)
-    : streams_{out_, err_, shape.in_is_terminal, shape.out_is_terminal, shape.err_is_terminal} {}
+    : streams_{out_, err_, shape.in_is_terminal, shape.out_is_terminal, shape.err_is_terminal} {
+  // A stream swallows what its buffer throws, unless it is told not to: hits would be lost, and nobody would know.
+  out_.exceptions(std::ios::badbit);
+  err_.exceptions(std::ios::badbit);
+}
+
+void LeafOutput::go_on_after_exception() {
+  out_.clear();
+  err_.clear();
+}
 
 void LeafOutput::append(Kind kind, std::string_view text) {
   // What belongs together stays together.
@@ -65,11 +74,13 @@ bool LeafOutput::write_to(const Streams& streams, LeafCounts& counts) {
   return streams.out.good();
 }
 
-/// Writes what is kept, and forgets it.
+/// Writes what is kept, and forgets it, even where it throws: nothing may go out twice.
 void LeafOutput::let_out(const Streams& streams) {
+  const std::string all = std::exchange(text_, {});
+  const std::vector<Entry> entries = std::exchange(entries_, {});
   std::size_t begin = 0;
-  for (const Entry& entry : entries_) {
-    const std::string_view text = std::string_view(text_).substr(begin, entry.end - begin);
+  for (const Entry& entry : entries) {
+    const std::string_view text = std::string_view(all).substr(begin, entry.end - begin);
     begin = entry.end;
     if (entry.kind == Kind::hit) {
       if (!entry.document->papers.add(entry.paper)) continue;
@@ -79,8 +90,6 @@ void LeafOutput::let_out(const Streams& streams) {
     std::ostream& to = entry.kind == Kind::err || entry.kind == Kind::note ? streams.err : streams.out;
     if (!to.write(text.data(), static_cast<std::streamsize>(text.size()))) break;
   }
-  text_ = {};
-  entries_ = {};
 }
 
 }  // namespace paperhop::cli

@@ -60,7 +60,10 @@ class LeafOutput {
     wait_ = std::move(wait);
   }
 
+  /// What writes to them may throw, as where memory runs out: then something was not written.
   const Streams& streams() const { return streams_; }
+  /// Lets the streams be written to again after that.
+  void go_on_after_exception();
   LeafCounts& counts() { return counts_; }
 
   /// What `write` writes counts, and is a paper, unless the document had that paper before. Without a document: as it
@@ -120,9 +123,18 @@ class LeafOutput {
   void let_out(const Streams& streams);
   template <typename Write>
   void add_entry(Kind kind, const std::shared_ptr<DocumentState>& document, std::uint64_t paper, Write&& write) {
-    entries_.push_back({kind, text_.size(), document, paper});
+    const std::size_t begin = text_.size();
+    entries_.push_back({kind, begin, document, paper});
     is_entry_open_ = true;
-    write();
+    try {
+      write();
+    } catch (...) {
+      // Half a line would spoil the next one.
+      entries_.pop_back();
+      text_.resize(begin);
+      is_entry_open_ = false;
+      throw;
+    }
     is_entry_open_ = false;
   }
 

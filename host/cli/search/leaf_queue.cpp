@@ -8,6 +8,11 @@
 #include "base/limits.hpp"
 
 namespace paperhop::cli {
+namespace {
+
+constexpr std::string_view kNoMemory = "does not fit into memory; split it, or use --per-line, or -j 1";
+
+}  // namespace
 
 void LeafBatch::add(std::unique_ptr<Leaf> leaf) {
   is_slice_ = !leaf->packed().empty();
@@ -16,21 +21,30 @@ void LeafBatch::add(std::unique_ptr<Leaf> leaf) {
 }
 
 void LeafBatch::work(SearchTools& tools) noexcept {
-  const auto fail = [&](const std::string& message) {
-    ++output_.counts().errors;
-    output_.streams().complain(file_, message);
-  };
   for (std::unique_ptr<Leaf>& leaf : leaves_) {
     if (tools.is_stopped()) return;
     try {
       leaf->run(tools, output_);
     } catch (const std::bad_alloc&) {
-      fail("does not fit into memory; split it, or use --per-line, or -j 1");
+      // Whoever writes it says so: here may be no memory to keep a message.
+      ran_out_of_memory_ = true;
+      output_.go_on_after_exception();
     } catch (const std::exception& error) {
-      fail(std::string("internal: ") + error.what() + "; please report it");
+      fail(error);
     }
     // A slice may have to be taken back.
     if (leaf->packed().empty()) leaf.reset();
+  }
+}
+
+void LeafBatch::fail(const std::exception& error) noexcept {
+  output_.go_on_after_exception();
+  ++output_.counts().errors;
+  try {
+    output_.streams().complain(file_, std::string("internal: ") + error.what() + "; please report it");
+  } catch (const std::exception&) {
+    ran_out_of_memory_ = true;
+    output_.go_on_after_exception();
   }
 }
 
@@ -85,7 +99,9 @@ void LeafQueue::write_done() {
     is_miscut_ = is_miscut_ || output.is_miscut();
     if (is_miscut_) return;
     const bool had_papers = counts_.papers > 0;
+    if (batches_.front()->ran_out_of_memory()) ++output.counts().errors;
     if (wants_more_ && !output.write_to(slot_.streams(), counts_)) wants_more_ = false;
+    if (wants_more_ && batches_.front()->ran_out_of_memory()) slot_.streams().complain(file_, kNoMemory);
     batches_.pop_front();
     if (tools_.options.quiet && !had_papers && counts_.papers > 0) {
       wants_more_ = false;

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <exception>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -57,18 +58,22 @@ class LeafBatch : public WorkPiece {
   void add(std::unique_ptr<Leaf> leaf);
   std::size_t size() const { return size_; }
   LeafOutput& output() { return output_; }
+  /// True where memory ran out over one of them; some of what it found is missing.
+  bool ran_out_of_memory() const { return ran_out_of_memory_; }
   /// A slice alone, which may have to be taken back.
   bool is_slice() const { return is_slice_; }
   std::string_view packed() const { return leaves_.front()->packed(); }
 
  private:
   void work(SearchTools& tools) noexcept override;
+  void fail(const std::exception& error) noexcept;
 
   LeafOutput output_;
   std::string file_;
   std::vector<std::unique_ptr<Leaf>> leaves_;
   std::size_t size_ = 0;
   bool is_slice_ = false;
+  bool ran_out_of_memory_ = false;
 };
 
 class LeafQueue : public LeafSink {

@@ -4,6 +4,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 #include <cstdint>
+#include <new>
 #include <utility>
 
 #include "base/limits.hpp"
@@ -54,15 +55,25 @@ bool OutputSlot::write(To to, std::string_view text) {
     turn_came_.wait(lock, [&] { return has_turn_ || output_.is_stopped() || may_hold_more(); });
     if (!has_turn_) {
       if (output_.is_stopped()) return false;
-      if (held_.empty() || held_.back().to != to) held_.push_back({to, {}});
-      held_.back().text += text;
-      held_size_ += text.size();
-      output_.held_ += text.size();
-      return true;
+      if (hold(to, text)) return true;
+      // There is no memory for it: nothing is lost where it waits, as one does who holds too much.
+      turn_came_.wait(lock, [&] { return has_turn_ || output_.is_stopped(); });
+      if (!has_turn_) return false;
     }
     if (output_.emit(to, text)) return true;
   }
   output_.stop();
+  return false;
+}
+
+/// False where memory has run out.
+bool OutputSlot::hold(To to, std::string_view text) try {
+  if (held_.empty() || held_.back().to != to) held_.push_back({to, {}});
+  held_.back().text += text;
+  held_size_ += text.size();
+  output_.held_ += text.size();
+  return true;
+} catch (const std::bad_alloc&) {
   return false;
 }
 

@@ -3,8 +3,8 @@
 // OrderedOutput: the outputs of files that are searched at the same time, put together in the
 // order of the files. One file has the turn: what it writes goes out at once. What the others
 // write, to both streams in its order, is held until their turn comes; one that has written
-// limits::kHeldOutput waits for it while all together hold limits::kHeldOutputs. So the output is
-// that of one thread, whatever their number, and memory is bounded.
+// limits::kHeldOutput waits for it while all together hold limits::kHeldOutputs, and one for whose output there is no
+// memory waits as well. So the output is that of one thread, whatever their number, and memory is bounded.
 #pragma once
 
 #include <atomic>
@@ -65,6 +65,7 @@ class OutputSlot {
   };
 
   bool write(To to, std::string_view text);
+  bool hold(To to, std::string_view text);
   bool flush();
   bool may_hold_more() const;
 

@@ -50,6 +50,9 @@ class LineBuffer : public std::streambuf {
 class RowSink : public LeafSink {
  public:
   RowSink(SearchTools& tools, RecordRow& row, const std::string& name) : tools_(tools), row_(row), name_(name) {
+    // What a row has no memory for must be an error of the row, which the streams would swallow.
+    out_.exceptions(std::ios::badbit);
+    err_.exceptions(std::ios::badbit);
     output_.give_turn(streams_);
   }
 

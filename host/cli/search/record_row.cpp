@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/search/record_row.hpp"
 
+#include <new>
 #include <optional>
 
 #include "base/limits.hpp"
 
 namespace paperhop::cli {
+
+Error no_memory_error() {
+  return {ErrorCode::unreadable, "the document does not fit into memory; split it"};
+}
 
 void RecordRow::begin(std::string_view id, std::string_view passed) {
   papers_ = 0;
@@ -15,6 +20,7 @@ void RecordRow::begin(std::string_view id, std::string_view passed) {
   json_.begin_object().key("v").number(1).key("id").raw(id);
   if (!passed.empty()) json_.raw(passed);
   json_.key("ids").begin_array();
+  no_papers_ = json_.mark();
 }
 
 void RecordRow::add(const Mention& mention, std::size_t offset, std::size_t length) {
@@ -26,15 +32,28 @@ void RecordRow::add(const PdfMention& mention) {
 }
 
 void RecordRow::add(const FoundPaper& found) {
-  ++papers_;
-  json_.begin_object();
-  add_paper(json_, found, address_of_(found.paper));
-  json_.end_object();
+  add_whole([&] {
+    json_.begin_object();
+    add_paper(json_, found, address_of_(found.paper));
+    json_.end_object();
+  });
 }
 
 void RecordRow::add(std::string_view json) {
+  add_whole([&] { json_.raw(json); });
+}
+
+/// What memory ran out over half way is taken back: the row stays JSON.
+template <typename Write>
+void RecordRow::add_whole(Write&& write) {
+  const JsonWriter::Mark before = json_.mark();
+  try {
+    write();
+  } catch (...) {
+    json_.back_to(before);
+    throw;
+  }
   ++papers_;
-  json_.raw(json);
 }
 
 void RecordRow::note(std::string_view sentence) {
@@ -45,7 +64,19 @@ void RecordRow::note(std::string_view sentence) {
   }
 }
 
-std::string RecordRow::finish(const Status& status) {
+std::string RecordRow::finish(const Status& status) try {
+  return finished(status);
+} catch (const std::bad_alloc&) {
+  // Papers are longer than the sentence that stands in their place.
+  json_.back_to(no_papers_);
+  papers_ = 0;
+  notes_.clear();
+  more_notes_ = 0;
+  return finished(no_memory_error());
+}
+
+std::string RecordRow::finished(const Status& status) {
+  has_error_ = !status.ok();
   json_.end_array().key("err");
   if (status.ok()) {
     json_.null();

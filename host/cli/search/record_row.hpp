@@ -38,19 +38,28 @@ class RecordRow {
   void add(std::string_view json);
   /// Something that people should know; no error. Only some are told.
   void note(std::string_view sentence);
-  /// The whole row, without a line end.
+  /// The whole row, without a line end. Where it does not fit into memory: one without papers that says so.
   std::string finish(const Status& status);
 
   std::size_t papers() const { return papers_; }
+  bool has_error() const { return has_error_; }  ///< of the row that is finished
 
  private:
   void add(const FoundPaper& found);
+  template <typename Write>
+  void add_whole(Write&& write);
+  std::string finished(const Status& status);
 
   const AddressOf& address_of_;
   JsonWriter json_;
   std::vector<std::string> notes_;
   std::size_t more_notes_ = 0;  ///< that are not told
   std::size_t papers_ = 0;
+  JsonWriter::Mark no_papers_;
+  bool has_error_ = false;
 };
+
+/// Why a row tells less than its document holds, where memory ran out.
+Error no_memory_error();
 
 }  // namespace paperhop::cli

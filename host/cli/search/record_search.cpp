@@ -31,10 +31,6 @@ Status check_path(const std::string& path) {
   return Error{ErrorCode::unreadable, "neither a file nor a folder; send what it holds as \"text\" or \"b64\""};
 }
 
-Error no_memory() {
-  return {ErrorCode::unreadable, "the document does not fit into memory; split it"};
-}
-
 }  // namespace
 
 RecordSearch::RecordSearch(const FindOptions& options, const SearchTools& tools)
@@ -53,9 +49,10 @@ std::string RecordSearch::row(const Record& record) {
     row_.begin(request.id, request.passed);
     status = search(request);
   }
+  std::string row = row_.finish(status);
   papers_ += row_.papers();
-  if (!status.ok()) ++errors_;
-  return row_.finish(status);
+  if (row_.has_error()) ++errors_;
+  return row;
 }
 
 Status RecordSearch::search(const RecordRequest& request) try {
@@ -77,7 +74,7 @@ Status RecordSearch::search(const RecordRequest& request) try {
   }
   return Done{};
 } catch (const std::bad_alloc&) {
-  return no_memory();
+  return no_memory_error();
 }
 
 Status RecordSearch::search_path(const RecordRequest& request) {
