@@ -146,13 +146,14 @@ Status ContentSearch::unpacked(std::unique_ptr<UnpackStream> stream, const Conte
 }
 
 /// Each slice holds whole members, and so whole records: any thread can unpack it. Where that turns out to be wrong, or
-/// members are too large, the rest is unpacked in one stream.
+/// members are too large, the rest is unpacked in one stream; so is what an error left, before it is given on.
 Status ContentSearch::gzip_in_slices(Window& window, const ContentContext& context) {
+  Status end = Done{};
   bool is_done = false;
   while (!is_done && queue_->wants_more() && !queue_->is_miscut()) {
     const Result<std::size_t> size = slice_size(window);
-    if (!size.ok()) return size.error();
-    if (size.value() == 0) break;
+    if (!size.ok()) end = size.error();
+    if (!size.ok() || size.value() == 0) break;
     const std::uint64_t at = window.packed_at();
     Block bytes = window.take(size.value());
     is_done = window.view().empty() && window.is_at_end();
@@ -163,9 +164,10 @@ Status ContentSearch::gzip_in_slices(Window& window, const ContentContext& conte
   if (queue_->is_miscut()) {
     window.put_back(queue_->take_back());
   } else if (is_done || !queue_->wants_more()) {
-    return Done{};
+    return end;
   }
-  return gzip_stream(window, context);
+  const Status rest = gzip_stream(window, context);
+  return end.ok() ? rest : end;
 }
 
 Status ContentSearch::archive(Window& window, const ContentContext& context, bool is_compressed_only) {

@@ -127,7 +127,6 @@ void LeafQueue::wait_for_turn(LeafOutput& output) {
     batches_.front()->wait();
     write_done();
   }
-  if (is_miscut_) output.drop();
 }
 
 void LeafQueue::finish() {
@@ -146,11 +145,16 @@ void LeafQueue::input_is_idle() {
 
 std::string LeafQueue::take_back() {
   std::string packed;
+  std::deque<std::shared_ptr<LeafBatch>> others;
   for (const std::shared_ptr<LeafBatch>& batch : batches_) {
+    if (!batch->is_slice()) {
+      others.push_back(batch);
+      continue;
+    }
     batch->call_off();
     packed += batch->packed();
   }
-  batches_.clear();
+  batches_ = std::move(others);
   is_miscut_ = false;
   return packed;
 }

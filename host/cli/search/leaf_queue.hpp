@@ -62,7 +62,7 @@ class LeafBatch : public WorkPiece {
   bool ran_out_of_memory() const { return ran_out_of_memory_; }
   /// A slice alone, which may have to be taken back.
   bool is_slice() const { return is_slice_; }
-  std::string_view packed() const { return leaves_.front()->packed(); }
+  std::string_view packed() const { return is_slice_ ? leaves_.front()->packed() : std::string_view(); }
 
  private:
   void work(SearchTools& tools) noexcept override;
@@ -94,7 +94,8 @@ class LeafQueue : public LeafSink {
 
   /// True where a slice was cut in the wrong place; nothing is written then until take_back().
   bool is_miscut() const { return is_miscut_; }
-  /// The packed bytes of that slice and all behind it, which are no leaves any more.
+  /// The packed bytes of that slice and all slices behind it, which are no leaves any more. Leaves that stand between
+  /// them stay: complaints about what is around.
   std::string take_back();
 
  private:

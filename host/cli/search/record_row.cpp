@@ -64,9 +64,7 @@ void RecordRow::note(std::string_view sentence) {
   }
 }
 
-std::string RecordRow::finish(const Status& status) try {
-  return finished(status);
-} catch (const std::bad_alloc&) {
+std::string RecordRow::finish(const Status& status) try { return finished(status); } catch (const std::bad_alloc&) {
   // Papers are longer than the sentence that stands in their place.
   json_.back_to(no_papers_);
   papers_ = 0;

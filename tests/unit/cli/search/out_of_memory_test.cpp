@@ -2,8 +2,8 @@
 //
 // Where memory runs out over what is found, that is told, and what was found before stays.
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 #include <new>
+#include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 
