@@ -51,8 +51,9 @@ class LineSearch {
     bool too_many = false;
     const Media media = options_.reading.as.value_or(Media::text);
     search_text(finder_, line.bytes, media, options_.base, [&](Mention&& mention) {
-      too_many = too_many || mentions.size() == limits::kFilterPapers;
-      if (!too_many && (options_.all || unique.add(mention.paper))) mentions.push_back(std::move(mention));
+      if (too_many || (!options_.all && !unique.add(mention.paper))) return;
+      too_many = mentions.size() == limits::kFilterPapers;
+      if (!too_many) mentions.push_back(std::move(mention));
     });
     if (too_many) return too_many_papers_error();
     return std::nullopt;

@@ -8,9 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "base/limits.hpp"
 #include "cli/input/input.hpp"
-#include "cli/input/record_reader.hpp"
 #include "cli/search/leaf_output.hpp"
 
 namespace paperhop::cli {
@@ -61,22 +59,14 @@ class RowSink : public LeafSink {
     leaf->run(tools_, output_);
   }
 
-  bool wants_more() const override { return !tools_.is_stopped() && !has_too_many_; }
+  bool wants_more() const override { return !tools_.is_stopped() && !row_.has_too_many(); }
   LeafCounts& counts() override { return output_.counts(); }
   bool is_one_thread() const override { return true; }
 
   /// The first thing that was wrong.
-  Status status() const {
-    if (problem_) return *problem_;
-    return has_too_many_ ? Status(too_many_papers_error()) : Status(Done{});
-  }
+  Status status() const { return problem_ ? Status(*problem_) : Status(Done{}); }
 
  private:
-  void add_paper(std::string_view json) {
-    has_too_many_ = has_too_many_ || row_.papers() == limits::kFilterPapers;
-    if (!has_too_many_) row_.add(json);
-  }
-
   /// Whoever reads the row knows of which file it tells.
   void add_message(std::string_view message) {
     for (const std::string_view start : {kComplaint, std::string_view(name_)}) {
@@ -93,7 +83,7 @@ class RowSink : public LeafSink {
   SearchTools& tools_;
   RecordRow& row_;
   const std::string& name_;
-  LineBuffer papers_{[this](std::string_view json) { add_paper(json); }};
+  LineBuffer papers_{[this](std::string_view json) { row_.add(json); }};
   LineBuffer messages_{[this](std::string_view message) { add_message(message); }};
   std::ostream out_{&papers_};
   std::ostream err_{&messages_};
@@ -101,7 +91,6 @@ class RowSink : public LeafSink {
   LeafOutput output_{streams_};
   std::size_t errors_before_ = 0;
   std::optional<Error> problem_;
-  bool has_too_many_ = false;
 };
 
 }  // namespace

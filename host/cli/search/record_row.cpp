@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/limits.hpp"
+#include "cli/input/record_reader.hpp"
 
 namespace paperhop::cli {
 
@@ -14,6 +15,7 @@ Error no_memory_error() {
 
 void RecordRow::begin(std::string_view id, std::string_view passed) {
   papers_ = 0;
+  has_too_many_ = false;
   notes_.clear();
   more_notes_ = 0;
   json_.clear();
@@ -46,6 +48,8 @@ void RecordRow::add(std::string_view json) {
 /// What memory ran out over half way is taken back: the row stays JSON.
 template <typename Write>
 void RecordRow::add_whole(Write&& write) {
+  has_too_many_ = has_too_many_ || papers_ == limits::kFilterPapers;
+  if (has_too_many_) return;
   const JsonWriter::Mark before = json_.mark();
   try {
     write();
@@ -64,13 +68,20 @@ void RecordRow::note(std::string_view sentence) {
   }
 }
 
-std::string RecordRow::finish(const Status& status) try { return finished(status); } catch (const std::bad_alloc&) {
-  // Papers are longer than the sentence that stands in their place.
-  json_.back_to(no_papers_);
-  papers_ = 0;
-  notes_.clear();
-  more_notes_ = 0;
-  return finished(no_memory_error());
+std::string RecordRow::finish(const Status& status) {
+  try {
+    if (!has_too_many_) return finished(status);
+    if (status.ok()) return finished(too_many_papers_error());
+    note(too_many_papers_error().message);
+    return finished(status);
+  } catch (const std::bad_alloc&) {
+    // Papers are longer than the sentence that stands in their place.
+    json_.back_to(no_papers_);
+    papers_ = 0;
+    notes_.clear();
+    more_notes_ = 0;
+    return finished(no_memory_error());
+  }
 }
 
 std::string RecordRow::finished(const Status& status) {

@@ -30,7 +30,8 @@ class RecordRow {
 
   /// Begins a row; `id` and `passed` are JSON text (record_request.hpp).
   void begin(std::string_view id, std::string_view passed);
-  /// A paper at bytes [offset, offset + length) of the document.
+  /// A paper at bytes [offset, offset + length) of the document. add() refuses what is beyond limits::kFilterPapers,
+  /// which finish() tells.
   void add(const Mention& mention, std::size_t offset, std::size_t length);
   /// A paper that a PDF is or cites.
   void add(const PdfMention& mention);
@@ -42,7 +43,8 @@ class RecordRow {
   std::string finish(const Status& status);
 
   std::size_t papers() const { return papers_; }
-  bool has_error() const { return has_error_; }  ///< of the row that is finished
+  bool has_too_many() const { return has_too_many_; }  ///< a paper was refused
+  bool has_error() const { return has_error_; }        ///< of the row that is finished
 
  private:
   void add(const FoundPaper& found);
@@ -56,6 +58,7 @@ class RecordRow {
   std::size_t more_notes_ = 0;  ///< that are not told
   std::size_t papers_ = 0;
   JsonWriter::Mark no_papers_;
+  bool has_too_many_ = false;
   bool has_error_ = false;
 };
 

@@ -128,13 +128,10 @@ Status RecordSearch::search_pdf(UniqueFd pdf, const RecordRequest& request) {
 Status RecordSearch::search_text(std::string_view text, Media media, const RecordRequest& request) {
   if (options_.want == PdfWant::own) return Done{};
   UniquePapers unique;
-  bool too_many = false;
   search_as(tools_.finder, text, media, base_of(request), [&](Mention&& mention) {
-    too_many = too_many || row_.papers() == limits::kFilterPapers;
-    if (too_many || (!options_.all && !unique.add(mention.paper))) return;
+    if (row_.has_too_many() || (!options_.all && !unique.add(mention.paper))) return;
     row_.add(mention, mention.begin, mention.end - mention.begin);
   });
-  if (too_many) return too_many_papers_error();
   return Done{};
 }
 
