@@ -74,7 +74,9 @@ describe('places of one’s own', () => {
     assert.match(await saidInOptions(), /too old for places of your own/);
     await rig.worker.evaluate((it) => chrome.storage.local.set({ settings: { own_targets: [it], target: it.name } }), own);
     await rig.visit(NOTES);
-    await menu('arXiv:2402.12345');
+    // Its page is waited for: it would be taken for that of the next test.
+    const [tab] = await rig.opened(1, () => menu('arXiv:2402.12345'));
+    assert.ok(tab.address.startsWith(`chrome-extension://${rig.id}/message/`), tab.address);
     await until('the words', async () => /too old for places of your own/.test(await rig.worker.evaluate(() => chrome.action.getTitle({}))));
   });
 });
