@@ -26,7 +26,7 @@ std::size_t naive_invalid(std::string_view text) {
 }
 
 /// Characters of all sizes, in long stretches of some of them.
-std::string random_text(std::mt19937& random) {
+std::string nearly_utf8(std::mt19937& random) {
   constexpr std::array<std::string_view, 12> kCharacters = {"a",      "~",          "\x7F",       "\u0080",
                                                             "\u07FF", "\u0800",     "\uD7FF",     "\uE000",
                                                             "\uFFFF", "\U00010000", "\U0010FFFF", "\u8BBA"};
@@ -42,7 +42,7 @@ TEST_CASE("The first byte that is no UTF-8 is found wherever it stands") {
   std::mt19937 random(5);
   std::size_t valid = 0;
   for (int round = 0; round < 10000; ++round) {
-    std::string text = random_text(random);
+    std::string text = nearly_utf8(random);
     for (std::size_t faults = random() % 3; faults > 0 && !text.empty(); --faults) {
       text[random() % text.size()] = static_cast<char>(random() % 2 == 0 ? random() : 0xC0 + random() % 0x40);
     }
@@ -71,7 +71,7 @@ TEST_CASE("Every pair and every end of a character is told right in the middle o
 TEST_CASE("What is passed over is ASCII, or well-formed and whole") {
   std::mt19937 random(6);
   for (int round = 0; round < 1000; ++round) {
-    std::string text = random_text(random);
+    std::string text = nearly_utf8(random);
     if (text.empty()) continue;
     if (random() % 2 == 0) text[random() % text.size()] = static_cast<char>(random());
     const std::size_t invalid = std::min(naive_invalid(text), text.size());
