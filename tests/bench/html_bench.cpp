@@ -13,7 +13,6 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -21,6 +20,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bench.hpp"
 #include "text/html.hpp"
 
 #if PAPERHOP_LIBXML2
@@ -28,17 +28,6 @@
 #endif
 
 namespace {
-
-[[noreturn]] void fail(const std::string& what) {
-  std::fprintf(stderr, "html_bench: %s\n", what.c_str());
-  std::exit(2);
-}
-
-double processor_seconds() {
-  timespec now = {};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 std::vector<std::string> read_pages(const char* list) {
   std::vector<std::string> pages;

@@ -15,13 +15,13 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <fstream>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bench.hpp"
 #include "ids/finder.hpp"
 
 #if PAPERHOP_HYPERSCAN
@@ -29,11 +29,6 @@
 #endif
 
 namespace {
-
-[[noreturn]] void fail(const std::string& what) {
-  std::fprintf(stderr, "scan_bench: %s\n", what.c_str());
-  std::exit(2);
-}
 
 std::string_view mapped(const char* path) {
   const int file = open(path, O_RDONLY | O_CLOEXEC);
@@ -51,12 +46,6 @@ std::string first_line(const char* path) {
   std::ifstream in(path);
   if (!std::getline(in, line)) fail(std::string("cannot read ") + path);
   return line;
-}
-
-double processor_seconds() {
-  timespec now = {};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
 /// A way of finding; what it has to prepare it prepares when it is made.

@@ -70,11 +70,11 @@ HitWriter::HitWriter(std::ostream& out, Style style, AddressOf address_of)
     : out_(out), style_(style), address_of_(std::move(address_of)) {}
 
 void HitWriter::hit(std::string_view file, const Mention& mention, std::optional<Place> place) {
-  write(file, {mention.paper, mention.rule, evidence_name(mention.evidence), place});
+  write(file, found_paper(mention, place));
 }
 
 void HitWriter::hit(std::string_view file, const PdfMention& mention) {
-  write(file, {mention.paper, mention.rule, evidence_name(mention.evidence), std::nullopt, &mention});
+  write(file, found_paper(mention));
 }
 
 void HitWriter::write(std::string_view file, const FoundPaper& hit) {
@@ -138,15 +138,11 @@ void HitWriter::line(std::string_view file, std::size_t number, const std::vecto
     for (const Mention& mention : mentions) {
       const Place place{mention.begin, mention.end - mention.begin};
       json_.begin_object();
-      add_paper(json_, {mention.paper, mention.rule, evidence_name(mention.evidence), place},
-                address_of_(mention.paper));
+      add_paper(json_, found_paper(mention, place), address_of_(mention.paper));
       json_.end_object();
     }
     json_.end_array();
-    if (problem) {
-      json_.key("err").begin_object().key("code").string(code_name(problem->code));
-      json_.key("message").string(problem->message).end_object();
-    }
+    if (problem) add_error(json_.key("err"), *problem);
     return end_json();
   }
   std::string joined;
@@ -180,10 +176,7 @@ void HitWriter::refusal(std::string_view file, const Refusal& refusal, std::opti
     begin_json(file);
     add_part();
     json_.key("refused").string(style_.clean ? printable(refusal.text) : refusal.text);
-    json_.key("offset");
-    place ? json_.number(place->offset) : json_.null();
-    json_.key("length");
-    place ? json_.number(place->length) : json_.null();
+    add_place(json_, place);
     json_.key("rule").string(refusal.rule).key("reason").string(style_.clean ? printable(reason) : reason);
     return end_json();
   }

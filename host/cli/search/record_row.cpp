@@ -26,11 +26,11 @@ void RecordRow::begin(std::string_view id, std::string_view passed) {
 }
 
 void RecordRow::add(const Mention& mention, std::size_t offset, std::size_t length) {
-  add({mention.paper, mention.rule, evidence_name(mention.evidence), Place{offset, length}});
+  add(found_paper(mention, Place{offset, length}));
 }
 
 void RecordRow::add(const PdfMention& mention) {
-  add({mention.paper, mention.rule, evidence_name(mention.evidence), std::nullopt, &mention});
+  add(found_paper(mention));
 }
 
 void RecordRow::add(const FoundPaper& found) {
@@ -90,8 +90,7 @@ std::string RecordRow::finished(const Status& status) {
   if (status.ok()) {
     json_.null();
   } else {
-    const Error& error = status.error();
-    json_.begin_object().key("code").string(code_name(error.code)).key("message").string(error.message).end_object();
+    add_error(json_, status.error());
   }
   if (!notes_.empty()) {
     json_.key("notes").begin_array();
