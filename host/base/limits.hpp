@@ -90,6 +90,11 @@ inline constexpr std::size_t kSniff = 4 * kKiB;
 /// Bytes read from a file at a time: large enough that reading costs little beside searching, small enough for the
 /// cache.
 inline constexpr std::size_t kReadAhead = 320 * kKiB;
+/// Bytes of a file that is mapped into memory rather than read: below, setting it up is most of what it costs.
+inline constexpr std::size_t kMapLeast = 1 * kMiB;
+/// Bytes of it that are mapped at a time, while the disk reads as many ahead: whole pages, and not much of the memory
+/// that is allowed.
+inline constexpr std::size_t kMapStep = 4 * kMiB;
 /// Bytes of small leaves (records, members) that are handed to another thread together.
 inline constexpr std::size_t kBatch = 256 * kKiB;
 /// Bytes that a leaf takes beside those that it holds: its document, its place, its output.

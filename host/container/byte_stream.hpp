@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <cstring>
 #include <functional>
+#include <memory>
 #include <string_view>
 
 #include "base/result.hpp"
@@ -31,11 +32,22 @@ struct Got {
   std::uint64_t at = 0;  ///< byte of the packed stream at which their member begins; of a plain one, their own
 };
 
+/// Bytes that need no copy: they, and at least Block::kPadding more, stay where they are as long as somebody has
+/// `owner`.
+struct Lent {
+  std::string_view bytes;
+  std::uint64_t at = 0;  ///< as in Got; there is no seam
+  std::shared_ptr<const void> owner;
+};
+
 class ByteStream {
  public:
   virtual ~ByteStream() = default;
   /// Reads up to `size` (at least 1) bytes; at a seam it stops short. After an error there is nothing more.
   virtual Result<Got> read(char* to, std::size_t size) = 0;
+  /// Instead of read(), of what lies in memory anyway: the next bytes, in memory right behind those that the last call
+  /// lent where there was no read() in between. None where they must be read, and at the end.
+  virtual Lent lend(std::size_t /*size*/) { return {}; }
 };
 
 /// Told of what is broken: a byte of the packed stream, and why.

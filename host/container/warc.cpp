@@ -47,6 +47,13 @@ Result<Got> WarcBlock::read(char* to, std::size_t size) {
   return got;
 }
 
+Lent WarcBlock::lend(std::size_t size) {
+  if (left_ == 0) return {};
+  Lent lent = window_.lend(static_cast<std::size_t>(std::min<std::uint64_t>(size, left_)));
+  left_ -= lent.bytes.size();
+  return lent;
+}
+
 Result<std::optional<WarcRecord>> WarcReader::next() {
   if (const Status finished = finish_block(); !finished.ok()) return finished.error();
   while (true) {

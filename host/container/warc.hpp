@@ -31,6 +31,7 @@ class WarcBlock : public ByteStream {
  public:
   explicit WarcBlock(Window& window) : window_(window) {}
   Result<Got> read(char* to, std::size_t size) override;
+  Lent lend(std::size_t size) override;
 
  private:
   friend class WarcReader;

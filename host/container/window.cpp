@@ -28,8 +28,37 @@ Result<bool> Window::fill_while(std::size_t size, const std::function<bool()>& i
   return view().size() >= size;
 }
 
-/// One read. The stretches that it begins are noted.
+/// More of what is lent. Not behind bytes of our own: in memory they stand elsewhere.
+bool Window::borrow(std::size_t size) {
+  const bool is_fresh = view().empty();
+  if (!is_fresh && loans_.empty()) return false;
+  Lent lent = from_.lend(std::max(size, limits::kReadAhead) - view().size());
+  if (lent.bytes.empty()) return false;
+  if (is_fresh) {
+    block_ = Block(lent.bytes, nullptr);
+    begin_ = 0;
+    loans_.clear();
+  } else {
+    block_.set_size(block_.size() + lent.bytes.size());
+  }
+  if (loans_.empty() || loans_.back().owner != lent.owner) {
+    loans_.push_back({lent.bytes.data(), std::move(lent.owner)});
+  }
+  if (stretches_.empty()) stretches_.push_back({position_, lent.at, false});
+  return true;
+}
+
+Lent Window::lend(std::size_t size) {
+  if (view().empty()) borrow(size);
+  if (loans_.empty() || view().empty()) return {};
+  const Lent lent{view().substr(0, size), packed_at(), loans_.front().owner};
+  skip(lent.bytes.size());
+  return lent;
+}
+
+/// One read, or loan. The stretches that it begins are noted.
 Result<bool> Window::read_more(std::size_t size) {
+  if (borrow(size)) return true;
   make_room(size);
   const Result<Got> read = from_.read(block_.data() + block_.size(), block_.capacity() - block_.size());
   if (!read.ok()) {
@@ -65,14 +94,16 @@ bool Window::pass_damage() {
 /// Room for `size` bytes from begin_ on, and at least one more to be read.
 void Window::make_room(std::size_t size) {
   const std::size_t left = view().size();
-  if (block_.capacity() - begin_ >= size && block_.capacity() > block_.size()) return;
-  if (block_.capacity() >= size && left <= block_.capacity() / 2) {
+  const bool is_own = loans_.empty();
+  if (is_own && block_.capacity() - begin_ >= size && block_.capacity() > block_.size()) return;
+  if (is_own && block_.capacity() >= size && left <= block_.capacity() / 2) {
     std::memmove(block_.data(), view().data(), left);
   } else {
     // Much is asked for again and again, a little further each time: moving it must not cost more than reading it.
     Block larger(size < limits::kReadAhead ? limits::kReadAhead : 2 * std::max(size, left));
     std::copy_n(view().data(), left, larger.data());
     block_ = std::move(larger);
+    loans_.clear();
   }
   block_.set_size(left);
   begin_ = 0;
@@ -82,9 +113,15 @@ void Window::skip(std::size_t size) {
   begin_ += size;
   position_ += size;
   forget_stretches();
+  while (loans_.size() > 1 && loans_[1].begin <= view().data()) loans_.pop_front();
 }
 
 Block Window::take(std::size_t size) {
+  if (!loans_.empty()) {
+    Block taken(view().substr(0, size), loans_.front().owner);
+    skip(size);
+    return taken;
+  }
   const std::string_view rest = view().substr(size);
   const std::size_t behind = rest.size() + held_;
   if (size < behind || begin_ > 0) {
@@ -102,6 +139,13 @@ Block Window::take(std::size_t size) {
   return taken;
 }
 
+Block Window::take_copy(std::size_t size) {
+  if (loans_.empty()) return take(size);
+  Block taken = block_of(view().substr(0, size));
+  skip(size);
+  return taken;
+}
+
 void Window::put_back(std::string_view bytes) {
   const std::size_t behind = view().size() + held_;
   Block joined(bytes.size() + behind);
@@ -109,6 +153,7 @@ void Window::put_back(std::string_view bytes) {
   std::copy_n(view().data(), behind, joined.data() + bytes.size());
   joined.set_size(bytes.size() + view().size());
   block_ = std::move(joined);
+  loans_.clear();
   begin_ = 0;
   position_ -= bytes.size();
   if (!stretches_.empty() && !stretches_.front().is_member) {

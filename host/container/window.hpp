@@ -16,23 +16,31 @@
 
 namespace paperhop {
 
-/// Bytes that are owned; behind them lie kPadding more that may be read (their values do not count).
+/// Bytes that are owned, or lent; behind them lie kPadding more that may be read (their values do not count).
 class Block {
  public:
   static constexpr std::size_t kPadding = 64;
 
   Block() = default;
   explicit Block(std::size_t capacity)
-      : bytes_(std::make_unique_for_overwrite<char[]>(capacity + kPadding)), capacity_(capacity) {}
+      : bytes_(std::make_unique_for_overwrite<char[]>(capacity + kPadding)),
+        begin_(bytes_.get()),
+        capacity_(capacity) {}
+  Block(std::string_view lent, std::shared_ptr<const void> owner)
+      : owner_(std::move(owner)), begin_(lent.data()), size_(lent.size()) {}
 
-  std::string_view view() const { return {bytes_.get(), size_}; }
+  std::string_view view() const { return {begin_, size_}; }
+  /// To write to; of a lent block null.
   char* data() { return bytes_.get(); }
   std::size_t size() const { return size_; }
+  /// Bytes that there is room for; of a lent block none.
   std::size_t capacity() const { return capacity_; }
   void set_size(std::size_t size) { size_ = size; }
 
  private:
   std::unique_ptr<char[]> bytes_;
+  std::shared_ptr<const void> owner_;
+  const char* begin_ = nullptr;
   std::size_t capacity_ = 0;
   std::size_t size_ = 0;
 };
@@ -60,8 +68,12 @@ class Window {
   bool pass_damage();
 
   void skip(std::size_t size);
-  /// The first `size` bytes of view(), without a copy where they are most of it.
+  /// The first `size` bytes of view(), without a copy where they are lent or most of it.
   Block take(std::size_t size);
+  /// As take(), and nobody else can change them meanwhile: for readers that rely on having seen them before.
+  Block take_copy(std::size_t size);
+  /// Takes up to `size` bytes as a loan: none where they are not lent to this window either.
+  Lent lend(std::size_t size);
   /// Puts bytes in front of view() that were taken from there.
   void put_back(std::string_view bytes);
 
@@ -80,7 +92,14 @@ class Window {
     bool is_member;
   };
 
+  /// Where bytes begin that were lent with their owner.
+  struct Loan {
+    const char* begin;
+    std::shared_ptr<const void> owner;
+  };
+
   Result<bool> read_more(std::size_t size);
+  bool borrow(std::size_t size);
   void make_room(std::size_t size);
   void forget_stretches();
 
@@ -90,6 +109,7 @@ class Window {
   std::size_t begin_ = 0;  ///< of view() in block_
   std::size_t held_ = 0;   ///< bytes in block_ behind view() that lie behind damage
   std::uint64_t position_ = 0;
+  std::deque<Loan> loans_;         ///< in order, of a lent block_; view() begins in the first one
   std::deque<Stretch> stretches_;  ///< in order; view() begins in the first one
   bool is_at_end_ = false;
   bool is_at_damage_ = false;

@@ -83,6 +83,7 @@ class FileSearch::Run {
     if (!head.ok()) return head.error();
     if (!options_.reading.as && sniff(window.view()) == Media::pdf) {
       std::string begun(window.view());
+      stream.stop_lending();
       return pdf(std::move(opened), std::move(begun));
     }
     ContentContext context;
@@ -91,6 +92,7 @@ class FileSearch::Run {
     ContentSearch search(options_, file_.name, queue, &queue, budget);
     Status status = search.search(window, context);
     queue.finish();
+    if (const Status lost = stream.check(); status.ok() && !lost.ok()) status = lost;
     counts_ += queue.counts();
     counts_.unpacked += budget.unpacked();
     if (options_.count && !options_.quiet && (status.ok() || counts_.records > 0)) {

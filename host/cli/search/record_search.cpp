@@ -86,8 +86,12 @@ Status RecordSearch::search_path(const RecordRequest& request) {
   Window window(stream);
   const Result<bool> head = window.fill(limits::kSniff);
   if (!head.ok()) return head.error();
-  if (!is_pdf(window.view())) return search_content(window, budget, request.content, request);
+  if (!is_pdf(window.view())) {
+    const Status searched = search_content(window, budget, request.content, request);
+    return searched.ok() ? stream.check() : searched;
+  }
   std::string begun(window.view());
+  stream.stop_lending();
   Result<UniqueFd> whole = pdf_descriptor(std::move(opened).value(), std::move(begun));
   if (!whole.ok()) return whole.error();
   return search_pdf(std::move(whole).value(), request);

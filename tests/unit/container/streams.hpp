@@ -3,7 +3,9 @@
 // Streams for tests: bytes in reads of chosen sizes, all that a stream gives, what was told of it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <random>
 #include <string>
 #include <string_view>
@@ -33,6 +35,48 @@ class SlowStream : public ByteStream {
   std::size_t step_;
   std::size_t at_ = 0;
   std::minstd_rand random_{7};
+};
+
+/// Lends a text in parts of random sizes, each with an owner of its own, and from `lent` on lets it be read.
+class LendingStream : public ByteStream {
+ public:
+  LendingStream(std::string text, std::size_t lent)
+      : text_(std::make_shared<const std::string>(std::move(text) + std::string(Block::kPadding, '~'))), lent_(lent) {}
+
+  Result<Got> read(char* to, std::size_t size) override {
+    lent_ = at_;
+    const Got got{std::min({size, 1 + random_() % 5000, end() - at_}), Seam::none, at_};
+    text_->copy(to, got.size, at_);
+    at_ += got.size;
+    return got;
+  }
+
+  Lent lend(std::size_t size) override {
+    if (at_ >= lent_) return {};
+    if (random_() % 3 == 0) owner_ = std::make_shared<const std::shared_ptr<const std::string>>(text_);
+    const std::size_t given = std::min({size, 1 + random_() % 5000, lent_ - at_});
+    owners_.push_back(owner_);
+    const Lent lent{std::string_view(*text_).substr(at_, given), at_, owner_};
+    at_ += given;
+    return lent;
+  }
+
+  /// Owners that somebody still has.
+  std::size_t owners_left() {
+    owner_.reset();
+    return static_cast<std::size_t>(
+        std::count_if(owners_.begin(), owners_.end(), [](const auto& owner) { return !owner.expired(); }));
+  }
+
+ private:
+  std::size_t end() const { return text_->size() - Block::kPadding; }
+
+  std::shared_ptr<const std::string> text_;
+  std::size_t lent_;
+  std::size_t at_ = 0;
+  std::shared_ptr<const void> owner_ = std::make_shared<const int>(0);
+  std::vector<std::weak_ptr<const void>> owners_;
+  std::minstd_rand random_{11};
 };
 
 /// All bytes of a stream, "|" where something is missing, "!" for an error that ends it.

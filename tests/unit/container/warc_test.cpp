@@ -64,6 +64,27 @@ TEST_CASE("records one after the other, with their places") {
   CHECK(read(record("one", {}, "\n") + record("two", {}, "\n")).bodies == Bodies{"one", "two"});
 }
 
+TEST_CASE("records of a file that is lent are lent") {
+  const std::string large(30'000, 'x');
+  const std::string text = record("one") + record(large) + record("two\n");
+  LendingStream stream(text, text.size());
+  Window window(stream);
+  const OnProblem nobody = [](std::uint64_t, const Error&) { FAIL("no problem"); };
+  WarcReader reader(window, nobody);
+  for (const std::string& body : {std::string("one"), large, std::string("two\n")}) {
+    REQUIRE(reader.next().value());
+    Window inner(reader.block());
+    REQUIRE(inner.fill(body.size()).value());
+    CHECK_FALSE(inner.fill(body.size() + 1).value());
+    CHECK(inner.view() == body);
+  }
+  CHECK_FALSE(reader.next().value());
+  for (std::size_t lent = 0; lent < text.size(); lent += 997) {
+    LendingStream partly(text, lent);
+    CHECK(read(partly).bodies == Bodies{"one", large, "two\n"});
+  }
+}
+
 TEST_CASE("wrong lengths, bytes between records, no end") {
   const Seen longer = read(record("one", "500") + record("two"));
   CHECK(longer.bodies == Bodies{"one", "two"});

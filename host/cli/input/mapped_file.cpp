@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/input/mapped_file.hpp"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/limits.hpp"
+#include "cli/input/guarded_range.hpp"
+
+namespace paperhop::cli {
+namespace {
+
+/// Nobody but ourselves and root, who may do anything, can change its bytes.
+bool is_only_ours(const struct stat& status) {
+  return (status.st_uid == ::geteuid() || status.st_uid == 0) && (status.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
+
+std::uint64_t size_of(int descriptor) {
+  struct stat status {};
+  return ::fstat(descriptor, &status) == 0 && status.st_size > 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
+}
+
+}  // namespace
+
+/// Holds those behind it: what is lent may reach into them.
+struct MappedFile::Segment {
+  Segment(std::shared_ptr<const GuardedRange> of, std::size_t begin, std::size_t bytes)
+      : range(std::move(of)), from(begin), size(bytes) {}
+  Segment(const Segment&) = delete;
+  Segment& operator=(const Segment&) = delete;
+  ~Segment() { range->clear(from, size); }
+
+  std::shared_ptr<const GuardedRange> range;
+  std::size_t from;
+  std::size_t size;
+  std::shared_ptr<Segment> next;
+};
+
+std::unique_ptr<MappedFile> MappedFile::of(int descriptor) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode) || !is_only_ours(status)) return nullptr;
+  const auto size = static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 0));
+  if (size < limits::kMapLeast || ::lseek(descriptor, 0, SEEK_CUR) != 0) return nullptr;
+  std::optional<GuardedRange> memory = GuardedRange::reserve(size);
+  if (!memory) return nullptr;
+  return std::unique_ptr<MappedFile>(
+      new MappedFile(descriptor, std::make_shared<const GuardedRange>(*std::move(memory)), size));
+}
+
+MappedFile::MappedFile(int descriptor, std::shared_ptr<const GuardedRange> range, std::uint64_t size)
+    : descriptor_(descriptor), range_(std::move(range)), size_(size) {}
+
+MappedFile::~MappedFile() = default;
+
+Lent MappedFile::lend(std::size_t size) {
+  if (at_ == mapped_ && !map_next()) return {};
+  const auto given = static_cast<std::size_t>(std::min<std::uint64_t>(size, mapped_ - at_));
+  const Lent lent{{range_->begin() + at_, given}, at_, segment_};
+  at_ += given;
+  return lent;
+}
+
+/// A step at a time, while the disk brings the next one.
+bool MappedFile::map_next() {
+  const std::uint64_t now = size_of(descriptor_);
+  if (now < size_) {
+    cut_at_ = std::max(now, mapped_);
+    size_ = *cut_at_;
+  }
+  if (mapped_ == size_) return false;
+  const auto step = static_cast<std::size_t>(std::min<std::uint64_t>(limits::kMapStep, size_ - mapped_));
+  char* const to = range_->begin() + mapped_;
+  const auto from = static_cast<off_t>(mapped_);
+  if (::mmap(to, step, PROT_READ, MAP_SHARED | MAP_FIXED | MAP_POPULATE, descriptor_, from) == MAP_FAILED) {
+    size_ = mapped_;
+    return false;
+  }
+  ::posix_fadvise(descriptor_, from + static_cast<off_t>(step), limits::kMapStep, POSIX_FADV_WILLNEED);
+  auto next = std::make_shared<Segment>(range_, static_cast<std::size_t>(mapped_), step);
+  if (segment_) segment_->next = next;
+  segment_ = std::move(next);
+  mapped_ += step;
+  return true;
+}
+
+std::optional<std::uint64_t> MappedFile::first_lost() const {
+  const std::optional<std::size_t> lost = range_->first_lost();
+  return lost && (!cut_at_ || *lost < *cut_at_) ? std::optional<std::uint64_t>(*lost) : cut_at_;
+}
+
+}  // namespace paperhop::cli
