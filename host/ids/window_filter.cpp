@@ -121,6 +121,7 @@ __attribute__((target("avx512f,avx512bw,avx512vbmi"))) void WindowFilter::mask_a
   for (std::size_t place = 0; place < kWidth; ++place) six[place] = _mm512_loadu_si512(places_[place].six.data());
   for (std::size_t block = 0; block < blocks; ++block, from += kBlock) {
     __builtin_prefetch(from + kPrefetched);
+    if (block % 2 == 0) __builtin_prefetch(from + kBroughtNear, 0, kToSecondLevel);
     __m512i buckets = _mm512_set1_epi8(-1);
     for (std::size_t place = 0; place < kWidth; ++place) {
       const __m512i bytes = _mm512_loadu_si512(from + place);

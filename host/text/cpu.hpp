@@ -6,6 +6,8 @@
 
 #include <cstddef>
 
+#include "base/limits.hpp"
+
 #if defined(__x86_64__) && defined(__GNUC__)
 #define PAPERHOP_X86 1
 #else
@@ -29,5 +31,10 @@ CpuLevel cpu_level();
 /// Bytes ahead that the fastest loops over a text fetch from the second-level cache: the processor alone does so too
 /// late for them.
 inline constexpr std::size_t kPrefetched = 2048;
+
+/// Bytes ahead that they have brought from memory: a block of the finder, which is then there when this one is done
+/// with. Memory is slow enough for each of two loops to ask for one line of two.
+inline constexpr std::size_t kBroughtNear = limits::kBlock;
+inline constexpr int kToSecondLevel = 2;  ///< the locality that says so
 
 }  // namespace paperhop

@@ -107,6 +107,7 @@ __attribute__((target("avx512f,avx512bw,avx512vbmi"))) Interesting next_interest
     const char* const from = text.data() + at;
     __builtin_prefetch(from + kPrefetched);
     __builtin_prefetch(from + kPrefetched + kBlock);
+    __builtin_prefetch(from + kBroughtNear + kBlock, 0, kToSecondLevel);
     const __m512i first = _mm512_loadu_si512(from);
     const __m512i second = _mm512_loadu_si512(from + kBlock);
     const __m512i unless_first = unless_special(first, from);
