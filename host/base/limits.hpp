@@ -116,6 +116,8 @@ inline constexpr std::size_t kHeldLeaves = 4 * kMiB;
 /// Bytes of output that all leaves of a file keep until it is their turn: much less than leaves may find, and enough
 /// for threads not to wait for each other where papers are no denser than in lists of references.
 inline constexpr std::size_t kHeldLeafOutput = 8 * kMiB;
+/// Bytes of lines that go out together, once it is their turn.
+inline constexpr std::size_t kSentTogether = 16 * kKiB;
 /// Bytes that --max-record may ask for: a line with its end, and what memory holds at once.
 inline constexpr std::size_t kRecordLeast = 1 * kKiB;
 inline constexpr std::size_t kRecordMost = 1024 * kMiB;

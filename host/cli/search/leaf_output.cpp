@@ -31,15 +31,28 @@ void LeafOutput::go_on_after_exception() {
 
 void LeafOutput::append(Kind kind, std::string_view text) {
   // What belongs together stays together.
-  if (!is_entry_open_ && goes_out()) {
-    (kind == Kind::err ? to_->err : to_->out).write(text.data(), static_cast<std::streamsize>(text.size()));
-    return;
-  }
+  if (!is_entry_open_ && goes_out()) return send(kind, text);
   if (turn_ == Turn::never) return;
   const bool goes_on = is_entry_open_ || (!entries_.empty() && entries_.back().kind == kind);
   if (!goes_on) entries_.push_back({kind, text_.size(), nullptr});
   text_ += text;
   entries_.back().end = text_.size();
+}
+
+void LeafOutput::send(Kind kind, std::string_view text) {
+  if (kind == Kind::err) {
+    send_lines();
+    to_->err.write(text.data(), static_cast<std::streamsize>(text.size()));
+    return;
+  }
+  lines_ += text;
+  if (lines_.size() >= sent_together_) send_lines();
+}
+
+void LeafOutput::send_lines() {
+  if (lines_.empty()) return;
+  const std::string lines = std::exchange(lines_, {});
+  to_->out.write(lines.data(), static_cast<std::streamsize>(lines.size()));
 }
 
 void LeafOutput::note(const std::shared_ptr<DocumentState>& document, const std::function<void()>& write) {
@@ -48,8 +61,9 @@ void LeafOutput::note(const std::shared_ptr<DocumentState>& document, const std:
   if (!std::exchange(document->note_told, true)) write();
 }
 
-void LeafOutput::give_turn(const Streams& streams) {
+void LeafOutput::give_turn(const Streams& streams, std::size_t sent_together) {
   to_ = &streams;
+  sent_together_ = sent_together;
   turn_ = Turn::here;
   turn_.notify_all();
 }
@@ -69,6 +83,7 @@ bool LeafOutput::goes_out() {
 
 bool LeafOutput::write_to(const Streams& streams, LeafCounts& counts) {
   let_out(streams);
+  send_lines();
   counts += counts_;
   if (streams.out_is_terminal) streams.out.flush();
   return streams.out.good();

@@ -22,13 +22,15 @@
 
 namespace paperhop::cli {
 
-/// What the leaves of one document have in common. Touched by one thread at a time: by the one that writes the output
-/// in order or, where all leaves run on one thread, by that one.
+/// What the leaves of one document have in common. Touched by one thread at a time, but for the last: by the one that
+/// writes the output in order or, where all leaves run on one thread, by that one.
 struct DocumentState {
   explicit DocumentState(bool runs_on_one_thread) : is_local(runs_on_one_thread) {}
   const bool is_local;
   PaperSet papers;
   bool note_told = false;
+  /// Where the first leaf begins that was found to have something to note: those behind it need not look.
+  std::atomic<std::uint64_t> noted_at{UINT64_MAX};
 };
 
 /// What was counted.
@@ -82,7 +84,8 @@ class LeafOutput {
   void note(const std::shared_ptr<DocumentState>& document, const std::function<void()>& write);
 
   /// Nothing is in front of it any more: what it writes goes to `streams`, which must live on. From any thread, once.
-  void give_turn(const Streams& streams);
+  /// So many bytes of lines go there together, and the last ones with write_to(); at once where that is 0.
+  void give_turn(const Streams& streams, std::size_t sent_together = 0);
   /// Nobody wants what it writes. From any thread.
   void drop();
   bool is_waiting() const { return turn_ == Turn::waits; }
@@ -120,6 +123,8 @@ class LeafOutput {
   bool goes_out();
   std::size_t kept() const { return text_.size() + entries_.size() * sizeof(Entry); }
   void append(Kind kind, std::string_view text);
+  void send(Kind kind, std::string_view text);
+  void send_lines();
   void let_out(const Streams& streams);
   template <typename Write>
   void add_entry(Kind kind, const std::shared_ptr<DocumentState>& document, std::uint64_t paper, Write&& write) {
@@ -147,6 +152,8 @@ class LeafOutput {
   std::vector<Entry> entries_;
   std::atomic<Turn> turn_ = Turn::waits;
   const Streams* to_ = nullptr;  ///< set before the turn is here
+  std::size_t sent_together_ = 0;
+  std::string lines_;  ///< that are about to be sent there
   std::size_t most_kept_ = static_cast<std::size_t>(-1);
   std::function<void()> wait_;
   bool is_entry_open_ = false;  ///< what is written belongs to the last entry

@@ -116,7 +116,9 @@ void LeafQueue::give_turn() {
   if (batches_.empty() || batches_.front()->is_slice()) return;
   LeafOutput& output = batches_.front()->output();
   if (!output.is_waiting()) return;
-  wants_more_ ? output.give_turn(slot_.streams()) : output.drop();
+  // Each write there takes locks; a person who watches wants to see each line.
+  const std::size_t together = slot_.streams().out_is_terminal ? 0 : limits::kSentTogether;
+  wants_more_ ? output.give_turn(slot_.streams(), together) : output.drop();
 }
 
 /// Only the thread of the queue gives turns: it must not sleep until it has given this one. All batches in front of

@@ -28,11 +28,13 @@ class TextLeaf : public Leaf {
       ++output.counts().errors;
       return document_->complain(streams, decoded.error().message);
     }
-    tell_encoding(output);
     HitWriter writer(streams.out, tools.options.style, tools.address_of);
     writer.set_part(&document_->part);
     const bool writes = !tools.options.quiet && !tools.options.count;
-    if (tools.options.explain && !tools.options.quiet) return explain(tools, output, writer);
+    if (tools.options.explain && !tools.options.quiet) {
+      explain(tools, output, writer);
+      return tell_encoding(output);
+    }
     // Null: every mention counts.
     const std::shared_ptr<DocumentState> unique = tools.options.all ? nullptr : document_->state;
     search(tools, [&](Mention&& mention) {
@@ -42,6 +44,8 @@ class TextLeaf : public Leaf {
         writer.hit(document_->file, mention, where);
       });
     });
+    // Last, because what was searched is in the cache now.
+    tell_encoding(output);
   }
 
  private:
@@ -61,6 +65,8 @@ class TextLeaf : public Leaf {
   /// Where bytes are no UTF-8, or were read as something else without being told so.
   void tell_encoding(LeafOutput& output) const {
     Encoding encoding = document_->encoding;
+    std::atomic<std::uint64_t>& noted_at = document_->state->noted_at;
+    if (noted_at.load(std::memory_order_relaxed) < piece_.offset) return;
     if (encoding.evidence == EncodingEvidence::valid_utf8 && encoding.name.empty() && !document_->part.record_offset) {
       const std::size_t invalid = find_invalid_utf8(piece_.bytes.view());
       if (invalid == std::string_view::npos) return;
@@ -70,6 +76,9 @@ class TextLeaf : public Leaf {
     // Records of crawls are in all sorts of encodings: their notes would drown what matters.
     const std::string note = note_on(encoding);
     if (note.empty() || document_->part.record_offset) return;
+    std::uint64_t before = noted_at.load(std::memory_order_relaxed);
+    while (piece_.offset < before && !noted_at.compare_exchange_weak(before, piece_.offset)) {
+    }
     output.note(document_->state, [&] { document_->complain(output.streams(), note); });
   }
 
