@@ -94,7 +94,7 @@ inline constexpr std::size_t kReadAhead = 320 * kKiB;
 inline constexpr std::size_t kMapLeast = 1 * kMiB;
 /// Bytes of it that are mapped at a time, while the disk reads as many ahead: whole pages, and not much of the memory
 /// that is allowed.
-inline constexpr std::size_t kMapStep = 4 * kMiB;
+inline constexpr std::size_t kMapStep = 2 * kMiB;
 /// Bytes of small leaves (records, members) that are handed to another thread together.
 inline constexpr std::size_t kBatch = 256 * kKiB;
 /// Bytes that a leaf takes beside those that it holds: its document, its place, its output.

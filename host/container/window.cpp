@@ -14,6 +14,10 @@ Block block_of(std::string_view bytes) {
   return block;
 }
 
+Block own_block(Block block) {
+  return block.is_lent() ? block_of(block.view()) : std::move(block);
+}
+
 Result<bool> Window::fill(std::size_t size) {
   return fill_while(size, {});
 }
@@ -136,13 +140,6 @@ Block Window::take(std::size_t size) {
   taken.set_size(size);
   position_ += size;
   forget_stretches();
-  return taken;
-}
-
-Block Window::take_copy(std::size_t size) {
-  if (loans_.empty()) return take(size);
-  Block taken = block_of(view().substr(0, size));
-  skip(size);
   return taken;
 }
 

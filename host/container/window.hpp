@@ -36,6 +36,7 @@ class Block {
   /// Bytes that there is room for; of a lent block none.
   std::size_t capacity() const { return capacity_; }
   void set_size(std::size_t size) { size_ = size; }
+  bool is_lent() const { return owner_ != nullptr; }
 
  private:
   std::unique_ptr<char[]> bytes_;
@@ -47,6 +48,8 @@ class Block {
 
 /// A copy of these bytes.
 Block block_of(std::string_view bytes);
+/// The same bytes, and nobody else can change them: for readers that rely on what they have seen before.
+Block own_block(Block block);
 
 class Window {
  public:
@@ -70,8 +73,6 @@ class Window {
   void skip(std::size_t size);
   /// The first `size` bytes of view(), without a copy where they are lent or most of it.
   Block take(std::size_t size);
-  /// As take(), and nobody else can change them meanwhile: for readers that rely on having seen them before.
-  Block take_copy(std::size_t size);
   /// Takes up to `size` bytes as a loan: none where they are not lent to this window either.
   Lent lend(std::size_t size);
   /// Puts bytes in front of view() that were taken from there.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Reading a file or standard input whole, in big steps. Large files that are searched piece by piece need not be copied:
-// see MappedFile.
+// Reading a file or standard input whole, in big steps. Large files that are searched piece by piece need not be
+// copied: see MappedFile.
 #pragma once
 
 #include <cstddef>

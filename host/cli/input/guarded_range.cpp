@@ -39,8 +39,8 @@ std::uintptr_t page_size() {
 }
 
 bool make_zeros(std::uintptr_t begin, std::size_t size) {
-  return ::mmap(reinterpret_cast<void*>(begin), size, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED,
-                -1, 0) != MAP_FAILED;
+  return ::mmap(reinterpret_cast<void*>(begin), size, PROT_READ,
+                MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0) != MAP_FAILED;
 }
 
 Guard* guard_of(std::uintptr_t address) {
@@ -111,7 +111,10 @@ std::optional<GuardedRange> GuardedRange::reserve(std::size_t size) {
 }
 
 GuardedRange::GuardedRange(GuardedRange&& other) noexcept
-    : memory_(std::exchange(other.memory_, nullptr)), size_(other.size_), offset_(other.offset_), guard_(other.guard_) {}
+    : memory_(std::exchange(other.memory_, nullptr)),
+      size_(other.size_),
+      offset_(other.offset_),
+      guard_(other.guard_) {}
 
 GuardedRange::~GuardedRange() {
   if (memory_ == nullptr) return;

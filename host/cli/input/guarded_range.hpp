@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// GuardedRange: memory that a file is mapped into. Where a file is cut off while it is read, or its disk fails, touching
-// a page of it ends a program by SIGBUS; here the page becomes zeros instead, and one can ask for it.
+// GuardedRange: memory that a file is mapped into. Where a file is cut off while it is read, or its disk fails,
+// touching a page of it ends a program by SIGBUS; here the page becomes zeros instead, and one can ask for it.
 #pragma once
 
 #include <cstddef>

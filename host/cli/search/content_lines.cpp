@@ -39,10 +39,10 @@ Result<Block> ContentSearch::next_lines(Window& window, const ContentContext& co
     if (!filled.ok()) return filled.error();
     const std::string_view held = window.view();
     if (window.is_whole() && held.size() <= line_limit(options_)) {
-      if (!held.empty() || !window.pass_damage()) return window.take_copy(held.size());
+      if (!held.empty() || !window.pass_damage()) return window.take(held.size());
       continue;
     }
-    if (const std::size_t size = whole_lines(held); size > 0) return window.take_copy(size);
+    if (const std::size_t size = whole_lines(held); size > 0) return window.take(size);
     if (!filled.value() && !window.is_whole()) {
       sink_.input_is_idle();
       const Result<bool> waited = window.fill(held.size() + 1);

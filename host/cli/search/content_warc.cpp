@@ -97,7 +97,7 @@ Status ContentSearch::wat(Window& window, const ContentContext& context) {
     return Error{ErrorCode::unreadable, "longer than --max-record; give a larger one to read it"};
   }
   ++sink_.counts().records;
-  sink_.add(make_wat_leaf(document(context), window.take_copy(window.view().size())));
+  sink_.add(make_wat_leaf(document(context), window.take(window.view().size())));
   return Done{};
 }
 

@@ -107,6 +107,7 @@ class JsonLinesLeaf : public Leaf {
                                  "JSON lines need paperhop-lines.so beside the program; install it again");
     }
     RecordTextSearch search(tools, output, *document_);
+    piece_.bytes = own_block(std::move(piece_.bytes));
     const std::string_view all = piece_.bytes.view();
     std::size_t number = piece_.first_line;
     for (std::size_t begin = 0; begin < all.size(); ++number) {

@@ -18,6 +18,7 @@ class WatLeaf : public Leaf {
   std::size_t size() const override { return json_.size(); }
 
   void run(SearchTools& tools, LeafOutput& output) override {
+    json_ = own_block(std::move(json_));
     JsonLineReader* const reader = tools.json();
     const std::optional<std::string> page = reader ? reader->wat_page(json_.view()) : std::nullopt;
     if (!page) {

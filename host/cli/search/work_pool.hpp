@@ -45,7 +45,7 @@ class WorkPool {
   explicit WorkPool(std::size_t jobs) : jobs_(jobs) {}
 
   /// Pieces that may wait for a helper: some for each, so that none stands idle; none where there is one thread only.
-  std::size_t most_waiting() const { return jobs_ > 1 ? jobs_ : 0; }
+  std::size_t most_waiting() const { return jobs_ > 1 ? 2 * jobs_ : 0; }
   /// Called where a piece waits and no thread is free; starts one more, if it can.
   void set_on_need(std::function<void()> on_need) { on_need_ = std::move(on_need); }
 
