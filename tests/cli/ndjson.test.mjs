@@ -2,7 +2,7 @@
 //
 // `paperhop find --ndjson` and `--frames`: one row for each record, errors as values.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -118,6 +118,33 @@ test('a record that names "-" means a file, not our own input', (t) => {
   assert.deepEqual(one.map(ids), [['arxiv:1312.6114'], ['arxiv:1706.03762']]);
   const big = Array.from({ length: 9000 }, (_, id) => (id === 5000 ? { id, path: '-' } : { id, text: 'x'.repeat(100) }));
   assert.equal(answers(big).rows.length, big.length);
+});
+
+test('a pipe never keeps the other records waiting, not even one that takes a file\'s place', async (t) => {
+  const cwd = folder(t, { file: 'arXiv:1706.03762' });
+  assert.equal(bash('mkfifo pipe', { cwd }).status, 0);
+  assert.deepEqual(answers([{ path: 'pipe' }], [], { cwd }).rows.map((row) => row.err.code), ['unreadable']);
+  const at = (name) => join(cwd, name);
+  const put = (name) => { linkSync(at(name), at('new')); renameSync(at('new'), at('now')); };
+  put('file');
+  const child = start(['find', '--ndjson'], { cwd });
+  const late = setTimeout(() => child.kill('SIGKILL'), 20_000);
+  let [out, running] = ['', true];
+  child.stdout.on('data', (data) => { out += data; });
+  const ended = new Promise((resolve) => child.on('close', resolve)).finally(() => { running = false; clearTimeout(late); });
+  child.stdin.end('{"path":"now"}\n'.repeat(5000));
+  while (running) {
+    for (let i = 0; i < 200; ++i) ['pipe', 'file'].forEach(put);
+    await new Promise(setImmediate);
+  }
+  assert.equal(await ended, 0);
+  assert.equal(lines(out).length, 5000);
+});
+
+test('a record that names a folder is told what to send instead', (t) => {
+  const [row] = answers([{ path: folder(t) }]).rows;
+  assert.equal(row.err.code, 'is_directory');
+  assert.match(row.err.message, /a record for each of the files in it/);
 });
 
 test('errors are values, and the status stays 0; --strict makes it 2', (t) => {

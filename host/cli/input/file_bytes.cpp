@@ -29,6 +29,7 @@ Error open_error(int error) {
     case ENOENT: return {ErrorCode::unreadable, "no such file; check the name"};
     case EACCES:
     case EPERM: return {ErrorCode::unreadable, "permission denied; ask its owner, or copy what you may read"};
+    case EWOULDBLOCK: return {ErrorCode::unreadable, "another program holds it; try again once that is done"};
     case ENOTDIR: return {ErrorCode::unreadable, "a part of its path is no folder; check the name"};
     default: return {ErrorCode::unreadable, "cannot be opened (" + reason(error) + "); check the name"};
   }
@@ -37,6 +38,17 @@ Error open_error(int error) {
 Error folder_error(const std::string& name) {
   return {ErrorCode::is_directory,
           "is a folder; use -r to search the files in it: `paperhop find -r -- " + shell_quoted(name) + "`"};
+}
+
+Error no_file_error() {
+  return {ErrorCode::unreadable,
+          "neither a file nor a folder but what one may have to wait for; copy what it holds to a file, and name that"};
+}
+
+/// What a descriptor leads to: S_IFREG and the like; 0 where nobody knows.
+mode_t kind_of(int descriptor) {
+  struct stat status {};
+  return ::fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : 0;
 }
 
 /// What `open` opens, unless it is a folder.
@@ -48,15 +60,33 @@ Result<UniqueFd> checked(Open&& open, const std::string& name) {
   } while (number < 0 && errno == EINTR);
   if (number < 0) return open_error(errno);
   UniqueFd descriptor(number);
-  struct stat status {};
-  if (::fstat(number, &status) == 0 && S_ISDIR(status.st_mode)) return folder_error(name);
+  if (kind_of(number) == S_IFDIR) return folder_error(name);
   return descriptor;
+}
+
+Result<UniqueFd> open_with(const std::string& name, int flags) {
+  return checked([&] { return ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | flags); }, name);
 }
 
 }  // namespace
 
 Result<UniqueFd> open_file(const std::string& name) {
-  return checked([&] { return ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY); }, name);
+  Result<UniqueFd> opened = open_with(name, 0);
+  // Some of /proc look like files and have no end, but more to come. Opening at once with O_NONBLOCK would find no
+  // writer at a pipe, and fail for a file that another program is about to let go.
+  if (opened.ok() && kind_of(opened.value().get()) == S_IFREG) ::fcntl(opened.value().get(), F_SETFL, O_NONBLOCK);
+  return opened;
+}
+
+Result<UniqueFd> open_regular_file(const std::string& name) {
+  // Devices are not even opened: that alone winds a tape back. What stands there a moment later is told by fstat.
+  struct stat status {};
+  if (::stat(name.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) {
+    return no_file_error();
+  }
+  Result<UniqueFd> opened = open_with(name, O_NONBLOCK);
+  if (opened.ok() && kind_of(opened.value().get()) != S_IFREG) return no_file_error();
+  return opened;
 }
 
 Result<UniqueFd> open_input(const std::string& name) {
@@ -69,6 +99,10 @@ Result<std::size_t> read_some(int descriptor, char* to, std::size_t size) {
     const ssize_t got = ::read(descriptor, to, size);
     if (got >= 0) return static_cast<std::size_t>(got);
     if (errno == EAGAIN) {
+      if (kind_of(descriptor) == S_IFREG) {
+        return Error{ErrorCode::unreadable,
+                     "has no end, and one would have to wait for more; copy what it holds to a file, and name that"};
+      }
       pollfd waiting{descriptor, POLLIN, 0};
       ::poll(&waiting, 1, -1);
     } else if (errno != EINTR) {

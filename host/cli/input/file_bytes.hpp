@@ -17,10 +17,15 @@ namespace paperhop::cli {
 /// name.
 Result<UniqueFd> open_file(const std::string& name);
 
+/// The same of a regular file only, without ever waiting: neither for whoever is at the other end of a pipe, nor for a
+/// program that holds the file. What it is, is asked of what was opened, and not of the name.
+Result<UniqueFd> open_regular_file(const std::string& name);
+
 /// As open_file(); "-" is standard input.
 Result<UniqueFd> open_input(const std::string& name);
 
-/// Reads up to `size` bytes; 0 at the end. Never gives up for a signal or a non-blocking pipe.
+/// Reads up to `size` bytes; 0 at the end. Never gives up for a signal or a non-blocking pipe. A regular file that has
+/// nothing more, but no end, is unreadable.
 Result<std::size_t> read_some(int descriptor, char* to, std::size_t size);
 
 /// True where a read would give something (or the end) at once.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/search/record_search.hpp"
 
-#include <sys/stat.h>
-
 #include <new>
 #include <optional>
 #include <utility>
@@ -21,14 +19,16 @@
 namespace paperhop::cli {
 namespace {
 
-/// A file that a record may name: no pipe or device, which would wait for somebody, or be our own input.
-Status check_path(const std::string& path) {
+/// The file that a record names. A pipe or a device would wait for somebody, or be our own input.
+Result<UniqueFd> open_path(const std::string& path) {
   if (path.empty() || path.find('\0') != std::string::npos) {
     return Error{ErrorCode::bad_request, "\"path\" is no name of a file; send one"};
   }
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) return Done{};
-  return Error{ErrorCode::unreadable, "neither a file nor a folder; send what it holds as \"text\" or \"b64\""};
+  Result<UniqueFd> opened = open_regular_file(path);
+  if (!opened.ok() && opened.error().code == ErrorCode::is_directory) {
+    return Error{ErrorCode::is_directory, "\"path\" is a folder; send a record for each of the files in it"};
+  }
+  return opened;
 }
 
 }  // namespace
@@ -78,8 +78,7 @@ Status RecordSearch::search(const RecordRequest& request) try {
 }
 
 Status RecordSearch::search_path(const RecordRequest& request) {
-  if (Status status = check_path(request.content); !status.ok()) return status;
-  Result<UniqueFd> opened = open_file(request.content);
+  Result<UniqueFd> opened = open_path(request.content);
   if (!opened.ok()) return opened.error();
   UnpackBudget budget;
   FileStream stream(opened.value().get(), [&budget](std::size_t size) { budget.add_read(size); });
