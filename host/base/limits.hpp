@@ -133,8 +133,8 @@ inline constexpr std::size_t kHeldOutputs = 16 * kMiB;
 inline constexpr std::size_t kJobs = 256;
 /// Containers in each other (gzip data in a tar archive in a WARC record ...): real ones have four; more is an attack.
 inline constexpr int kContainerDepth = 6;
-/// Bytes that may be unpacked from a file in any case, and times its size beyond that: text is packed to a fiftieth at
-/// best, logs to a three hundredth; deflate's bombs reach 1032, those in each other millions.
+/// Bytes that may be unpacked from a file (or a stream of records) in any case, and times its size beyond that: text is
+/// packed to a fiftieth at best, logs to a three hundredth; deflate's bombs reach 1032, those in each other millions.
 inline constexpr std::uint64_t kUnpackedAlways = 256 * kMiB;
 inline constexpr std::uint64_t kUnpackedRatio = 500;
 /// Log2 of the bytes that a zstd frame may look back; zstd itself stays below unless asked for --long.

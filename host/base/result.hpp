@@ -45,6 +45,7 @@ enum class ErrorCode {
   pdf_busy,             ///< too many PDFs at a time
   sandbox_incomplete,   ///< the kernel lacks a part of the sandbox around the PDF engines
   record_too_long,      ///< a record of a filter is over --max-record
+  unpacks_too_much,     ///< a bomb: packed data that come to more than any measure of their size
   cancelled,            ///< the asker took the request back
   internal,             ///< a fault of paperhop itself
 };
@@ -83,6 +84,7 @@ constexpr std::string_view code_name(ErrorCode code) {
     case ErrorCode::pdf_busy: return "pdf_busy";
     case ErrorCode::sandbox_incomplete: return "sandbox_incomplete";
     case ErrorCode::record_too_long: return "record_too_long";
+    case ErrorCode::unpacks_too_much: return "unpacks_too_much";
     case ErrorCode::cancelled: return "cancelled";
     case ErrorCode::internal: return "internal";
   }

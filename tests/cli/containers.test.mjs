@@ -6,7 +6,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { deflateRawSync, deflateSync } from 'node:zlib';
-import { chunked, gzip, gzipStored, response, tar, warc, zip, zstd } from '../samples/containers.mjs';
+import { chunked, gzip, gzipStored, response, tar, warc, zip, zstd, zstdBomb } from '../samples/containers.mjs';
 import { paper } from '../samples/make_paper.mjs';
 import { bash, folder, has, lines, run } from './program.mjs';
 
@@ -181,6 +181,14 @@ test('a named file, a folder: errors and names of members stand in their places'
   assert.match(err, /^paperhop: a\.gz: byte 0: gzip data that are cut off; get them once more\n$/);
   assert.equal(status, 2);
   assert.deepEqual(JSON.parse(run(['find', '-q', '--stats', 'c.txt'], { cwd }).err).files, 1);
+});
+
+test('a bomb in a folder is told, as it is where it is named', (t) => {
+  const cwd = folder(t, { 'a.zst': zstdBomb(3000), b: id(1) });
+  const { out, err, status } = run(['find', '-r'], { cwd });
+  assert.match(out, new RegExp(`^b:.*${found(1)}\n$`));
+  assert.match(err, /^paperhop: a\.zst: unpacks to more than 500 times its size; .*\n$/);
+  assert.equal(status, 2);
 });
 
 test('--stats: what was done, as JSON on standard error', () => {

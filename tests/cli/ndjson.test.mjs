@@ -6,7 +6,7 @@ import { linkSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { gzip, response, tar, warc, zip, zstd } from '../samples/containers.mjs';
+import { gzip, response, tar, warc, zip, zstd, zstdBomb } from '../samples/containers.mjs';
 import { bash, folder, lines, run, start } from './program.mjs';
 
 const samples = join(dirname(fileURLToPath(import.meta.url)), '../samples');
@@ -139,6 +139,16 @@ test('a pipe never keeps the other records waiting, not even one that takes a fi
   }
   assert.equal(await ended, 0);
   assert.equal(lines(out).length, 5000);
+});
+
+test('small bombs: a stream of them costs no more than one, until more was read', (t) => {
+  const cwd = folder(t, { bomb: zstdBomb(1000), good: gzip('arXiv:1706.03762') });
+  const bomb = { path: 'bomb' };
+  const { rows } = answers([bomb, bomb, bomb, { path: 'good' }, { b64: readFileSync(join(cwd, 'bomb')).toString('base64') },
+    { text: 'word '.repeat(200_000) }, bomb], [], { cwd });
+  assert.deepEqual(rows.map((row) => row.err?.code),
+    [undefined, undefined, 'unpacks_too_much', undefined, 'unpacks_too_much', undefined, undefined]);
+  assert.deepEqual(ids(rows[3]), ['arxiv:1706.03762']);
 });
 
 test('a record that names a folder is told what to send instead', (t) => {

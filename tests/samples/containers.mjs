@@ -12,6 +12,9 @@ export const gzip = (...contents) => Buffer.concat(contents.map((content) => gzi
 /** gzip data of one member that stores its content as it is. */
 export const gzipStored = (content) => gzipSync(bytes(content), { level: 0 });
 
+/** The start of a zstd frame without a checksum and a size, and with a window of 1 MiB. */
+const zstdStart = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x50]);
+
 /** A zstd frame of raw blocks. */
 export function zstd(content) {
   const blocks = [];
@@ -22,8 +25,17 @@ export function zstd(content) {
     header.writeUIntLE((block.length << 3) | (at + 100_000 >= all.length ? 1 : 0), 0, 3);
     blocks.push(header, block);
   }
-  // No checksum and no size; a window of 1 MiB.
-  return Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x50]), ...blocks]);
+  return Buffer.concat([zstdStart, ...blocks]);
+}
+
+/** A zstd frame of some bytes that unpacks to so many times 100,000 blanks. */
+export function zstdBomb(times) {
+  const blocks = Array.from({ length: times }, (_, i) => {
+    const block = Buffer.from([0, 0, 0, 0x20]);
+    block.writeUIntLE((100_000 << 3) | (1 << 1) | (i + 1 === times ? 1 : 0), 0, 3);
+    return block;
+  });
+  return Buffer.concat([zstdStart, ...blocks]);
 }
 
 /** A tar archive of {name: content}; content null: a folder. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/search/record_search.hpp"
 
+#include <algorithm>
 #include <new>
 #include <optional>
 #include <utility>
@@ -57,6 +58,9 @@ std::string RecordSearch::row(const Record& record) {
 
 Status RecordSearch::search(const RecordRequest& request) try {
   if (request.problem) return *request.problem;
+  // What the records before left is all that this one may unpack beside what it earns itself: a stream of small bombs
+  // is no larger bomb than one.
+  budget_ = UnpackBudget(std::min(budget_.left(), limits::kUnpackedAlways));
   switch (request.carrier) {
     case Carrier::text: {
       const Media media = is_address_list(request.content) ? Media::addresses : Media::text;
@@ -80,13 +84,12 @@ Status RecordSearch::search(const RecordRequest& request) try {
 Status RecordSearch::search_path(const RecordRequest& request) {
   Result<UniqueFd> opened = open_path(request.content);
   if (!opened.ok()) return opened.error();
-  UnpackBudget budget;
-  FileStream stream(opened.value().get(), [&budget](std::size_t size) { budget.add_read(size); });
+  FileStream stream(opened.value().get(), [this](std::size_t size) { budget_.add_read(size); });
   Window window(stream);
   const Result<bool> head = window.fill(limits::kSniff);
   if (!head.ok()) return head.error();
   if (!is_pdf(window.view())) {
-    const Status searched = search_content(window, budget, request.content, request);
+    const Status searched = search_content(window, request.content, request);
     return searched.ok() ? stream.check() : searched;
   }
   std::string begun(window.view());
@@ -98,11 +101,10 @@ Status RecordSearch::search_path(const RecordRequest& request) {
 
 Status RecordSearch::search_bytes(std::string bytes, const RecordRequest& request) {
   if (!is_pdf(bytes)) {
-    UnpackBudget budget;
-    budget.add_read(bytes.size());
+    budget_.add_read(bytes.size());
     MemoryStream stream(bytes);
     Window window(stream);
-    return search_content(window, budget, "FILE", request);
+    return search_content(window, "FILE", request);
   }
   if (bytes.size() > limits::kPdfFile) return pdf_too_large_error();
   Result<UniqueFd> pdf = pdf_in_memory(bytes);
@@ -115,9 +117,8 @@ bool RecordSearch::is_pdf(std::string_view start) const {
   return options_.reading.as.value_or(sniff(start)) == Media::pdf;
 }
 
-Status RecordSearch::search_content(Window& window, UnpackBudget& budget, const std::string& name,
-                                    const RecordRequest& request) {
-  return RecordContent(tools_, row_).search(window, budget, name, base_of(request));
+Status RecordSearch::search_content(Window& window, const std::string& name, const RecordRequest& request) {
+  return RecordContent(tools_, row_).search(window, budget_, name, base_of(request));
 }
 
 Status RecordSearch::search_pdf(UniqueFd pdf, const RecordRequest& request) {
@@ -129,6 +130,7 @@ Status RecordSearch::search_pdf(UniqueFd pdf, const RecordRequest& request) {
 }
 
 Status RecordSearch::search_text(std::string_view text, Media media, const RecordRequest& request) {
+  budget_.add_read(text.size());
   if (options_.want == PdfWant::own) return Done{};
   UniquePapers unique;
   search_as(tools_.finder, text, media, base_of(request), [&](Mention&& mention) {

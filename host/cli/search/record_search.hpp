@@ -34,7 +34,7 @@ class RecordSearch {
   Status search(const RecordRequest& request);
   Status search_path(const RecordRequest& request);
   Status search_bytes(std::string bytes, const RecordRequest& request);
-  Status search_content(Window& window, UnpackBudget& budget, const std::string& name, const RecordRequest& request);
+  Status search_content(Window& window, const std::string& name, const RecordRequest& request);
   Status search_pdf(UniqueFd pdf, const RecordRequest& request);
   Status search_text(std::string_view text, Media media, const RecordRequest& request);
   bool is_pdf(std::string_view start) const;
@@ -44,6 +44,7 @@ class RecordSearch {
   SearchTools tools_;
   RecordParser parser_;
   RecordRow row_;
+  UnpackBudget budget_;
   std::size_t papers_ = 0;
   std::size_t errors_ = 0;
 };
