@@ -101,6 +101,17 @@ test('what is broken in a container is an error of its row, further notes, and t
   assert.deepEqual(ids(answers([{ path: 'a.tar' }], ['--own'], { cwd }).rows[0]), []);
 });
 
+test('an error in a container has the code that it has outside', (t) => {
+  const cwd = folder(t, { 'long.jsonl': `{"a":1}\n{"a":2}\n{"a":"${'x'.repeat(500_000)}"}\n{"a":3}\n` });
+  const code = (record, args = []) => answers([record], args, { cwd }).rows[0].err;
+  const packed = (content, name = 'a') => ({ b64: tar({ [name]: content }).toString('base64') });
+  assert.deepEqual(code(packed('%PDF-1.7\nno more', 'x\ny')), { code: 'pdf_unreadable',
+    message: `x\ny: ${code({ b64: Buffer.from('%PDF-1.7\nno more').toString('base64') }).message}` });
+  assert.equal(code(packed('{"a":1}\n{"a"\n')).code, 'bad_json');
+  assert.equal(code({ b64: zstd('{"a":1}\n{"a"\n').toString('base64') }).code, 'bad_json');
+  assert.equal(code({ path: 'long.jsonl' }, ['--max-record', '64k']).code, 'record_too_long');
+});
+
 test('a file that a record names is not held whole, nor what it unpacks to', (t) => {
   const cwd = folder(t);
   const { out, status } = bash(`(yes 'word word' | head -c 300000000; echo; echo 'arXiv:1706.03762') >big

@@ -53,9 +53,9 @@ Result<Block> ContentSearch::next_lines(Window& window, const ContentContext& co
       wanted = std::min(2 * held.size(), line_limit(options_));
       continue;
     }
-    complain(context.part,
-             {ErrorCode::unreadable, "line " + std::to_string(line) + ", byte " + std::to_string(window.position()) +
-                                         ": longer than --max-record; give a larger one to read it"});
+    complain(context.part, {ErrorCode::record_too_long,
+                            "line " + std::to_string(line) + ", byte " + std::to_string(window.position()) +
+                                ": longer than --max-record; give a larger one to read it"});
     while (window.view().find('\n') == std::string_view::npos && !window.view().empty()) {
       window.skip(window.view().size());
       const Result<bool> more = window.fill(1);

@@ -11,9 +11,9 @@
 #include "base/memory_file.hpp"
 #include "base/write_all.hpp"
 #include "cli/input/input.hpp"
+#include "cli/input/pdf_input.hpp"
 #include "cli/search/leaf_output.hpp"
 #include "cli/search/pdf_leaf.hpp"
-#include "cli/search/pdf_search.hpp"
 #include "cli/search/slice_leaf.hpp"
 #include "text/pdf_ending.hpp"
 
@@ -23,17 +23,13 @@ namespace {
 /// A message in its place among what is found.
 class ComplaintLeaf : public Leaf {
  public:
-  ComplaintLeaf(Document document, std::string message)
-      : document_(std::move(document)), message_(std::move(message)) {}
-  std::size_t size() const override { return message_.size(); }
-  void run(SearchTools&, LeafOutput& output) override {
-    ++output.counts().errors;
-    document_.complain(output.streams(), message_);
-  }
+  ComplaintLeaf(Document document, Error error) : document_(std::move(document)), error_(std::move(error)) {}
+  std::size_t size() const override { return error_.message.size(); }
+  void run(SearchTools&, LeafOutput& output) override { output.fail(document_, error_); }
 
  private:
   Document document_;
-  std::string message_;
+  Error error_;
 };
 
 Error no_module(std::string_view what) {
@@ -65,7 +61,7 @@ void ContentSearch::complain(const DocumentPart& part, const Error& error) {
   Document document;
   document.file = file_;
   document.part = part;
-  sink_.add(std::make_unique<ComplaintLeaf>(std::move(document), error.message));
+  sink_.add(std::make_unique<ComplaintLeaf>(std::move(document), error));
 }
 
 /// How a part of a file ended: what is wrong with it is said, and the next part is read; what is no text is no error.

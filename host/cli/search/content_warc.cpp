@@ -94,7 +94,7 @@ Status ContentSearch::wat(Window& window, const ContentContext& context) {
   const Result<bool> filled = window.fill(line_limit(options_));
   if (!filled.ok()) return filled.error();
   if (filled.value()) {
-    return Error{ErrorCode::unreadable, "longer than --max-record; give a larger one to read it"};
+    return Error{ErrorCode::record_too_long, "longer than --max-record; give a larger one to read it"};
   }
   ++sink_.counts().records;
   sink_.add(make_wat_leaf(document(context), window.take(window.view().size())));

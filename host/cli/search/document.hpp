@@ -23,9 +23,13 @@ struct Document {
   bool has_places = true;                ///< offsets in it are bytes of the document that people know
   std::shared_ptr<DocumentState> state;  ///< null: each leaf is a document of its own
 
-  /// "paperhop: FILE!/MEMBER: record ADDRESS at byte N: MESSAGE".
+  /// "paperhop: FILE!/MEMBER: record at byte N (ADDRESS): MESSAGE".
   void complain(const Streams& streams, const std::string& message) const {
     streams.complain(joined_name(file, part.member), record_prefix() + message);
+  }
+  /// The same for somebody who knows the file: "MEMBER: record at byte N (ADDRESS): MESSAGE".
+  std::string in_file(const std::string& message) const {
+    return (part.member.empty() ? "" : part.member + ": ") + record_prefix() + message;
   }
 
  private:

@@ -8,4 +8,8 @@ JsonLineReader* SearchTools::json() {
   return json_reader.get();
 }
 
+Error no_json_reader_error() {
+  return {ErrorCode::unsupported_media, "JSON needs paperhop-lines.so beside the program; install it again"};
+}
+
 }  // namespace paperhop::cli

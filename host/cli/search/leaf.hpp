@@ -35,6 +35,9 @@ struct SearchTools {
   JsonLineReader* json();
 };
 
+/// Why JSON cannot be read where json() is null.
+Error no_json_reader_error();
+
 class Leaf {
  public:
   virtual ~Leaf() = default;

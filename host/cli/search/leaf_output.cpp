@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "cli/search/document.hpp"
+
 namespace paperhop::cli {
 
 LeafOutput::Buffer::int_type LeafOutput::Buffer::overflow(int_type c) {
@@ -17,8 +19,9 @@ std::streamsize LeafOutput::Buffer::xsputn(const char* text, std::streamsize siz
   return size;
 }
 
-LeafOutput::LeafOutput(const Streams& shape)
-    : streams_{out_, err_, shape.in_is_terminal, shape.out_is_terminal, shape.err_is_terminal} {
+LeafOutput::LeafOutput(const Streams& shape, OnMessage on_message)
+    : streams_{out_, err_, shape.in_is_terminal, shape.out_is_terminal, shape.err_is_terminal},
+      on_message_(std::move(on_message)) {
   // A stream swallows what its buffer throws, unless it is told not to: hits would be lost, and nobody would know.
   out_.exceptions(std::ios::badbit);
   err_.exceptions(std::ios::badbit);
@@ -55,10 +58,25 @@ void LeafOutput::send_lines() {
   to_->out.write(lines.data(), static_cast<std::streamsize>(lines.size()));
 }
 
-void LeafOutput::note(const std::shared_ptr<DocumentState>& document, const std::function<void()>& write) {
-  if (!document) return write();
-  if (!document->is_local && !goes_out()) return add_entry(Kind::note, document, 0, write);
-  if (!std::exchange(document->note_told, true)) write();
+void LeafOutput::tell(const Document& document, const std::string& message, std::optional<ErrorCode> code) {
+  if (on_message_) return on_message_(document, message, code);
+  document.complain(streams_, message);
+}
+
+void LeafOutput::fail(const Document& document, const Error& error) {
+  ++counts_.errors;
+  tell(document, error.message, error.code);
+}
+
+void LeafOutput::warn(const Document& document, const std::string& message) {
+  tell(document, message, std::nullopt);
+}
+
+void LeafOutput::note(const Document& document, const std::string& message) {
+  const std::shared_ptr<DocumentState>& state = document.state;
+  if (!state) return warn(document, message);
+  if (!state->is_local && !goes_out()) return add_entry(Kind::note, state, 0, [&] { warn(document, message); });
+  if (!std::exchange(state->note_told, true)) warn(document, message);
 }
 
 void LeafOutput::give_turn(const Streams& streams, std::size_t sent_together) {

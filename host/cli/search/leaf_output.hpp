@@ -10,17 +10,21 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <streambuf>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/result.hpp"
 #include "cli/search/ordered_output.hpp"
 #include "cli/search/paper_set.hpp"
 #include "cli/terminal/streams.hpp"
 
 namespace paperhop::cli {
+
+struct Document;
 
 /// What the leaves of one document have in common. Touched by one thread at a time, but for the last: by the one that
 /// writes the output in order or, where all leaves run on one thread, by that one.
@@ -49,10 +53,14 @@ struct LeafCounts {
   }
 };
 
+/// Told of a message on a document; the code is that of an error, and missing where it is only a note.
+using OnMessage = std::function<void(const Document& document, const std::string& message, std::optional<ErrorCode>)>;
+
 class LeafOutput {
  public:
-  /// `shape` tells what the streams lead to in the end.
-  explicit LeafOutput(const Streams& shape);
+  /// `shape` tells what the streams lead to in the end. Messages are lines among what is written, unless `on_message`
+  /// takes them.
+  explicit LeafOutput(const Streams& shape, OnMessage on_message = {});
   LeafOutput(const LeafOutput&) = delete;
   LeafOutput& operator=(const LeafOutput&) = delete;
 
@@ -80,8 +88,12 @@ class LeafOutput {
     ++counts_.papers;
     write();
   }
-  /// A message on standard error; only the first note of a document counts.
-  void note(const std::shared_ptr<DocumentState>& document, const std::function<void()>& write);
+  /// Something is wrong with the document. Counts as an error.
+  void fail(const Document& document, const Error& error);
+  /// Something that people should know of it.
+  void warn(const Document& document, const std::string& message);
+  /// The same, where only the first note of a document is told.
+  void note(const Document& document, const std::string& message);
 
   /// Nothing is in front of it any more: what it writes goes to `streams`, which must live on. From any thread, once.
   /// So many bytes of lines go there together, and the last ones with write_to(); at once where that is 0.
@@ -120,6 +132,7 @@ class LeafOutput {
     Kind kind_;
   };
 
+  void tell(const Document& document, const std::string& message, std::optional<ErrorCode> code);
   bool goes_out();
   std::size_t kept() const { return text_.size() + entries_.size() * sizeof(Entry); }
   void append(Kind kind, std::string_view text);
@@ -148,6 +161,7 @@ class LeafOutput {
   std::ostream out_{&out_buffer_};
   std::ostream err_{&err_buffer_};
   Streams streams_;
+  OnMessage on_message_;
   std::string text_;
   std::vector<Entry> entries_;
   std::atomic<Turn> turn_ = Turn::waits;

@@ -101,11 +101,7 @@ class JsonLinesLeaf : public Leaf {
 
   void run(SearchTools& tools, LeafOutput& output) override {
     JsonLineReader* const reader = tools.json();
-    if (!reader) {
-      ++output.counts().errors;
-      return document_->complain(output.streams(),
-                                 "JSON lines need paperhop-lines.so beside the program; install it again");
-    }
+    if (!reader) return output.fail(*document_, no_json_reader_error());
     RecordTextSearch search(tools, output, *document_);
     piece_.bytes = own_block(std::move(piece_.bytes));
     const std::string_view all = piece_.bytes.view();
@@ -127,10 +123,10 @@ class JsonLinesLeaf : public Leaf {
                 std::string_view line, std::size_t number, std::size_t offset) {
     const JsonLine* const read = read_line(reader, line, fields);
     if (!read) {
-      ++output.counts().errors;
-      return document_->complain(output.streams(), "line " + std::to_string(number) + ", byte " +
-                                                       std::to_string(offset) + ": no JSON object (" +
-                                                       std::string(reader.why()) + "); the other lines are read");
+      return output.fail(
+          *document_,
+          {ErrorCode::bad_json, "line " + std::to_string(number) + ", byte " + std::to_string(offset) +
+                                    ": no JSON object (" + std::string(reader.why()) + "); the other lines are read"});
     }
     search.begin(number, read->id.empty() ? std::to_string(number) : read->id);
     if (fields.texts.empty()) return search_raw(search, line, offset);
@@ -191,10 +187,9 @@ class RowsLeaf : public Leaf {
       if (row.empty()) continue;
       split_csv_row(row, dialect_, fields);
       if (fields.size() <= columns_.text) {
-        ++output.counts().errors;
-        document_->complain(output.streams(), "row " + std::to_string(number) + ", byte " +
-                                                  std::to_string(offset_of(row)) + ": only " +
-                                                  std::to_string(fields.size()) + " fields; the other rows are read");
+        output.fail(*document_, {ErrorCode::unreadable,
+                                 "row " + std::to_string(number) + ", byte " + std::to_string(offset_of(row)) +
+                                     ": only " + std::to_string(fields.size()) + " fields; the other rows are read"});
         continue;
       }
       const bool has_id = columns_.id && *columns_.id < fields.size();

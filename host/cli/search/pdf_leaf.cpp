@@ -22,20 +22,17 @@ class PdfLeaf : public Leaf {
     const FindOptions& options = tools.options;
     HitWriter writer(output.streams().out, options.style, tools.address_of);
     writer.set_part(&document_->part);
-    const std::string name = joined_name(document_->file, document_->part.member);
-    const Status status = search_pdf(
-        tools.pdf_worker, tools.finder, name, pdf_.get(), pdf_origin(document_->part.member, document_->base),
-        options.want,
-        [&](PdfMention&& mention) {
-          ++output.counts().papers;
-          if (options.quiet || options.count) return;
-          if (options.explain) return writer.explained_hit(document_->file, mention);
-          writer.hit(document_->file, mention);
-        },
-        output.streams(), tools.stop_descriptor);
-    if (status.ok()) return;
-    ++output.counts().errors;
-    document_->complain(output.streams(), status.error().message);
+    const PdfListener listener{[&](PdfMention&& mention) {
+                                 ++output.counts().papers;
+                                 if (options.quiet || options.count) return;
+                                 if (options.explain) return writer.explained_hit(document_->file, mention);
+                                 writer.hit(document_->file, mention);
+                               },
+                               [&](const Error& warning) { output.warn(*document_, warning.message); }};
+    const Status status =
+        read_pdf_papers(tools.pdf_worker, tools.finder, pdf_.get(), pdf_origin(document_->part.member, document_->base),
+                        options.want, listener, tools.stop_descriptor);
+    if (!status.ok() && status.error().code != ErrorCode::cancelled) output.fail(*document_, status.error());
   }
 
  private:

@@ -47,17 +47,13 @@ class LineBuffer : public std::streambuf {
 /// Runs each leaf at once, and puts what it writes into a row.
 class RowSink : public LeafSink {
  public:
-  RowSink(SearchTools& tools, RecordRow& row, const std::string& name) : tools_(tools), row_(row), name_(name) {
-    // What a row has no memory for must be an error of the row, which the streams would swallow.
+  RowSink(SearchTools& tools, RecordRow& row) : tools_(tools), row_(row) {
+    // What a row has no memory for must be an error of the row, which the stream would swallow.
     out_.exceptions(std::ios::badbit);
-    err_.exceptions(std::ios::badbit);
     output_.give_turn(streams_);
   }
 
-  void add(std::unique_ptr<Leaf> leaf) override {
-    errors_before_ = output_.counts().errors;
-    leaf->run(tools_, output_);
-  }
+  void add(std::unique_ptr<Leaf> leaf) override { leaf->run(tools_, output_); }
 
   bool wants_more() const override { return !tools_.is_stopped() && !row_.has_too_many(); }
   LeafCounts& counts() override { return output_.counts(); }
@@ -67,29 +63,20 @@ class RowSink : public LeafSink {
   Status status() const { return problem_ ? Status(*problem_) : Status(Done{}); }
 
  private:
-  /// Whoever reads the row knows of which file it tells.
-  void add_message(std::string_view message) {
-    for (const std::string_view start : {kComplaint, std::string_view(name_)}) {
-      if (message.starts_with(start)) message.remove_prefix(start.size());
-    }
-    for (const std::string_view joint : {std::string_view(": "), std::string_view("!/")}) {
-      if (message.starts_with(joint)) message.remove_prefix(joint.size());
-    }
-    const bool is_error = output_.counts().errors > errors_before_;
-    if (!is_error || problem_) return row_.note(message);
-    problem_ = Error{ErrorCode::unreadable, std::string(message)};
+  void add_message(std::string_view message, std::optional<ErrorCode> code) {
+    if (!code || problem_) return row_.note(message);
+    problem_ = Error{*code, std::string(message)};
   }
 
   SearchTools& tools_;
   RecordRow& row_;
-  const std::string& name_;
   LineBuffer papers_{[this](std::string_view json) { row_.add(json); }};
-  LineBuffer messages_{[this](std::string_view message) { add_message(message); }};
   std::ostream out_{&papers_};
-  std::ostream err_{&messages_};
-  Streams streams_{out_, err_};
-  LeafOutput output_{streams_};
-  std::size_t errors_before_ = 0;
+  std::ostream nobody_{nullptr};  // messages come as values
+  Streams streams_{out_, nobody_};
+  LeafOutput output_{streams_, [this](const Document& document, const std::string& message, auto code) {
+                       add_message(document.in_file(message), code);
+                     }};
   std::optional<Error> problem_;
 };
 
@@ -103,7 +90,7 @@ FindOptions row_options(FindOptions options) {
 }
 
 Status RecordContent::search(Window& window, UnpackBudget& budget, const std::string& name, const std::string& base) {
-  RowSink sink(tools_, row_, name);
+  RowSink sink(tools_, row_);
   ContentContext context;
   context.base = base;
   ContentSearch content(tools_.options, name, sink, nullptr, budget);

@@ -10,6 +10,7 @@
 #include "cli/input/file_bytes.hpp"
 #include "cli/input/file_stream.hpp"
 #include "cli/input/media.hpp"
+#include "cli/input/pdf_input.hpp"
 #include "cli/search/pdf_search.hpp"
 #include "cli/search/record_content.hpp"
 #include "cli/search/search_input.hpp"

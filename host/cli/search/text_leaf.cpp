@@ -23,12 +23,8 @@ class TextLeaf : public Leaf {
   }
 
   void run(SearchTools& tools, LeafOutput& output) override {
-    const Streams& streams = output.streams();
-    if (const Status decoded = decode(); !decoded.ok()) {
-      ++output.counts().errors;
-      return document_->complain(streams, decoded.error().message);
-    }
-    HitWriter writer(streams.out, tools.options.style, tools.address_of);
+    if (const Status decoded = decode(); !decoded.ok()) return output.fail(*document_, decoded.error());
+    HitWriter writer(output.streams().out, tools.options.style, tools.address_of);
     writer.set_part(&document_->part);
     const bool writes = !tools.options.quiet && !tools.options.count;
     if (tools.options.explain && !tools.options.quiet) {
@@ -79,7 +75,7 @@ class TextLeaf : public Leaf {
     std::uint64_t before = noted_at.load(std::memory_order_relaxed);
     while (piece_.offset < before && !noted_at.compare_exchange_weak(before, piece_.offset)) {
     }
-    output.note(document_->state, [&] { document_->complain(output.streams(), note); });
+    output.note(*document_, note);
   }
 
   std::optional<Place> place(std::size_t begin, std::size_t end) const {

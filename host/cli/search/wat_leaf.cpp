@@ -21,11 +21,9 @@ class WatLeaf : public Leaf {
     json_ = own_block(std::move(json_));
     JsonLineReader* const reader = tools.json();
     const std::optional<std::string> page = reader ? reader->wat_page(json_.view()) : std::nullopt;
+    if (!reader) return output.fail(document_, no_json_reader_error());
     if (!page) {
-      ++output.counts().errors;
-      return document_.complain(output.streams(),
-                                reader ? "no JSON, though it says so; the other records are read"
-                                       : "JSON needs paperhop-lines.so beside the program; install it again");
+      return output.fail(document_, {ErrorCode::bad_json, "no JSON, though it says so; the other records are read"});
     }
     if (page->empty()) return;
     document_.media = Media::html;
