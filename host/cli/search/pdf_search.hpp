@@ -7,7 +7,6 @@
 #include <string>
 
 #include "base/result.hpp"
-#include "cli/input/pdf_input.hpp"
 #include "cli/terminal/streams.hpp"
 #include "ids/pdf/pdf_papers.hpp"
 
