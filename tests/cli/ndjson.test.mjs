@@ -222,6 +222,17 @@ test('a record over --max-record is a row with an error, and the next one is rea
   assert.equal(status, 0);
 });
 
+test('a record that is not read has its id, where that stands in what was read, or else its number', () => {
+  const text = 'x'.repeat(2000);
+  const records = [{ id: 'a"b', text }, { id: -12, text }, { text, id: 3 }, { more: { id: 4 }, text }, { id: 5, text: 'a' },
+    `{"text":"${'x'.repeat(1024 - 18)}","id":12345}`];
+  const { rows } = answers(records, ['--max-record=1k']);
+  assert.deepEqual(rows.map((row) => [row.id, row.err?.code]), [['a"b', 'record_too_long'], [-12, 'record_too_long'],
+    [null, 'record_too_long'], [null, 'record_too_long'], [5, undefined], [null, 'record_too_long']]);
+  const before = records.slice(0, 2).map((record) => JSON.stringify(record).length + 1).reduce((a, b) => a + b);
+  assert.match(rows[2].err.message, new RegExp(`^record 3, byte ${before}: .*; `));
+});
+
 test('memory stays bounded, however long a record is', () => {
   const { out, status } = bash(
     'ulimit -v 400000; (echo \'{"id":1,"text":"a"}\'; head -c 1000000000 /dev/zero | tr "\\0" x; echo; echo \'{"id":2,"text":"P19-1001"}\') | "$P" find --ndjson | cut -c 1-60');
@@ -281,11 +292,11 @@ test('--frames: the same rows behind their lengths', () => {
     return rows;
   };
   const records = ['{"id":1,"text":"arXiv:1706.03762\\n"}', '{"id":2,\n"text":"P19-1001"}', '', '{"id":3,"text":"' + 'x'.repeat(3000) + '"}', '{"id":4,"text":"b"}'];
-  const input = Buffer.concat([...records.map(frame), frame('{"id":5}').subarray(0, 6)]);
+  const input = Buffer.concat([...records.map(frame), frame('{"id":5,"text":"a"}').subarray(0, 13)]);
   const { bytes, status } = run(['find', '--frames', '--max-record', '2k'], { input });
   const rows = unframe(bytes);
   assert.deepEqual(rows.map((row) => [row.id, row.err?.code]), [[1, undefined], [2, undefined], [null, 'bad_json'],
-    [null, 'frame_too_long'], [4, undefined], [null, 'frame_truncated']]);
+    [3, 'frame_too_long'], [4, undefined], [5, 'frame_truncated']]);
   assert.deepEqual(ids(rows[1]), ['acl:P19-1001']);
   assert.equal(status, 0);
 });

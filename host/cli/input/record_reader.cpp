@@ -57,20 +57,23 @@ Record RecordReader::take(std::size_t size, std::size_t end_size) {
   return record;
 }
 
-Record RecordReader::refuse(Error problem) {
-  return {{}, ++number_, position_, std::move(problem)};
+/// `start` stands where the stream is read on.
+Record RecordReader::refuse(std::string_view start, Error problem) {
+  return {start, ++number_, position_, std::move(problem)};
 }
 
 Result<std::optional<Record>> RecordReader::next_delimited() {
   const char delimiter = record_end_ == RecordEnd::line ? '\n' : '\0';
+  if (std::exchange(skips_record_, false)) {
+    if (const Status status = skip_record(); !status.ok()) return status.error();
+  }
   std::size_t searched = 0;
   while (true) {
     const std::size_t end = pending().find(delimiter, searched);
     const std::size_t size = std::min(end, pending().size());
     if (size > max_record_) {
-      Record refused = refuse(record_too_long_error(max_record_));
-      if (const Status status = skip_record(); !status.ok()) return status.error();
-      return std::optional(std::move(refused));
+      skips_record_ = true;
+      return std::optional(refuse(pending().substr(0, max_record_), record_too_long_error(max_record_)));
     }
     if (end != std::string_view::npos) return std::optional(take(size, 1));
     searched = size;
@@ -98,12 +101,12 @@ Status RecordReader::skip_record() {
   }
 }
 
-Status RecordReader::skip_bytes(std::size_t size) {
+Status RecordReader::skip_bytes() {
   while (true) {
-    const std::size_t here = std::min(size, pending().size());
+    const std::size_t here = std::min(bytes_to_skip_, pending().size());
     drop(here);
-    size -= here;
-    if (size == 0) return Done{};
+    bytes_to_skip_ -= here;
+    if (bytes_to_skip_ == 0) return Done{};
     const Result<bool> more = fill();
     if (!more.ok()) return more.error();
     if (!more.value()) return Done{};
@@ -121,12 +124,14 @@ Result<bool> RecordReader::need(std::size_t size) {
 
 /// The stream ended inside a frame of `expected` bytes, its length included.
 Record RecordReader::refuse_rest(std::size_t expected) {
-  Record refused = refuse(frame_truncated_error(pending().size(), expected));
+  const std::string_view start = pending().substr(std::min(kFrameHeader, pending().size()));
+  Record refused = refuse(start, frame_truncated_error(pending().size(), expected));
   drop(pending().size());
   return refused;
 }
 
 Result<std::optional<Record>> RecordReader::next_frame() {
+  if (const Status status = skip_bytes(); !status.ok()) return status.error();
   Result<bool> there = need(kFrameHeader);
   if (!there.ok()) return there.error();
   if (!there.value()) return pending().empty() ? std::nullopt : std::optional(refuse_rest(kFrameHeader));
@@ -134,9 +139,10 @@ Result<std::optional<Record>> RecordReader::next_frame() {
   const std::size_t size = frame_size(header);
   if (size > max_record_) {
     drop(kFrameHeader);
-    Record refused = refuse(frame_too_long_error(header, max_record_));
-    if (const Status status = skip_bytes(size); !status.ok()) return status.error();
-    return std::optional(std::move(refused));
+    if (there = need(max_record_); !there.ok()) return there.error();
+    bytes_to_skip_ = size;
+    const std::string_view start = pending().substr(0, max_record_);
+    return std::optional(refuse(start, frame_too_long_error(header, max_record_)));
   }
   there = need(kFrameHeader + size);
   if (!there.ok()) return there.error();

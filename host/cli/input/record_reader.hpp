@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // RecordReader: the records of a stream, one after the other: lines, NUL-ended texts or frames. Memory is bounded
-// whatever comes: of a record over the limit nothing is kept, it is told as a problem, and the next record is read.
+// whatever comes: of a record over the limit only the beginning is kept, it is told as a problem, and the next record
+// is read.
 #pragma once
 
 #include <cstddef>
@@ -22,10 +23,10 @@ enum class RecordEnd {
 };
 
 struct Record {
-  std::string_view bytes;        ///< without its end; kJsonPadding bytes behind it are readable
-  std::size_t number = 0;        ///< from 1
-  std::size_t offset = 0;        ///< of its first byte in the stream, behind a length
-  std::optional<Error> problem;  ///< record_too_long, frame_too_long, frame_truncated: `bytes` is empty then
+  std::string_view bytes;  ///< without its end; kJsonPadding bytes behind it are readable, unless it has a problem
+  std::size_t number = 0;  ///< from 1
+  std::size_t offset = 0;  ///< of its first byte in the stream, behind a length
+  std::optional<Error> problem;  ///< record_too_long, frame_too_long, frame_truncated: `bytes` is its beginning
 };
 
 class RecordReader {
@@ -46,11 +47,11 @@ class RecordReader {
   Result<bool> fill();
   Result<bool> need(std::size_t size);
   Status skip_record();
-  Status skip_bytes(std::size_t size);
+  Status skip_bytes();
   Result<std::optional<Record>> next_delimited();
   Result<std::optional<Record>> next_frame();
   Record take(std::size_t size, std::size_t end_size);
-  Record refuse(Error problem);
+  Record refuse(std::string_view start, Error problem);
   Record refuse_rest(std::size_t expected);
   std::string_view pending() const { return std::string_view(buffer_).substr(begin_, end_ - begin_); }
   void drop(std::size_t size);
@@ -64,6 +65,8 @@ class RecordReader {
   std::size_t end_ = 0;
   std::size_t position_ = 0;  ///< of begin_ in the stream
   std::size_t number_ = 0;
+  bool skips_record_ = false;      ///< the rest of the record that was told last is still there
+  std::size_t bytes_to_skip_ = 0;  ///< the same of a frame
 };
 
 /// Why a record of more than `limit` bytes is not searched.

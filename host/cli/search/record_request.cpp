@@ -32,6 +32,11 @@ Error bad_request(std::string message) {
 
 }  // namespace
 
+std::string id_of_start(std::string_view start) {
+  // A number that goes on where the beginning ends is not known.
+  return salvage_id(start.substr(0, start.find_last_not_of("+-.0123456789eE") + 1));
+}
+
 /// Takes the members of one record as the parser comes across them.
 class RecordParser::Collector final : public JsonEvents {
  public:

@@ -26,6 +26,9 @@ struct RecordRequest {
   std::optional<Error> problem;  ///< bad_json, bad_request: only `id` and `passed` say something then
 };
 
+/// The id of a record of which only the beginning is known, as JSON text; "null" where it does not stand in that.
+std::string id_of_start(std::string_view start);
+
 /// Reads records one after the other and keeps its memory from one to the next.
 class RecordParser {
  public:

@@ -44,8 +44,9 @@ RecordSearch::RecordSearch(const FindOptions& options, const SearchTools& tools)
 std::string RecordSearch::row(const Record& record) {
   Status status = Done{};
   if (record.problem) {
-    row_.begin("null", {});
-    status = *record.problem;
+    row_.begin(id_of_start(record.bytes), {});
+    status = Error{record.problem->code, "record " + std::to_string(record.number) + ", byte " +
+                                             std::to_string(record.offset) + ": " + record.problem->message};
   } else {
     const RecordRequest& request = parser_.read(record.bytes);
     row_.begin(request.id, request.passed);

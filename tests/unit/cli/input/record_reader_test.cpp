@@ -21,7 +21,7 @@ namespace {
 using namespace std::string_literals;
 using Texts = std::vector<std::string>;
 
-/// Each record as "offset:bytes", or "code!offset" for one with a problem.
+/// Each record as "offset:bytes", or "code!offset:bytes" for one with a problem.
 Texts records_of(const std::string& input, RecordEnd end, std::size_t max_record, std::size_t piece) {
   int ends[2];
   REQUIRE(::pipe(ends) == 0);
@@ -41,8 +41,9 @@ Texts records_of(const std::string& input, RecordEnd end, std::size_t max_record
       if (!record.value()) break;
       CHECK(record.value()->number == ++number);
       const std::string offset = std::to_string(record.value()->offset);
-      texts.push_back(record.value()->problem ? std::string(code_name(record.value()->problem->code)) + "!" + offset
-                                              : offset + ":" + std::string(record.value()->bytes));
+      const std::string code =
+          record.value()->problem ? std::string(code_name(record.value()->problem->code)) + "!" : "";
+      texts.push_back(code + offset + ":" + std::string(record.value()->bytes));
     }
   }
   writer.join();
@@ -65,28 +66,31 @@ TEST_CASE("lines and NUL-ended records come one by one, the last with and withou
   CHECK(records_of("a\nb\0c\0"s, RecordEnd::nul, 10, piece) == Texts{"0:a\nb", "4:c"});
 }
 
-TEST_CASE("a record over the limit is told, and the next one is read") {
+TEST_CASE("a record over the limit is told with its beginning, and the next one is read") {
   const auto piece = GENERATE(std::size_t{1}, std::size_t{7}, std::size_t{1000});
-  CHECK(records_of("12345\n123456\n1\n", RecordEnd::line, 5, piece) == Texts{"0:12345", "record_too_long!6", "13:1"});
-  CHECK(records_of("1234567", RecordEnd::line, 5, piece) == Texts{"record_too_long!0"});
-  CHECK(records_of("1234567\n\n", RecordEnd::line, 5, piece) == Texts{"record_too_long!0", "8:"});
+  CHECK(records_of("12345\n123456\n1\n", RecordEnd::line, 5, piece) ==
+        Texts{"0:12345", "record_too_long!6:12345", "13:1"});
+  CHECK(records_of("1234567", RecordEnd::line, 5, piece) == Texts{"record_too_long!0:12345"});
+  CHECK(records_of("1234567\n\n", RecordEnd::line, 5, piece) == Texts{"record_too_long!0:12345", "8:"});
 }
 
 TEST_CASE("the limit holds across what is read at a time") {
   const std::size_t size = GENERATE(limits::kFilterStep - 1, limits::kFilterStep, 3 * limits::kFilterStep + 1);
   const std::string exact(size, 'x');
   CHECK(records_of(exact + "\n" + exact + "y\nz", RecordEnd::line, size, limits::kFilterStep) ==
-        Texts{"0:" + exact, "record_too_long!" + std::to_string(size + 1), std::to_string(2 * size + 3) + ":z"});
+        Texts{"0:" + exact, "record_too_long!" + std::to_string(size + 1) + ":" + exact,
+              std::to_string(2 * size + 3) + ":z"});
   CHECK(records_of(frame(exact) + frame(exact + "y") + frame("z"), RecordEnd::length, size, limits::kFilterStep) ==
-        Texts{"4:" + exact, "frame_too_long!" + std::to_string(size + 8), std::to_string(2 * size + 13) + ":z"});
+        Texts{"4:" + exact, "frame_too_long!" + std::to_string(size + 8) + ":" + exact,
+              std::to_string(2 * size + 13) + ":z"});
 }
 
 TEST_CASE("frames come whole; one that is cut short is told") {
   const auto piece = GENERATE(std::size_t{1}, std::size_t{5}, std::size_t{1000});
   CHECK(records_of(frame("a") + frame("") + frame("b\n\0"s), RecordEnd::length, 10, piece) ==
         Texts{"4:a", "9:", "13:b\n\0"s});
-  CHECK(records_of(frame("a") + "xx", RecordEnd::length, 10, piece) == Texts{"4:a", "frame_truncated!5"});
-  CHECK(records_of(frame("abc").substr(0, 5), RecordEnd::length, 10, piece) == Texts{"frame_truncated!0"});
+  CHECK(records_of(frame("a") + "xx", RecordEnd::length, 10, piece) == Texts{"4:a", "frame_truncated!5:"});
+  CHECK(records_of(frame("abc").substr(0, 5), RecordEnd::length, 10, piece) == Texts{"frame_truncated!0:a"});
 }
 
 TEST_CASE("the caller is told before the reader waits") {
