@@ -50,6 +50,18 @@ test('tar and ZIP archives: each member is a document, with its name', () => {
   }
 });
 
+test('a zip that is cut off anywhere in front of its list of members is told so, with what it holds until there', () => {
+  const whole = zip({ a: id(1), b: id(2) });
+  const second = whole.indexOf('PK\x03\x04', 1);
+  const directory = whole.indexOf('PK\x01\x02');
+  for (const cut of [second, second + 3, second + 10, directory, directory + 3]) {
+    const { out, err, status } = find(whole.subarray(0, cut));
+    assert.equal(out, cut < directory ? `${found(1)}\n` : `${found(1)}\n${found(2)}\n`, `${cut}`);
+    assert.match(err, new RegExp(`broken from about byte ${cut} on \\((it ends too early|Truncated .*)\\); .*; get it once more\n$`), `${cut}`);
+    assert.equal(status, 2);
+  }
+});
+
 test('an archive that is cut off gives what it holds of its last member', () => {
   const text = `${id(1)}\n${id(2)}\n${'x'.repeat(4000)}\n`;
   const { hits: all, err } = hits(tar({ 'a.txt': text }).subarray(0, 2000));

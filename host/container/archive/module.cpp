@@ -22,6 +22,7 @@ class Source {
   }
 
   std::uint64_t at() const { return at_; }
+  bool is_at_end() const { return is_at_end_; }
   const std::optional<Error>& error() const { return error_; }
   UnpackBudget& budget() { return budget_; }
 
@@ -34,6 +35,7 @@ class Source {
       return -1;
     }
     at_ += got.value().size;
+    is_at_end_ = got.value().size == 0;
     *bytes = block_.get();
     return static_cast<la_ssize_t>(got.value().size);
   }
@@ -42,6 +44,7 @@ class Source {
   UnpackBudget& budget_;
   std::unique_ptr<char[]> block_;
   std::uint64_t at_ = 0;
+  bool is_at_end_ = false;
   std::optional<Error> error_;
 };
 
@@ -139,7 +142,8 @@ class Reader : public ArchiveReader, public ByteStream {
 
   std::string reason() const {
     const char* const text = archive_ ? archive_error_string(archive_.get()) : "memory is short";
-    return text ? text : "unknown";
+    if (text) return text;
+    return source_.is_at_end() ? "it ends too early" : "unknown";
   }
 
   void tell(const std::string& what) {
