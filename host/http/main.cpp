@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // paperhopd: answers on the loopback address. Says where on standard output once it can be
-// asked. Exit status: 0 ended by a signal, 1 it could not start, 2 wrong usage.
+// asked. Exit status: 0 ended by a signal, 2 it could not start, as of `paperhop`.
 #include <malloc.h>
 #include <unistd.h>
 #include <csignal>
@@ -21,6 +21,8 @@
 
 namespace paperhop::http {
 namespace {
+
+constexpr int kFailed = 2;
 
 constexpr std::string_view kHelp =
     "Usage: paperhopd [--port N] [--print-address]\n"
@@ -64,9 +66,10 @@ Result<Options> read_options(const std::vector<std::string_view>& words) {
   return options;
 }
 
-int complain(const Error& error, int status) {
+/// Says it, and gives the exit status.
+int fail(const Error& error) {
   std::cerr << "paperhopd: " << error.message << '\n';
-  return status;
+  return kFailed;
 }
 
 Result<std::vector<Listener>> open_listeners(const Options& options) {
@@ -76,24 +79,23 @@ Result<std::vector<Listener>> open_listeners(const Options& options) {
 
 int run(const std::vector<std::string_view>& words) {
   const Result<Options> options = read_options(words);
-  if (!options) return complain(options.error(), 2);
+  if (!options) return fail(options.error());
   if (options.value().help || options.value().version) {
     std::cout << (options.value().help ? std::string(kHelp) : "paperhopd " + std::string(kVersion) + "\n");
     return 0;
   }
   const std::string path = token_path(std::getenv("XDG_RUNTIME_DIR"));
   if (path.empty()) {
-    return complain({ErrorCode::start_failed,
-                     "XDG_RUNTIME_DIR is not set, so there is no safe place for the token; "
-                     "log in with a session, or set it to a folder of yours"},
-                    1);
+    return fail({ErrorCode::start_failed,
+                 "XDG_RUNTIME_DIR is not set, so there is no safe place for the token; "
+                 "log in with a session, or set it to a folder of yours"});
   }
   Result<std::string> token = load_token(path);
-  if (!token) return complain(token.error(), 1);
+  if (!token) return fail(token.error());
   const Result<std::string> page_token = load_token(page_token_path(std::getenv("XDG_RUNTIME_DIR")));
-  if (!page_token) return complain(page_token.error(), 1);
+  if (!page_token) return fail(page_token.error());
   const Result<std::vector<Listener>> listeners = open_listeners(options.value());
-  if (!listeners) return complain(listeners.error(), 1);
+  if (!listeners) return fail(listeners.error());
 
   const std::string& first = listeners.value().front().address;
   if (options.value().print_address) {
@@ -120,6 +122,6 @@ int main(int argc, char** argv) {
     return paperhop::http::run({argv + (argc > 0 ? 1 : 0), argv + argc});
   } catch (const std::exception& error) {
     std::cerr << "paperhopd: internal: " << error.what() << "; please report it\n";
-    return 1;
+    return paperhop::http::kFailed;
   }
 }

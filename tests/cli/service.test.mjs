@@ -125,9 +125,10 @@ test('serve becomes the daemon, which ends with SIGTERM', async (t) => {
   assert.equal(code, 0);
 });
 
-test('serve: a wrong port, and no place for the token', () => {
-  assert.match(run(['serve', '--port', 'x']).err, /--port x is no port/);
-  const { status, err } = run(['serve', '--port', '0']);
-  assert.equal(status, 1);
-  assert.match(err, /XDG_RUNTIME_DIR is not set/);
+test('serve: a wrong port, and no place for the token: status 2, as of all commands', () => {
+  for (const [port, message] of [['x', /--port x is no port/], ['0', /XDG_RUNTIME_DIR is not set/]]) {
+    const { status, err } = run(['serve', '--port', port]);
+    assert.equal(status, 2);
+    assert.match(err, message);
+  }
 });

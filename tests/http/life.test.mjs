@@ -39,7 +39,7 @@ test('the ready line names both addresses, and comes when they can be asked', as
 test('it listens on loopback addresses only, without SO_REUSEPORT', async () => {
   const daemon = await Daemon.start(later);
   const second = run(['--port', String(daemon.port)], withRuntime(folder(later)));
-  assert.equal(second.status, 1);
+  assert.equal(second.status, 2);
   assert.match(second.err, /Address already in use; end the program that uses it, or choose another/);
   const listening = ['tcp', 'tcp6'].flatMap((file) => readFileSync(`/proc/${daemon.child.pid}/net/${file}`, 'utf8').split('\n'))
     .map((line) => line.trim().split(/\s+/)).filter(([, local, , state]) => state === '0A' && local?.endsWith(`:${daemon.port.toString(16).toUpperCase().padStart(4, '0')}`)).map(([, local]) => local.split(':')[0]);
@@ -51,7 +51,7 @@ test('a port that somebody has on ::1 only is not taken', async () => {
   await new Promise((resolve) => server.listen({ port: 0, host: '::1' }, resolve));
   const { status, err } = run(['--port', String(server.address().port)], withRuntime(folder(later)));
   server.close();
-  assert.equal(status, 1);
+  assert.equal(status, 2);
   assert.match(err, /in use/);
 });
 
@@ -155,13 +155,13 @@ test('no start where the folder of the token is not ours alone', () => {
     const runtime = folder(later);
     make(join(runtime, 'paperhop'));
     const { status, out, err } = run(['--port', '0'], withRuntime(runtime));
-    assert.deepEqual([status, out], [1, ''], name);
+    assert.deepEqual([status, out], [2, ''], name);
     assert.match(err, /the token is not safe there/, name);
   }
   for (const env of [{}, { XDG_RUNTIME_DIR: '' }, { XDG_RUNTIME_DIR: 'relative' }]) {
     assert.match(run(['--port', '0'], env).err, /XDG_RUNTIME_DIR is not set/);
   }
-  assert.equal(run(['--port', '0'], withRuntime('/nonexistent')).status, 1);
+  assert.equal(run(['--port', '0'], withRuntime('/nonexistent')).status, 2);
 });
 
 test('socket activation: the sockets of the service manager are used', { skip: !has('systemd-socket-activate') && 'systemd-socket-activate is not here' }, async () => {
@@ -194,7 +194,7 @@ test('inherited descriptors that are no loopback listeners are refused', async (
   for (const fd of [...servers.map((server) => server._handle.fd), 'ignore']) {
     const started = spawnSync('sh', ['-c', 'LISTEN_PID=$$ LISTEN_FDS=1 exec "$0"', DAEMON],
       { env: { PATH: process.env.PATH, ...withRuntime(folder(later)) }, stdio: ['ignore', 'pipe', 'pipe', fd], encoding: 'utf8', timeout: 20000 });
-    assert.equal(started.status, 1);
+    assert.equal(started.status, 2);
     assert.match(started.stderr, /does not listen on a loopback address/);
   }
   for (const server of servers) server.close();
