@@ -153,15 +153,19 @@ Status ContentSearch::gzip_in_slices(Window& window, const ContentContext& conte
     const std::uint64_t at = window.packed_at();
     Block bytes = window.take(size.value());
     is_done = window.view().empty() && window.is_at_end();
-    queue_->add(make_slice_leaf(context, file_, std::move(bytes), at, is_done));
+    queue_->add(make_slice_leaf(context, file_, {std::move(bytes), at, is_done, budget_.left()}));
   }
   // A slice that was cut wrongly is known once it was searched.
   if (!queue_->is_miscut()) queue_->finish();
-  if (queue_->is_miscut()) {
-    window.put_back(queue_->take_back());
-  } else if (is_done || !queue_->wants_more()) {
-    return end;
+  const bool is_miscut = queue_->is_miscut();
+  if (is_miscut) window.put_back(queue_->take_back());
+  // From here on the file's budget counts what they unpacked.
+  budget_.add_unpacked(std::exchange(queue_->counts().unpacked, 0));
+  if (queue_->is_spent()) {
+    budget_.spend();
+    return bomb_error();
   }
+  if (!is_miscut && (is_done || !queue_->wants_more())) return end;
   const Status rest = gzip_stream(window, context);
   return end.ok() ? rest : end;
 }

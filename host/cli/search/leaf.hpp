@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -47,6 +48,8 @@ class Leaf {
   virtual std::size_t size() const = 0;
   /// Of a slice of packed bytes: these bytes. Empty for other leaves.
   virtual std::string_view packed() const { return {}; }
+  /// Of a slice: what it and all slices in front of it may unpack.
+  virtual std::uint64_t unpack_limit() const { return 0; }
 };
 
 }  // namespace paperhop::cli

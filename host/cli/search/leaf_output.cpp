@@ -35,7 +35,7 @@ void LeafOutput::go_on_after_exception() {
 void LeafOutput::append(Kind kind, std::string_view text) {
   // What belongs together stays together.
   if (!is_entry_open_ && goes_out()) return send(kind, text);
-  if (turn_ == Turn::never) return;
+  if (!is_wanted()) return;
   const bool goes_on = is_entry_open_ || (!entries_.empty() && entries_.back().kind == kind);
   if (!goes_on) entries_.push_back({kind, text_.size(), nullptr});
   text_ += text;
@@ -79,9 +79,10 @@ void LeafOutput::note(const Document& document, const std::string& message) {
   if (!std::exchange(state->note_told, true)) warn(document, message);
 }
 
-void LeafOutput::give_turn(const Streams& streams, std::size_t sent_together) {
+void LeafOutput::give_turn(const Streams& streams, std::size_t sent_together, const LeafCounts& before) {
   to_ = &streams;
   sent_together_ = sent_together;
+  before_ = before;
   turn_ = Turn::here;
   turn_.notify_all();
 }
@@ -93,10 +94,22 @@ void LeafOutput::drop() {
 
 /// True where what is written goes out now, behind what was kept.
 bool LeafOutput::goes_out() {
-  if (turn_ == Turn::waits && kept() > most_kept_) wait_();
-  if (turn_ != Turn::here) return false;
+  if ((turn_ == Turn::waits || is_sound_) && kept() > most_kept_) take_turn();
+  if (turn_ != Turn::here || is_sound_ || is_miscut_) return false;
   if (!entries_.empty()) let_out(*to_);
   return true;
+}
+
+bool LeafOutput::take_turn() {
+  if (is_sound_ && !std::exchange(is_sound_, {})()) set_miscut();
+  if (turn_ == Turn::waits && !is_miscut_) wait_();
+  return turn_ == Turn::here && !is_miscut_;
+}
+
+void LeafOutput::set_miscut() {
+  is_miscut_ = true;
+  text_ = {};
+  entries_ = {};
 }
 
 bool LeafOutput::write_to(const Streams& streams, LeafCounts& counts) {

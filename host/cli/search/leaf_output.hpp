@@ -2,7 +2,8 @@
 //
 // LeafOutput: what a leaf writes to both streams, kept until its turn comes; from then on it goes out at once. Hits of
 // a document that stands in several leaves wait for the decision whether its paper is new there. The turn is given by
-// another thread than the one that writes; a leaf that has too much to keep waits for it.
+// another thread than the one that writes; a leaf that has too much to keep waits for it. The output of a slice may have
+// to be taken back: it is held until it is too much, and then until it is known to be sound.
 #pragma once
 
 #include <atomic>
@@ -70,6 +71,14 @@ class LeafOutput {
     wait_ = std::move(wait);
   }
 
+  /// Nothing goes out before `is_sound` has said yes. It is asked in the writing thread, once, where too much is kept;
+  /// no: set_miscut().
+  void hold_until(std::function<bool()> is_sound) { is_sound_ = std::move(is_sound); }
+  /// Waits until what is written goes out at once; false where it never will.
+  bool take_turn();
+  /// What all leaves in front of it came to; known once it has the turn.
+  const LeafCounts& counted_before() const { return before_; }
+
   /// What writes to them may throw, as where memory runs out: then something was not written.
   const Streams& streams() const { return streams_; }
   /// Lets the streams be written to again after that.
@@ -95,16 +104,19 @@ class LeafOutput {
   /// The same, where only the first note of a document is told.
   void note(const Document& document, const std::string& message);
 
-  /// Nothing is in front of it any more: what it writes goes to `streams`, which must live on. From any thread, once.
-  /// So many bytes of lines go there together, and the last ones with write_to(); at once where that is 0.
-  void give_turn(const Streams& streams, std::size_t sent_together = 0);
+  /// Nothing is in front of it any more, and that came to `before`: what it writes goes to `streams`, which must live
+  /// on. From any thread, once. So many bytes of lines go there together, and the last ones with write_to(); at once
+  /// where that is 0.
+  void give_turn(const Streams& streams, std::size_t sent_together = 0, const LeafCounts& before = {});
   /// Nobody wants what it writes. From any thread.
   void drop();
   bool is_waiting() const { return turn_ == Turn::waits; }
+  /// False where whatever it still writes is lost.
+  bool is_wanted() const { return turn_ != Turn::never && !is_miscut_; }
   void wait_for_turn() const { turn_.wait(Turn::waits); }
 
   /// A slice that was cut in the wrong place: nothing of this output counts.
-  void set_miscut() { is_miscut_ = true; }
+  void set_miscut();
   bool is_miscut() const { return is_miscut_; }
 
   /// Once it is written: lets out what is kept, and tells what all of it comes to. False where nobody wants more.
@@ -170,8 +182,10 @@ class LeafOutput {
   std::string lines_;  ///< that are about to be sent there
   std::size_t most_kept_ = static_cast<std::size_t>(-1);
   std::function<void()> wait_;
+  std::function<bool()> is_sound_;  ///< set as long as nobody asked
   bool is_entry_open_ = false;  ///< what is written belongs to the last entry
   LeafCounts counts_;
+  LeafCounts before_;  ///< set before the turn is here
   bool is_miscut_ = false;
 };
 

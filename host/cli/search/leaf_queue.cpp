@@ -65,11 +65,9 @@ void LeafQueue::add(std::unique_ptr<Leaf> leaf) {
 
 /// Hands the batch to the pool, and does what nobody else takes.
 void LeafQueue::submit() {
-  LeafOutput& output = filling_->output();
-  if (!filling_->is_slice()) {
-    const std::size_t share = limits::kHeldLeafOutput / (2 * pool_.most_waiting() + 1);
-    output.keep_at_most(share, [this, &output] { wait_for_turn(output); });
-  }
+  LeafBatch& filled = *filling_;
+  const std::size_t share = limits::kHeldLeafOutput / (2 * pool_.most_waiting() + 1);
+  filled.output().keep_at_most(share, [this, &filled] { wait_for_turn(filled); });
   batches_.push_back(std::exchange(filling_, nullptr));
   give_turn();
   if (!pool_.offer(batches_.back())) run_oldest();
@@ -96,12 +94,16 @@ void LeafQueue::run_oldest() {
 void LeafQueue::write_done() {
   while (!batches_.empty() && batches_.front()->is_done()) {
     LeafOutput& output = batches_.front()->output();
-    is_miscut_ = is_miscut_ || output.is_miscut();
+    is_miscut_ = is_miscut_ || (wants_more_ && output.is_miscut());
     if (is_miscut_) return;
     const bool had_papers = counts_.papers > 0;
     if (batches_.front()->ran_out_of_memory()) ++output.counts().errors;
     if (wants_more_ && !output.write_to(slot_.streams(), counts_)) wants_more_ = false;
     if (wants_more_ && batches_.front()->ran_out_of_memory()) slot_.streams().complain(file_, kNoMemory);
+    if (wants_more_ && batches_.front()->is_slice() && counts_.unpacked > batches_.front()->unpack_limit()) {
+      is_spent_ = true;
+      wants_more_ = false;
+    }
     batches_.pop_front();
     if (tools_.options.quiet && !had_papers && counts_.papers > 0) {
       wants_more_ = false;
@@ -111,24 +113,27 @@ void LeafQueue::write_done() {
   give_turn();
 }
 
-/// To the first batch. Not to a slice: only its end tells whether it counts.
+/// To the first batch.
 void LeafQueue::give_turn() {
-  if (batches_.empty() || batches_.front()->is_slice()) return;
+  if (batches_.empty()) return;
   LeafOutput& output = batches_.front()->output();
   if (!output.is_waiting()) return;
   // Each write there takes locks; a person who watches wants to see each line.
   const std::size_t together = slot_.streams().out_is_terminal ? 0 : limits::kSentTogether;
-  wants_more_ ? output.give_turn(slot_.streams(), together) : output.drop();
+  wants_more_ ? output.give_turn(slot_.streams(), together, counts_) : output.drop();
 }
 
 /// Only the thread of the queue gives turns: it must not sleep until it has given this one. All batches in front of
 /// its own were claimed before, by threads that end.
-void LeafQueue::wait_for_turn(LeafOutput& output) {
+void LeafQueue::wait_for_turn(LeafBatch& batch) {
+  LeafOutput& output = batch.output();
   if (std::this_thread::get_id() != owner_) return output.wait_for_turn();
   while (output.is_waiting() && !is_miscut_) {
     batches_.front()->wait();
     write_done();
   }
+  // It will be taken back.
+  if (is_miscut_ && batch.is_slice()) output.drop();
 }
 
 void LeafQueue::finish() {
@@ -148,6 +153,10 @@ void LeafQueue::input_is_idle() {
 std::string LeafQueue::take_back() {
   std::string packed;
   std::deque<std::shared_ptr<LeafBatch>> others;
+  // None may wait for a turn that never comes.
+  for (const std::shared_ptr<LeafBatch>& batch : batches_) {
+    if (batch->is_slice()) batch->output().drop();
+  }
   for (const std::shared_ptr<LeafBatch>& batch : batches_) {
     if (!batch->is_slice()) {
       others.push_back(batch);

@@ -41,7 +41,7 @@ class DirectSink : public LeafSink {
  public:
   DirectSink(SearchTools& tools, LeafOutput& output) : tools_(tools), output_(output) {}
   void add(std::unique_ptr<Leaf> leaf) override { leaf->run(tools_, output_); }
-  bool wants_more() const override { return !tools_.is_stopped(); }
+  bool wants_more() const override { return !tools_.is_stopped() && output_.is_wanted(); }
   LeafCounts& counts() override { return output_.counts(); }
   bool is_one_thread() const override { return true; }
 
@@ -63,6 +63,7 @@ class LeafBatch : public WorkPiece {
   /// A slice alone, which may have to be taken back.
   bool is_slice() const { return is_slice_; }
   std::string_view packed() const { return is_slice_ ? leaves_.front()->packed() : std::string_view(); }
+  std::uint64_t unpack_limit() const { return leaves_.front()->unpack_limit(); }
 
  private:
   void work(SearchTools& tools) noexcept override;
@@ -97,13 +98,15 @@ class LeafQueue : public LeafSink {
   /// The packed bytes of that slice and all slices behind it, which are no leaves any more. Leaves that stand between
   /// them stay: complaints about what is around.
   std::string take_back();
+  /// True where slices unpacked to more than they may; nothing behind them is written.
+  bool is_spent() const { return is_spent_; }
 
  private:
   void submit();
   void write_done();
   void run_oldest();
   void give_turn();
-  void wait_for_turn(LeafOutput& output);
+  void wait_for_turn(LeafBatch& batch);
 
   WorkPool& pool_;
   SearchTools& tools_;
@@ -115,6 +118,7 @@ class LeafQueue : public LeafSink {
   LeafCounts counts_;
   bool wants_more_ = true;
   bool is_miscut_ = false;
+  bool is_spent_ = false;
 };
 
 }  // namespace paperhop::cli

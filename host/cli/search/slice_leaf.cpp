@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/search/slice_leaf.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/limits.hpp"
@@ -15,17 +16,20 @@ constexpr std::size_t kTries = 64;  // looks at what might be a member; hostile 
 
 class SliceLeaf : public Leaf {
  public:
-  SliceLeaf(ContentContext context, const std::string& file, Block bytes, std::uint64_t at, bool is_last)
-      : context_(std::move(context)), file_(file), bytes_(std::move(bytes)), at_(at), is_last_(is_last) {}
+  SliceLeaf(ContentContext context, const std::string& file, SlicePiece piece)
+      : context_(std::move(context)), file_(file), piece_(std::move(piece)) {}
 
-  std::size_t size() const override { return bytes_.size(); }
-  std::string_view packed() const override { return bytes_.view(); }
+  std::size_t size() const override { return piece_.bytes.size(); }
+  std::string_view packed() const override { return piece_.bytes.view(); }
+  std::uint64_t unpack_limit() const override { return piece_.unpack_limit; }
 
   void run(SearchTools& tools, LeafOutput& output) override {
-    UnpackBudget budget;
-    budget.add_read(bytes_.size());
-    MemoryStream memory(bytes_.view(), at_);
-    Window packed(memory);
+    if (!piece_.is_last) output.hold_until([this] { return ends_cleanly(); });
+    UnpackBudget budget(std::min(limits::kUnpackedRatio * size(), piece_.unpack_limit), [&] {
+      return output.take_turn() ? limit_behind(output.counted_before().unpacked) : 0;
+    });
+    MemoryStream memory(packed(), piece_.at);
+    Window window(memory);
     DirectSink sink(tools, output);
     const auto complain = [&](const std::string& message) {
       ++output.counts().errors;
@@ -34,22 +38,41 @@ class SliceLeaf : public Leaf {
     const OnProblem on_problem = [&](std::uint64_t at, const Error& error) {
       complain("byte " + std::to_string(at) + ": " + error.message);
     };
-    const std::unique_ptr<UnpackStream> stream = unpack_gzip({packed, budget, on_problem, is_last_});
+    const std::unique_ptr<UnpackStream> stream = unpack_gzip({window, budget, on_problem, piece_.is_last});
     if (!stream) return;  // the first member was unpacked already: the module is there
     Window records(*stream);
     ContentSearch search(tools.options, file_, sink, nullptr, budget);
     const Status status = search.warc(records, inside(context_));
-    if (!is_last_ && stream->slice_end() == SliceEnd::inside_member) return output.set_miscut();
-    if (!status.ok()) complain(status.error().message);
+    if (!piece_.is_last && stream->slice_end() == SliceEnd::inside_member) return output.set_miscut();
+    // Whoever settles with the budget says that it is spent.
+    if (!status.ok() && !budget.is_spent()) complain(status.error().message);
     output.counts().unpacked += budget.unpacked();
   }
 
  private:
+  std::uint64_t limit_behind(std::uint64_t unpacked) const {
+    return piece_.unpack_limit - std::min(piece_.unpack_limit, unpacked);
+  }
+
+  /// Whether the last member ends where the slice does: told beforehand, for output that cannot be taken back.
+  bool ends_cleanly() const {
+    MemoryStream memory(packed(), piece_.at);
+    Window window(memory);
+    UnpackBudget budget(piece_.unpack_limit);
+    const OnProblem nobody = [](std::uint64_t, const Error&) {};
+    const std::unique_ptr<UnpackStream> stream = unpack_gzip({window, budget, nobody, false});
+    std::string room(limits::kReadAhead, '\0');
+    while (true) {
+      const Result<Got> got = stream->read(room.data(), room.size());
+      // The search will not come to the end.
+      if (!got.ok()) return true;
+      if (got.value().size == 0) return stream->slice_end() == SliceEnd::clean;
+    }
+  }
+
   ContentContext context_;
   const std::string& file_;
-  Block bytes_;
-  std::uint64_t at_;
-  bool is_last_;
+  SlicePiece piece_;
 };
 
 /// The last beginning of a member in view()[from, to); npos where there is none.
@@ -90,9 +113,8 @@ Result<std::size_t> slice_size(Window& window) {
   return std::size_t{0};
 }
 
-std::unique_ptr<Leaf> make_slice_leaf(const ContentContext& context, const std::string& file, Block bytes,
-                                      std::uint64_t at, bool is_last) {
-  return std::make_unique<SliceLeaf>(context, file, std::move(bytes), at, is_last);
+std::unique_ptr<Leaf> make_slice_leaf(const ContentContext& context, const std::string& file, SlicePiece piece) {
+  return std::make_unique<SliceLeaf>(context, file, std::move(piece));
 }
 
 }  // namespace paperhop::cli

@@ -53,13 +53,20 @@ class FailingStream : public ByteStream {
 };
 
 struct Found {
+  std::string out;
   std::multiset<std::string> lines;
   bool ok = false;
 };
 
+struct Asked {
+  Format format = Format::id;
+  std::uint64_t most_unpacked = limits::kUnpackedAlways;
+};
+
 /// `helpers` threads search beside this one; none: slices wait until they are needed.
-Found search_in_queue(ByteStream& stream, std::size_t size, std::size_t helpers) {
+Found search_in_queue(ByteStream& stream, std::size_t helpers, const Asked& asked = {}) {
   FindOptions options;
+  options.style.format = asked.format;
   const Finder finder;
   const HitWriter::AddressOf address_of = [](const PaperId&) { return std::string(); };
   const auto make_tools = [&] {
@@ -82,8 +89,7 @@ Found search_in_queue(ByteStream& stream, std::size_t size, std::size_t helpers)
   Found found;
   {
     LeafQueue queue(pool, tools, *slot, "f");
-    UnpackBudget budget;
-    budget.add_read(size);
+    UnpackBudget budget(asked.most_unpacked);
     const std::string file = "f";
     Window window(stream);
     found.ok = ContentSearch(options, file, queue, &queue, budget).search(window, {}).ok();
@@ -91,14 +97,15 @@ Found search_in_queue(ByteStream& stream, std::size_t size, std::size_t helpers)
   }
   pool.close();
   threads.clear();
-  std::istringstream lines(out.str());
+  found.out = out.str();
+  std::istringstream lines(found.out);
   for (std::string line; std::getline(lines, line);) found.lines.insert(line);
   return found;
 }
 
-Found search_in_queue(const std::string& bytes, std::size_t helpers) {
+Found search_in_queue(const std::string& bytes, std::size_t helpers, const Asked& asked = {}) {
   MemoryStream stream(bytes);
-  return search_in_queue(stream, bytes.size(), helpers);
+  return search_in_queue(stream, helpers, asked);
 }
 
 /// What stands in the lines: so many papers from the first on, and so many complaints.
@@ -155,12 +162,83 @@ TEST_CASE("what was read before an error is searched, slices and all") {
   const int first = papers;
   packed += members(2 * limits::kSlice, papers);
   FailingStream stream(packed);
-  const Found found = search_in_queue(stream, packed.size(), helpers);
+  const Found found = search_in_queue(stream, helpers);
   CHECK_FALSE(found.ok);
   // One stream, which goes on behind the trap, may meet the error while it reads the last record.
   for (int paper = first; paper < papers - (has_trap ? 1 : 0); ++paper) {
     REQUIRE(found.lines.count("arxiv:2402." + std::to_string(10000 + paper)) == 1);
   }
+}
+
+/// Members that are full of papers, so many bytes of them.
+std::string dense_members(std::size_t size, int& paper) {
+  std::string all;
+  while (all.size() < size) {
+    std::string text;
+    for (int i = 0; i < 5000; ++i) text += "arXiv:2402." + std::to_string(10000 + paper++ % 90000) + "\n";
+    all += gzip_member(warc_record(text), 6);
+  }
+  return all;
+}
+
+TEST_CASE("slices that find more than is kept give what the whole gives, cut rightly or not") {
+  const bool has_trap = GENERATE(false, true);
+  int papers = 0;
+  std::string packed = dense_members(2 * limits::kSlice, papers);
+  int traps = 0;
+  if (has_trap) packed += trap(traps);
+  packed += dense_members(2 * limits::kSlice, papers);
+  const Found alone = search_in_queue(packed, 0, {Format::json});
+  CHECK(alone.ok);
+  CHECK(alone.lines.size() == static_cast<std::size_t>(papers) + (has_trap ? 1 : 0));
+  CHECK(alone.out.size() > 2 * limits::kHeldLeafOutput);
+  for (const std::size_t helpers : {1U, 3U}) {
+    CHECK(search_in_queue(packed, helpers, {Format::json}).out == alone.out);
+  }
+}
+
+TEST_CASE("slices have one budget of what may be unpacked, and end at the same byte") {
+  const auto check_all = [](const std::string& packed, std::uint64_t most, std::size_t least_found) {
+    const Found alone = search_in_queue(packed, 0, {Format::id, most});
+    CHECK_FALSE(alone.ok);
+    CHECK(alone.lines.size() >= least_found);
+    for (const std::size_t helpers : {1U, 3U}) {
+      const Found found = search_in_queue(packed, helpers, {Format::id, most});
+      CHECK_FALSE(found.ok);
+      CHECK(found.out == alone.out);
+    }
+    CHECK(search_in_queue(packed, 1, {Format::id, 100 * most}).ok);
+  };
+  SECTION("none of them needs more than its part") {
+    int papers = 0;
+    const std::string packed = members(4 * limits::kSlice, papers);
+    check_all(packed, 2 * limits::kSlice, static_cast<std::size_t>(papers) / 3);
+  }
+  SECTION("each of them needs more") {
+    std::string text;
+    for (int i = 0; i < 128; ++i) text += "arXiv:2402." + std::to_string(10000 + i) + std::string(limits::kMiB, ' ');
+    const std::string bomb = gzip_member(warc_record(text), 9);
+    REQUIRE(limits::kUnpackedRatio * bomb.size() < text.size());
+    check_all(bomb + bomb + bomb + bomb, 5 * text.size() / 2, 256);
+  }
+}
+
+TEST_CASE("an output that may have to be taken back is held until it is known to be sound") {
+  std::ostringstream out;
+  const Streams streams{out, out};
+  LeafOutput output(streams);
+  int asked = 0;
+  bool is_sound = GENERATE(true, false);
+  output.keep_at_most(100, [] { FAIL("it has the turn"); });
+  output.hold_until([&] { return ++asked == 1 && is_sound; });
+  output.give_turn(streams);
+  output.streams().out << std::string(100, 'a') << std::flush;
+  CHECK(out.str().empty());
+  CHECK(asked == 0);
+  for (int i = 0; i < 3; ++i) output.streams().out << std::string(100, 'b') << std::flush;
+  CHECK(asked == 1);
+  CHECK(output.is_miscut() != is_sound);
+  CHECK(out.str().size() == (is_sound ? 400 : 0));
 }
 
 }  // namespace
