@@ -118,6 +118,12 @@ inline constexpr std::size_t kHeldLeaves = 4 * kMiB;
 inline constexpr std::size_t kHeldLeafOutput = 8 * kMiB;
 /// Bytes of lines that go out together, once it is their turn.
 inline constexpr std::size_t kSentTogether = 16 * kKiB;
+/// Rows of up to a thousand papers that are kept of a document, so that none is told twice: more than all papers of all
+/// sources fill; 16 MiB. Three quarters of a power of two.
+inline constexpr std::size_t kPaperRows = 3U << 18;
+/// Of these rows, those that hold more than a few papers: more than all numbers that arXiv's form allows until 2099
+/// fill; 20 MiB.
+inline constexpr std::size_t kPaperPages = 128 * kKiB;
 /// Bytes that --max-record may ask for: a line with its end, and what memory holds at once.
 inline constexpr std::size_t kRecordLeast = 1 * kKiB;
 inline constexpr std::size_t kRecordMost = 1024 * kMiB;

@@ -16,6 +16,12 @@
 #include "cli/search/pdf_search.hpp"
 
 namespace paperhop::cli {
+namespace {
+
+constexpr std::string_view kMayRepeat =
+    "names more different papers than are kept in mind; some may be told more than once, sort -u drops these";
+
+}  // namespace
 
 /// The search of one file, with what was found so far: an error does not undo it.
 class FileSearch::Run {
@@ -94,6 +100,7 @@ class FileSearch::Run {
     queue.finish();
     if (const Status lost = stream.check(); status.ok() && !lost.ok()) status = lost;
     counts_ += queue.counts();
+    if (counts_.may_repeat) streams_.complain(file_.name, kMayRepeat);
     counts_.unpacked += budget.unpacked();
     if (options_.count && !options_.quiet && (status.ok() || counts_.records > 0)) {
       writer_.count(file_.name, counts_.papers);

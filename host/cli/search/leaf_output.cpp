@@ -37,7 +37,7 @@ void LeafOutput::append(Kind kind, std::string_view text) {
   if (!is_entry_open_ && goes_out()) return send(kind, text);
   if (!is_wanted()) return;
   const bool goes_on = is_entry_open_ || (!entries_.empty() && entries_.back().kind == kind);
-  if (!goes_on) entries_.push_back({kind, text_.size(), nullptr});
+  if (!goes_on) entries_.push_back({kind, text_.size(), nullptr, {}});
   text_ += text;
   entries_.back().end = text_.size();
 }
@@ -75,7 +75,7 @@ void LeafOutput::warn(const Document& document, const std::string& message) {
 void LeafOutput::note(const Document& document, const std::string& message) {
   const std::shared_ptr<DocumentState>& state = document.state;
   if (!state) return warn(document, message);
-  if (!state->is_local && !goes_out()) return add_entry(Kind::note, state, 0, [&] { warn(document, message); });
+  if (!state->is_local && !goes_out()) return add_entry(Kind::note, state, {}, [&] { warn(document, message); });
   if (!std::exchange(state->note_told, true)) warn(document, message);
 }
 
@@ -120,6 +120,12 @@ bool LeafOutput::write_to(const Streams& streams, LeafCounts& counts) {
   return streams.out.good();
 }
 
+bool LeafOutput::is_new(DocumentState& document, const PaperSet::Key& paper) {
+  const bool added = document.papers.add(paper);
+  counts_.may_repeat = counts_.may_repeat || document.papers.forgets();
+  return added;
+}
+
 /// Writes what is kept, and forgets it, even where it throws: nothing may go out twice.
 void LeafOutput::let_out(const Streams& streams) {
   const std::string all = std::exchange(text_, {});
@@ -129,7 +135,7 @@ void LeafOutput::let_out(const Streams& streams) {
     const std::string_view text = std::string_view(all).substr(begin, entry.end - begin);
     begin = entry.end;
     if (entry.kind == Kind::hit) {
-      if (!entry.document->papers.add(entry.paper)) continue;
+      if (!is_new(*entry.document, entry.paper)) continue;
       ++counts_.papers;
     }
     if (entry.kind == Kind::note && std::exchange(entry.document->note_told, true)) continue;

@@ -2,8 +2,8 @@
 //
 // LeafOutput: what a leaf writes to both streams, kept until its turn comes; from then on it goes out at once. Hits of
 // a document that stands in several leaves wait for the decision whether its paper is new there. The turn is given by
-// another thread than the one that writes; a leaf that has too much to keep waits for it. The output of a slice may have
-// to be taken back: it is held until it is too much, and then until it is known to be sound.
+// another thread than the one that writes; a leaf that has too much to keep waits for it. The output of a slice may
+// have to be taken back: it is held until it is too much, and then until it is known to be sound.
 #pragma once
 
 #include <atomic>
@@ -44,12 +44,14 @@ struct LeafCounts {
   std::size_t records = 0;
   std::size_t errors = 0;
   std::uint64_t unpacked = 0;
+  bool may_repeat = false;  ///< of a document with too many papers, one may be told again
 
   LeafCounts& operator+=(const LeafCounts& other) {
     papers += other.papers;
     records += other.records;
     errors += other.errors;
     unpacked += other.unpacked;
+    may_repeat = may_repeat || other.may_repeat;
     return *this;
   }
 };
@@ -90,9 +92,9 @@ class LeafOutput {
   template <typename Write>
   void hit(const std::shared_ptr<DocumentState>& document, const PaperId& paper, Write&& write) {
     if (document) {
-      const std::uint64_t fingerprint = PaperSet::fingerprint(paper);
-      if (!document->is_local && !goes_out()) return add_entry(Kind::hit, document, fingerprint, write);
-      if (!document->papers.add(fingerprint)) return;
+      const PaperSet::Key key = PaperSet::key(paper);
+      if (!document->is_local && !goes_out()) return add_entry(Kind::hit, document, key, write);
+      if (!is_new(*document, key)) return;
     }
     ++counts_.papers;
     write();
@@ -129,7 +131,7 @@ class LeafOutput {
     Kind kind;
     std::size_t end;
     std::shared_ptr<DocumentState> document;
-    std::uint64_t paper = 0;
+    PaperSet::Key paper;
   };
   class Buffer : public std::streambuf {
    public:
@@ -146,13 +148,14 @@ class LeafOutput {
 
   void tell(const Document& document, const std::string& message, std::optional<ErrorCode> code);
   bool goes_out();
+  bool is_new(DocumentState& document, const PaperSet::Key& paper);
   std::size_t kept() const { return text_.size() + entries_.size() * sizeof(Entry); }
   void append(Kind kind, std::string_view text);
   void send(Kind kind, std::string_view text);
   void send_lines();
   void let_out(const Streams& streams);
   template <typename Write>
-  void add_entry(Kind kind, const std::shared_ptr<DocumentState>& document, std::uint64_t paper, Write&& write) {
+  void add_entry(Kind kind, const std::shared_ptr<DocumentState>& document, const PaperSet::Key& paper, Write&& write) {
     const std::size_t begin = text_.size();
     entries_.push_back({kind, begin, document, paper});
     is_entry_open_ = true;
@@ -183,7 +186,7 @@ class LeafOutput {
   std::size_t most_kept_ = static_cast<std::size_t>(-1);
   std::function<void()> wait_;
   std::function<bool()> is_sound_;  ///< set as long as nobody asked
-  bool is_entry_open_ = false;  ///< what is written belongs to the last entry
+  bool is_entry_open_ = false;      ///< what is written belongs to the last entry
   LeafCounts counts_;
   LeafCounts before_;  ///< set before the turn is here
   bool is_miscut_ = false;

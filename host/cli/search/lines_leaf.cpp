@@ -58,7 +58,8 @@ class RecordTextSearch {
         ++output_.counts().papers;
         return writer_.explained_hit(file_, mention, locate(mention.begin, mention.end));
       }
-      if (!options.all && !papers_.add(PaperSet::fingerprint(mention.paper))) return;
+      if (!options.all && !papers_.add(PaperSet::key(mention.paper))) return;
+      output_.counts().may_repeat |= papers_.forgets();
       ++output_.counts().papers;
       if (options.quiet || options.count) return;
       writer_.hit(file_, mention,

@@ -1,61 +1,130 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// PaperSet: which papers a document named already. A text of gigabytes may name millions, so a
-// paper is kept as a fingerprint of 64 bits: 16 bytes of memory at most. Two of ten million papers
-// have the same one with a probability of 1 in 400,000.
+// PaperSet: which papers a document named already. A text of gigabytes may name millions; nearly all of those that
+// there are have numbers in a row, so papers that differ in their last three digits only share a row of the set: up to
+// six of them as numbers in its slot, more as bits of a page. So each paper of a long row takes a byte or less, any
+// other one 21 to 43 bytes, and what takes memory without bound has one: limits::kPaperRows, kPaperPages. Beyond these
+// a paper that finds no place is forgotten, so it may be told once more, and forgets() says so.
+//
+// A row is kept as a fingerprint of 64 bits: two rows of a set that is full have the same one with a probability of 1
+// in 50 million.
 #pragma once
 
+#include <algorithm>
 #include <bit>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "ids/paper_id.hpp"
 
 namespace paperhop::cli {
 
 class PaperSet {
  public:
-  /// Never 0. Versions of a paper have the same one.
-  static std::uint64_t fingerprint(const PaperId& paper) {
+  /// A paper's place: versions of a paper have the same one.
+  struct Key {
+    std::uint64_t row = 0;
+    std::uint64_t number = 0;  ///< in its row, from 1 on
+  };
+
+  static Key key(const PaperId& paper) {
     const std::hash<std::string_view> hash_of;
-    const std::uint64_t hash = hash_of(paper.key) ^ std::rotl(std::uint64_t{hash_of(paper.source)}, 1);
-    return hash == 0 ? 1 : hash;
+    std::string_view row = paper.key;
+    std::uint64_t number = kAlone;
+    if (row.size() > kDigits &&
+        std::all_of(row.end() - kDigits, row.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+      number = 1;
+      for (std::size_t i = 0, factor = 100; i < kDigits; ++i, factor /= 10) {
+        number += factor * static_cast<std::uint64_t>(row[row.size() - kDigits + i] - '0');
+      }
+      row.remove_suffix(kDigits);
+    }
+    return {hash_of(row) ^ std::rotl(std::uint64_t{hash_of(paper.source)}, 1), number};
   }
 
   /// True where this paper was not there before.
-  bool add(std::uint64_t paper) {
-    if (4 * (size_ + 1) > 3 * slots_.size()) grow();
-    std::uint64_t& slot = find(slots_, paper);
-    if (slot == paper) return false;
-    slot = paper;
-    ++size_;
-    return true;
+  bool add(const Key& key) {
+    if (4 * (rows_ + 1) > 3 * slots_.size() && rows_ < limits::kPaperRows) grow();
+    Slot& slot = find(slots_, key.row);
+    if (slot.numbers == 0) {
+      if (rows_ == limits::kPaperRows) return forget();
+      slot = {key.row, key.number};
+      ++rows_;
+      return true;
+    }
+    if ((slot.numbers & kIsPage) == 0) {
+      for (unsigned shift = 0; shift < kPlaces * kPlaceBits; shift += kPlaceBits) {
+        const std::uint64_t there = slot.numbers >> shift & kPlaceMask;
+        if (there == key.number) return false;
+        if (there != 0) continue;
+        slot.numbers |= key.number << shift;
+        return true;
+      }
+      if (pages_.size() == limits::kPaperPages) return forget();
+      move_to_page(slot);
+    }
+    Page& page = *pages_[slot.numbers & ~kIsPage];
+    const bool was_there = page.test(key.number);
+    page.set(key.number);
+    return !was_there;
   }
 
- private:
-  static constexpr std::size_t kFirstSlots = 16;
+  /// True once a paper was not kept.
+  bool forgets() const { return forgets_; }
 
-  /// The slot of the paper, or the free one where it belongs.
-  static std::uint64_t& find(std::vector<std::uint64_t>& slots, std::uint64_t paper) {
-    std::size_t at = static_cast<std::size_t>(paper) & (slots.size() - 1);
-    while (slots[at] != 0 && slots[at] != paper) at = (at + 1) & (slots.size() - 1);
+ private:
+  static constexpr std::size_t kDigits = 3;
+  static constexpr std::uint64_t kAlone = 1001;  ///< of a key without such digits, which is a row of its own
+  static constexpr unsigned kPlaces = 6;
+  static constexpr unsigned kPlaceBits = 10;
+  static constexpr std::uint64_t kPlaceMask = (1U << kPlaceBits) - 1;
+  static constexpr std::uint64_t kIsPage = std::uint64_t{1} << 63;
+  static constexpr std::size_t kFirstSlots = 16;
+  using Page = std::bitset<1U << kPlaceBits>;
+
+  struct Slot {
+    std::uint64_t row = 0;
+    std::uint64_t numbers = 0;  ///< 0: free; else up to six of them, or kIsPage and the page's number
+  };
+
+  /// The slot of the row, or the free one where it belongs.
+  static Slot& find(std::vector<Slot>& slots, std::uint64_t row) {
+    std::size_t at = static_cast<std::size_t>(row) & (slots.size() - 1);
+    while (slots[at].numbers != 0 && slots[at].row != row) at = (at + 1) & (slots.size() - 1);
     return slots[at];
   }
 
   void grow() {
-    std::vector<std::uint64_t> larger(slots_.empty() ? kFirstSlots : 2 * slots_.size());
-    for (const std::uint64_t paper : slots_) {
-      if (paper != 0) find(larger, paper) = paper;
+    std::vector<Slot> larger(slots_.empty() ? kFirstSlots : 2 * slots_.size());
+    for (const Slot& slot : slots_) {
+      if (slot.numbers != 0) find(larger, slot.row) = slot;
     }
     slots_ = std::move(larger);
   }
 
-  std::vector<std::uint64_t> slots_;  ///< a power of two of them; 0: free
-  std::size_t size_ = 0;
+  void move_to_page(Slot& slot) {
+    auto page = std::make_unique<Page>();
+    for (std::uint64_t left = slot.numbers; left != 0; left >>= kPlaceBits) page->set(left & kPlaceMask);
+    slot.numbers = kIsPage | pages_.size();
+    pages_.push_back(std::move(page));
+  }
+
+  bool forget() {
+    forgets_ = true;
+    return true;
+  }
+
+  std::vector<Slot> slots_;  ///< a power of two of them
+  std::vector<std::unique_ptr<Page>> pages_;
+  std::size_t rows_ = 0;
+  bool forgets_ = false;
 };
 
 }  // namespace paperhop::cli

@@ -25,9 +25,8 @@ class SliceLeaf : public Leaf {
 
   void run(SearchTools& tools, LeafOutput& output) override {
     if (!piece_.is_last) output.hold_until([this] { return ends_cleanly(); });
-    UnpackBudget budget(std::min(limits::kUnpackedRatio * size(), piece_.unpack_limit), [&] {
-      return output.take_turn() ? limit_behind(output.counted_before().unpacked) : 0;
-    });
+    UnpackBudget budget(std::min(limits::kUnpackedRatio * size(), piece_.unpack_limit),
+                        [&] { return output.take_turn() ? limit_behind(output.counted_before().unpacked) : 0; });
     MemoryStream memory(packed(), piece_.at);
     Window window(memory);
     DirectSink sink(tools, output);

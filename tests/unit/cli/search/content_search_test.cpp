@@ -8,7 +8,6 @@
 #include <random>
 #include <sstream>
 
-#include "cli/search/paper_set.hpp"
 #include "container/streams.hpp"
 #include "ids/finder.hpp"
 
@@ -154,15 +153,6 @@ TEST_CASE("texts of wide characters keep every ID, with line ends and without") 
   for (int i = 0; i < kPapers; ++i) plain += "arXiv:2402." + std::to_string(10'000 + i) + "v12" + end;
   for (const char c : plain) text += std::string{c} + std::string(unit - 1, '\0');
   CHECK(search(text, 0).size() == kPapers);
-}
-
-TEST_CASE("a set of papers") {
-  PaperSet papers;
-  for (int round = 0; round < 2; ++round) {
-    for (int i = 0; i < 100'000; ++i) {
-      REQUIRE(papers.add(PaperSet::fingerprint({"arxiv", std::to_string(i), round})) == (round == 0));
-    }
-  }
 }
 
 }  // namespace
