@@ -5,6 +5,7 @@
 
 #include "base/limits.hpp"
 #include "ids/blocks.hpp"
+#include "ids/explanation.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/rule_set.hpp"
 #include "text/fold.hpp"
@@ -53,23 +54,20 @@ class Search {
   }
 
   void explain(const FoldedText& folded) {
-    std::vector<Mention> mentions;
-    const auto keep = [&](Mention&& mention) { mentions.push_back(std::move(mention)); };
-    rules_.find(folded.text(), channel_, keep);
-    if (try_whole_ && mentions.empty()) rules_.find_whole_input(folded.text(), keep);
-    std::vector<Refusal> refusals = rules_.refusals(folded.text(), mentions);
-    auto refusal = refusals.begin();
-    const auto refuse_before = [&](std::size_t at) {
-      for (; refusal != refusals.end() && refusal->begin < at; ++refusal) {
-        move_to_input(folded, *refusal);
-        on_refusal_(std::move(*refusal));
-      }
+    const Explanation::OnMention on_mention = [&](Mention&& mention) { emit_mention(folded, std::move(mention)); };
+    const Explanation::OnRefusal on_refusal = [&](Refusal&& refusal) {
+      move_to_input(folded, refusal);
+      on_refusal_(std::move(refusal));
     };
-    for (Mention& mention : mentions) {
-      refuse_before(mention.begin);
-      emit_mention(folded, std::move(mention));
-    }
-    refuse_before(kNoBegin);
+    Explanation explanation(rules_.lookalikes(), folded.text(), on_mention, on_refusal);
+    bool any = false;
+    const auto add = [&](Mention&& mention) {
+      any = true;
+      explanation.add(std::move(mention));
+    };
+    rules_.find(folded.text(), channel_, add);
+    if (try_whole_ && !any) rules_.find_whole_input(folded.text(), add);
+    explanation.finish();
   }
 
   void emit_mention(const FoldedText& folded, Mention&& mention) {

@@ -8,7 +8,6 @@
 #include "ids/address_spans.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/overlaps.hpp"
-#include "ids/span_set.hpp"
 #include "ids/whole_input.hpp"
 
 namespace paperhop {
@@ -107,29 +106,6 @@ void RuleSet::find_whole_input(std::string_view folded, const OnMention& on_ment
     on_mention(mention_of(std::move(found.front())));
     return;
   }
-}
-
-std::vector<Refusal> RuleSet::refusals(std::string_view folded, const std::vector<Mention>& mentions) const {
-  SpanSet taken;
-  for (const Mention& mention : mentions) taken.add(mention.begin, mention.end);
-  std::vector<Refusal> refusals;
-  MatchGroups groups;
-  for (const auto& compiled : lookalikes_) {
-    const AddressSpans spans(folded);
-    for (std::size_t at = 0; compiled->pattern.search(folded, at, groups);) {
-      const std::string_view text = groups.size() > 1 && groups[1].data() != nullptr ? groups[1] : groups[0];
-      const auto begin = static_cast<std::size_t>(text.data() - folded.data());
-      const std::size_t end = begin + text.size();
-      at = std::max(end, at + 1);
-      if (taken.overlaps(begin, end)) continue;
-      RefusalReason reason = compiled->lookalike->reason(folded, begin, end, spans);
-      if (!reason) continue;
-      taken.add(begin, end);
-      refusals.push_back({std::string(text), begin, end, compiled->lookalike->rule, std::move(reason)});
-    }
-  }
-  std::sort(refusals.begin(), refusals.end(), [](const Refusal& a, const Refusal& b) { return a.begin < b.begin; });
-  return refusals;
 }
 
 }  // namespace paperhop

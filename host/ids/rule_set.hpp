@@ -61,8 +61,8 @@ class RuleSet {
   /// The one ID that the whole text is, without what stands around it.
   void find_whole_input(std::string_view folded, const OnMention& on_mention) const;
 
-  /// What looks like an ID outside the mentions, in order.
-  std::vector<Refusal> refusals(std::string_view folded, const std::vector<Mention>& mentions) const;
+  /// What looks like an ID (see ids/explanation.hpp).
+  std::span<const std::unique_ptr<CompiledLookalike>> lookalikes() const { return lookalikes_; }
 
  private:
   std::span<const Source* const> sources_;

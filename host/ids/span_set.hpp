@@ -31,6 +31,11 @@ class SpanSet {
     spans_.emplace(begin, end);
   }
 
+  /// Forgets the spans that end before `at`, of which nobody asks any more.
+  void forget_before(std::size_t at) {
+    while (!spans_.empty() && spans_.begin()->second <= at) spans_.erase(spans_.begin());
+  }
+
  private:
   std::map<std::size_t, std::size_t> spans_;  ///< begin to end
 };
