@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ids/neighbours.hpp"
 #include "ids/rule_set.hpp"
 
 namespace paperhop {
