@@ -123,7 +123,7 @@ inline constexpr std::size_t kSentTogether = 16 * kKiB;
 inline constexpr std::size_t kPaperRows = 3U << 18;
 /// Of these rows, those that hold more than a few papers: more than all numbers that arXiv's form allows until 2099
 /// fill; 20 MiB.
-inline constexpr std::size_t kPaperPages = 128 * kKiB;
+inline constexpr std::size_t kPaperPages = 1U << 17;
 /// Bytes that --max-record may ask for: a line with its end, and what memory holds at once.
 inline constexpr std::size_t kRecordLeast = 1 * kKiB;
 inline constexpr std::size_t kRecordMost = 1024 * kMiB;
