@@ -57,6 +57,9 @@ inline constexpr int kMissedAnchorTexts = 32;
 // Finding.
 /// Bytes of folded text that one pattern may look at: the longest address we read.
 inline constexpr std::size_t kMatchWindow = 512;
+/// Bytes behind an anchor in which its ID begins, but for gaps of dozens of blanks: a path that begins within a window,
+/// is as long as one, and the gaps of an ID at its end.
+inline constexpr std::size_t kMarkReach = 4 * kMatchWindow;
 /// Bytes to walk back from an anchor to the start of a mention.
 inline constexpr std::size_t kWalkBack = 96;
 /// Bytes beside a bare number that may speak against it.

@@ -6,6 +6,7 @@
 
 #include "base/limits.hpp"
 #include "ids/address_spans.hpp"
+#include "ids/needed_marks.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/overlaps.hpp"
 #include "ids/whole_input.hpp"
@@ -22,14 +23,16 @@ bool counts_in_attributes(const Rule& rule) {
 class BlockSearch {
  public:
   BlockSearch(std::string_view folded, Channel channel, const RuleSet::OnMention& on_mention)
-      : folded_(folded), is_attribute_(channel == Channel::attribute), spans_(folded), overlaps_(on_mention) {}
+      : folded_(folded), is_attribute_(channel == Channel::attribute), spans_(folded), marks_(folded), overlaps_(on_mention) {}
 
   /// An anchor stands at `at`: cheap checks, which most anchors without an ID fail.
   void look_at(const AnchorUse& anchor, std::size_t at) {
     if (is_attribute_ && !anchor.counts_in_attributes) return;
     if (overlaps_.is_taken(at, anchor.strength)) return;
+    const std::size_t end = at + anchor.size;
+    if (marks_.known_missing(anchor.needs, end)) return;
     const std::size_t begin = anchor.begin(folded_, at);
-    if (begin != kNoBegin) read(*anchor.rule, begin, at);
+    if (begin != kNoBegin && !marks_.missing(anchor.needs, end)) read(*anchor.rule, begin, at);
   }
 
   void finish() { overlaps_.finish(); }
@@ -40,6 +43,7 @@ class BlockSearch {
   std::string_view folded_;
   bool is_attribute_;
   AddressSpans spans_;
+  NeededMarks marks_;
   Overlaps overlaps_;
   MatchGroups groups_;
 };
@@ -73,7 +77,8 @@ RuleSet::RuleSet(std::span<const Source* const> sources) : sources_(sources) {
       rules_.push_back(std::make_unique<CompiledRule>(*source, rule));
       for (const Anchor& anchor : rule.anchors) {
         literals.push_back(anchor.literal);
-        anchors_.push_back({rules_.back().get(), anchor.begin, counts_in_attributes(rule), rule.strength});
+        anchors_.push_back({rules_.back().get(), anchor.begin, counts_in_attributes(rule), rule.strength, rule.needs,
+                            anchor.literal.size()});
       }
     }
     for (const Rule& rule : source->whole_input) whole_input_.push_back(std::make_unique<CompiledRule>(*source, rule));

@@ -45,6 +45,8 @@ struct AnchorUse {
   FindBegin begin;
   bool counts_in_attributes;
   Strength strength;  ///< of the rule
+  Needs needs;        ///< of the rule
+  std::size_t size;   ///< of the literal
 };
 
 class RuleSet {

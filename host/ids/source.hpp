@@ -70,6 +70,14 @@ enum class Scope {
   prose_only,  ///< not in the attributes of HTML
 };
 
+/// What must stand somewhere behind the anchor of a rule, gaps or not, for its reader to find anything.
+enum class Needs {
+  nothing,
+  two_digits,  ///< directly behind each other
+  four_digits,
+  equals_sign,
+};
+
 /// A literal that must stand where a rule can match. ASCII case is ignored; '#' is any digit,
 /// '%' 0 or 1 (as in the tens of a month), '~' a blank or line end. Four characters or more: a shorter one of any
 /// source makes the scan of long texts slow. The rarer, the better.
@@ -90,6 +98,7 @@ struct Rule {
   /// full of IDs hold, since matching one takes longer than all else that is done for an ID.
   std::string_view pattern;
   Reader read;
+  Needs needs = Needs::nothing;
   Scope scope = Scope::anywhere;
 };
 

@@ -254,11 +254,11 @@ constexpr std::array kBareAnchors = {Anchor{"19##.", begin_bare_new}, Anchor{"20
 constexpr std::array kPieces = {PatternPiece{"GAP", R"((?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*))"}};
 
 constexpr std::array kRules = {
-    Rule{"acl.host", Evidence::address, Strength::address, kHostAnchors, "", read_host},
-    Rule{"acl.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.(?:18653|3115)/{G}v1/{G})", read_behind},
+    Rule{"acl.host", Evidence::address, Strength::address, kHostAnchors, "", read_host, Needs::two_digits},
+    Rule{"acl.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.(?:18653|3115)/{G}v1/{G})", read_behind, Needs::two_digits},
     Rule{"acl.label", Evidence::label, Strength::label, kLabelAnchors,
-         R"((?i)(?:aclanthology|acl{GAP}anthology(?:{GAP}id)?|anthology{GAP}id)(?:{G}:{G}|{GAP}))", read_behind},
-    Rule{"acl.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "acl:", read_canonical},
+         R"((?i)(?:aclanthology|acl{GAP}anthology(?:{GAP}id)?|anthology{GAP}id)(?:{G}:{G}|{GAP}))", read_behind, Needs::two_digits},
+    Rule{"acl.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "acl:", read_canonical, Needs::two_digits},
     Rule{"acl.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors, R"(([A-Za-z0-9.-]+)@ACL)",
          read_venue_key},
     Rule{"acl.bare", Evidence::bare, Strength::bare, kBareAnchors, "", read_bare_new},

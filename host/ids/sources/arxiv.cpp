@@ -417,19 +417,21 @@ constexpr std::array kPieces = {
 };
 
 constexpr std::array kRules = {
-    Rule{"arxiv.host", Evidence::address, Strength::address, kHostAnchors, "", read_host},
+    Rule{"arxiv.host", Evidence::address, Strength::address, kHostAnchors, "", read_host, Needs::four_digits},
     Rule{"arxiv.site", Evidence::address, Strength::address, kSiteAnchors,
          R"((?i)(?:alphaxiv\.{G}org{PORT}/{G}[a-z0-9._-]+|(?:huggingface|hf)\.{G}co{PORT}/{G}papers|)"
          R"((?:scirate\.{G}com|semanticscholar\.{G}org){PORT}/{G}arxiv|)"
          R"((?:emergentmind|arxiv-vanity)\.{G}com{PORT}/{G}papers|)"
          R"(inspirehep\.{G}net{PORT}/{G}(?:api/{G})?arxiv)/{G})",
-         read_behind},
+         read_behind, Needs::four_digits},
     Rule{"arxiv.papers_cool", Evidence::address, Strength::address, kPapersCoolAnchors,
-         R"((?i)papers\.{G}cool{PORT}/{G}arxiv/{G})", read_list_behind},
-    Rule{"arxiv.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.48550/{G}arxiv\.{G})", read_behind},
-    Rule{"arxiv.label", Evidence::label, Strength::label, kLabelAnchors, "", read_label},
-    Rule{"arxiv.field", Evidence::label, Strength::label, kFieldAnchors, "", read_field},
-    Rule{"arxiv.dblp", Evidence::label, Strength::label, kDblpAnchors, "", read_dblp, Scope::prose_only},
+         R"((?i)papers\.{G}cool{PORT}/{G}arxiv/{G})", read_list_behind,
+         Needs::four_digits},
+    Rule{"arxiv.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.48550/{G}arxiv\.{G})", read_behind,
+         Needs::four_digits},
+    Rule{"arxiv.label", Evidence::label, Strength::label, kLabelAnchors, "", read_label, Needs::four_digits},
+    Rule{"arxiv.field", Evidence::label, Strength::label, kFieldAnchors, "", read_field, Needs::four_digits},
+    Rule{"arxiv.dblp", Evidence::label, Strength::label, kDblpAnchors, "", read_dblp, Needs::four_digits, Scope::prose_only},
     Rule{"arxiv.bibcode", Evidence::label, Strength::label, kBibcodeAnchors,
          R"((?:19|20)\d\dar[xX]iv(\d{9}|\d{4}\.\d{4})[A-Za-z])", read_bibcode},
     Rule{"arxiv.bare_old", Evidence::bare, Strength::bare, kBareOldAnchors, "", read_bare_old},

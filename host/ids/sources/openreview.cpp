@@ -87,7 +87,7 @@ constexpr std::array kRules = {
     Rule{"openreview.address", Evidence::address, Strength::address, kAddressAnchors,
          R"((?i)openreview\.{G}net(?::\d{1,5})?/{G}(?:login/?\?(?:[^\s&#<>"']*&)*redirect=/?)?)"
          R"((?:forum|pdf|attachment|notes)/?\?{G})",
-         read_address},
+         read_address, Needs::equals_sign},
     Rule{"openreview.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, R"(openreview:)",
          read_canonical},
     Rule{"openreview.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors,
