@@ -71,12 +71,13 @@ std::size_t clear_end(std::string_view text, Needs needs, std::size_t at, std::s
 
 }  // namespace
 
-bool NeededMarks::missing(Needs needs, std::size_t at) {
-  if (needs == Needs::nothing) return false;
+void NeededMarks::look(Needs needs, std::size_t at) {
+  if (needs == Needs::nothing) return;
   Clear& clear = clear_[static_cast<std::size_t>(needs)];
   const std::size_t enough = at + limits::kMarkReach;
   if (at >= clear.begin && at < clear.end) {
-    if (clear.end < enough) clear.end = clear_end(text_, needs, clear.end, enough);
+    // Where much was clear much more may be: further anchors are then refused without a look.
+    if (clear.end < enough) clear.end = clear_end(text_, needs, clear.end, enough + limits::kMarkReach);
   } else {
     // Hits on anchors come in the order of a place inside of them: from one a little before, what was seen stays seen.
     const std::size_t seen = at < clear.begin && clear.begin < enough ? clear.begin : text_.size();
@@ -85,8 +86,6 @@ bool NeededMarks::missing(Needs needs, std::size_t at) {
     clear.begin = at;
   }
   const bool goes_to_end = clear.end == text_.size();
-  clear.enough = goes_to_end ? clear.end : clear.end > limits::kMarkReach ? clear.end - limits::kMarkReach + 1 : 0;
-  return known_missing(needs, at);
-}
+  clear.enough = goes_to_end ? clear.end : clear.end > limits::kMarkReach ? clear.end - limits::kMarkReach + 1 : 0;}
 
 }  // namespace paperhop

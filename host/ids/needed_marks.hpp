@@ -27,7 +27,13 @@ class NeededMarks {
   }
 
   /// The same, looked up where it is not known.
-  bool missing(Needs needs, std::size_t at);
+  bool missing(Needs needs, std::size_t at) {
+    look(needs, at);
+    return known_missing(needs, at);
+  }
+
+  /// Looks, so that it is known.
+  void look(Needs needs, std::size_t at);
 
  private:
   /// A stretch without marks; from a place before `enough` on it is as long as the reach, or goes to the text's end.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ids/neighbours.hpp"
 
-#include "base/limits.hpp"
-#include "ids/byte_set.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
@@ -59,12 +57,17 @@ std::size_t begin_token(std::string_view text, std::size_t at) {
   return ends_other_host(text, at) || letter_or_digit_before(text, at) ? kNoBegin : at;
 }
 
-std::size_t begin_of_venue_key(std::string_view text, std::size_t at) {
+std::size_t begin_of_venue_key(std::string_view text, std::size_t at, const VenueKey& key) {
+  if (at == 0 || (key.ends_in_digit && !is_digit(text[at - 1])) || !text.substr(at).starts_with(key.venue)) {
+    return kNoBegin;
+  }
+  const auto is_of_key = [&](char c) { return is_alnum(c) || key.marks.has(c); };
+  const std::size_t floor = at > key.longest ? at - key.longest : 0;
   std::size_t begin = at;
-  const std::size_t floor = walk_floor(at);
-  constexpr ByteSet kMarks = byte_set("_.-@");
-  while (begin > floor && (is_alnum(text[begin - 1]) || kMarks.has(text[begin - 1]))) --begin;
-  return begin == at || letter_or_digit_before(text, begin) ? kNoBegin : begin;
+  while (begin > floor && is_of_key(text[begin - 1])) --begin;
+  constexpr ByteSet kGlue = byte_set("_.-@");
+  const bool glued = begin > 0 && (is_of_key(text[begin - 1]) || kGlue.has(text[begin - 1]));
+  return begin == at || glued || letter_or_digit_before(text, begin) ? kNoBegin : begin;
 }
 
 bool ends_clean(std::string_view text, std::size_t end) {

@@ -8,6 +8,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/limits.hpp"
+#include "ids/byte_set.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
@@ -28,8 +30,16 @@ std::size_t begin_word(std::string_view text, std::size_t at);
 std::size_t begin_doi(std::string_view text, std::size_t at);
 /// The anchor starts a whole token: none of [A-Za-z0-9_.@-] before it.
 std::size_t begin_token(std::string_view text, std::size_t at);
-/// The anchor ("@acl") stands behind the key of a papers.cool spelling: walks back over it.
-std::size_t begin_of_venue_key(std::string_view text, std::size_t at);
+
+/// How the key before "@ACL" and the like is spelled at papers.cool.
+struct VenueKey {
+  std::string_view venue;  ///< "@ACL", in this case
+  ByteSet marks;           ///< in the key beside letters and digits
+  bool ends_in_digit = true;
+  std::size_t longest = limits::kWalkBack;
+};
+/// The anchor is such a venue behind a key: walks back over that.
+std::size_t begin_of_venue_key(std::string_view text, std::size_t at, const VenueKey& key);
 
 /// Nothing that makes an ID's token longer follows: no letter or digit, not even behind
 /// underscores, and no "." + digit.

@@ -21,6 +21,10 @@ bool counts_in_attributes(const Rule& rule) {
 
 /// A block of folded text that is searched: what its anchors lead to.
 class BlockSearch {
+  /// Of so many anchors that their neighbours refuse one is taken to look ahead for what the next ones need, so that a
+  /// text of nothing else costs less. Looking ahead for each would make ordinary text slower.
+  static constexpr std::size_t kRefusedAhead = 8;
+
  public:
   BlockSearch(std::string_view folded, Channel channel, const RuleSet::OnMention& on_mention)
       : folded_(folded), is_attribute_(channel == Channel::attribute), spans_(folded), marks_(folded), overlaps_(on_mention) {}
@@ -32,7 +36,11 @@ class BlockSearch {
     const std::size_t end = at + anchor.size;
     if (marks_.known_missing(anchor.needs, end)) return;
     const std::size_t begin = anchor.begin(folded_, at);
-    if (begin != kNoBegin && !marks_.missing(anchor.needs, end)) read(*anchor.rule, begin, at);
+    if (begin == kNoBegin) {
+      if (++refused_ % kRefusedAhead == 0) marks_.look(anchor.needs, end);
+    } else if (!marks_.missing(anchor.needs, end)) {
+      read(*anchor.rule, begin, at);
+    }
   }
 
   void finish() { overlaps_.finish(); }
@@ -44,6 +52,7 @@ class BlockSearch {
   bool is_attribute_;
   AddressSpans spans_;
   NeededMarks marks_;
+  std::size_t refused_ = 0;
   Overlaps overlaps_;
   MatchGroups groups_;
 };

@@ -4,6 +4,7 @@
 // in our own and papers.cool's spelling. Grammar: RULES.md, section 4.
 #include <array>
 
+#include "ids/byte_set.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/path_walk.hpp"
 #include "ids/source.hpp"
@@ -66,6 +67,10 @@ void read_venue_key(const Match& match, std::vector<Found>& found) {
   if (!is_mail && ends_clean(match.text, end)) found.push_back({std::string(match.groups[1]), 0, match.begin, end});
 }
 
+std::size_t begin_venue_key(std::string_view text, std::size_t at) {
+  return begin_of_venue_key(text, at, {"@OpenReview", byte_set("_-"), false, kLongest});
+}
+
 RefusalReason address_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans&) {
   const std::string path = lower_ascii(text.substr(begin, end - begin));
   const auto names = [&](std::string_view word) { return path.find(word) != std::string::npos; };
@@ -81,7 +86,7 @@ RefusalReason address_reason(std::string_view text, std::size_t begin, std::size
 
 constexpr std::array kAddressAnchors = {Anchor{"openreview.", begin_host_any_subdomain}};
 constexpr std::array kCanonicalAnchors = {Anchor{"openreview:", begin_token}};
-constexpr std::array kVenueKeyAnchors = {Anchor{"@openreview", begin_of_venue_key}};
+constexpr std::array kVenueKeyAnchors = {Anchor{"@openreview", begin_venue_key}};
 
 constexpr std::array kRules = {
     Rule{"openreview.address", Evidence::address, Strength::address, kAddressAnchors,

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/limits.hpp"
+#include "ids/byte_set.hpp"
 #include "ids/host_name.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/path_walk.hpp"
@@ -184,6 +185,10 @@ std::size_t begin_repository(std::string_view text, std::size_t at) {
   return begin_host(text, floor + (is_raw ? raw - kRaw.size() : github));
 }
 
+std::size_t begin_venue_key(std::string_view text, std::size_t at) {
+  return begin_of_venue_key(text, at, {"@PMLR", byte_set("_-@")});
+}
+
 RefusalReason address_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans&) {
   const std::string_view path = text.substr(begin, end - begin);
   const bool has_slug = find_two_digits(path.substr(path.rfind('/') + 1)) != std::string_view::npos;
@@ -199,7 +204,7 @@ constexpr std::array kHostAnchors = {
 constexpr std::array kRepositoryAnchors = {Anchor{"mlresearch/", begin_repository}};
 constexpr std::array kKeyAnchors = {Anchor{"pmlr-", begin_key}};
 constexpr std::array kCanonicalAnchors = {Anchor{"pmlr:", begin_token}};
-constexpr std::array kVenueKeyAnchors = {Anchor{"@pmlr", begin_of_venue_key}};
+constexpr std::array kVenueKeyAnchors = {Anchor{"@pmlr", begin_venue_key}};
 
 constexpr std::array kPieces = {
     PatternPiece{"VOLUME", R"(((?-i:[vr])\d{1,4}))"},
