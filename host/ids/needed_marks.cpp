@@ -71,6 +71,14 @@ std::size_t clear_end(std::string_view text, Needs needs, std::size_t at, std::s
 
 }  // namespace
 
+bool NeededMarks::missing_everywhere(Needs needs) {
+  Clear& clear = clear_[static_cast<std::size_t>(needs)];
+  clear.end = clear_end(text_, needs, 0, text_.size());
+  if (clear.end < text_.size()) return false;
+  clear.enough = clear.end;
+  return true;
+}
+
 void NeededMarks::look(Needs needs, std::size_t at) {
   if (needs == Needs::nothing) return;
   Clear& clear = clear_[static_cast<std::size_t>(needs)];

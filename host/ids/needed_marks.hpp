@@ -32,6 +32,9 @@ class NeededMarks {
     return known_missing(needs, at);
   }
 
+  /// There is none in the whole text, nor such a gap.
+  bool missing_everywhere(Needs needs);
+
   /// Looks, so that it is known.
   void look(Needs needs, std::size_t at);
 

@@ -58,9 +58,7 @@ std::size_t begin_token(std::string_view text, std::size_t at) {
 }
 
 std::size_t begin_of_venue_key(std::string_view text, std::size_t at, const VenueKey& key) {
-  if (at == 0 || (key.ends_in_digit && !is_digit(text[at - 1])) || !text.substr(at).starts_with(key.venue)) {
-    return kNoBegin;
-  }
+  if (!text.substr(at).starts_with(key.venue)) return kNoBegin;
   const auto is_of_key = [&](char c) { return is_alnum(c) || key.marks.has(c); };
   const std::size_t floor = at > key.longest ? at - key.longest : 0;
   std::size_t begin = at;

@@ -35,10 +35,9 @@ std::size_t begin_token(std::string_view text, std::size_t at);
 struct VenueKey {
   std::string_view venue;  ///< "@ACL", in this case
   ByteSet marks;           ///< in the key beside letters and digits
-  bool ends_in_digit = true;
   std::size_t longest = limits::kWalkBack;
 };
-/// The anchor is such a venue behind a key: walks back over that.
+/// Such a venue stands at `at`, behind a key: walks back over that.
 std::size_t begin_of_venue_key(std::string_view text, std::size_t at, const VenueKey& key);
 
 /// Nothing that makes an ID's token longer follows: no letter or digit, not even behind

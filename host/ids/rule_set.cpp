@@ -19,6 +19,16 @@ bool counts_in_attributes(const Rule& rule) {
   return rule.scope == Scope::anywhere && rule.strength != Strength::bare && rule.strength != Strength::bare_number;
 }
 
+bool is_digits(Needs needs) {
+  return needs == Needs::two_digits || needs == Needs::four_digits;
+}
+
+/// What stands wherever one of them does.
+Needs weaker(Needs a, Needs b) {
+  if (a == b) return a;
+  return is_digits(a) && is_digits(b) ? Needs::two_digits : Needs::nothing;
+}
+
 /// A block of folded text that is searched: what its anchors lead to.
 class BlockSearch {
   /// Of so many anchors that their neighbours refuse one is taken to look ahead for what the next ones need, so that a
@@ -30,18 +40,23 @@ class BlockSearch {
       : folded_(folded), is_attribute_(channel == Channel::attribute), spans_(folded), marks_(folded), overlaps_(on_mention) {}
 
   /// An anchor stands at `at`: cheap checks, which most anchors without an ID fail.
-  void look_at(const AnchorUse& anchor, std::size_t at) {
-    if (is_attribute_ && !anchor.counts_in_attributes) return;
-    if (overlaps_.is_taken(at, anchor.strength)) return;
-    const std::size_t end = at + anchor.size;
+  void look_at(const AnchorLiteral& anchor, std::size_t at) {
+    const std::size_t end = at + anchor.text.size();
     if (marks_.known_missing(anchor.needs, end)) return;
-    const std::size_t begin = anchor.begin(folded_, at);
-    if (begin == kNoBegin) {
-      if (++refused_ % kRefusedAhead == 0) marks_.look(anchor.needs, end);
-    } else if (!marks_.missing(anchor.needs, end)) {
-      read(*anchor.rule, begin, at);
+    for (const AnchorUse& use : anchor.uses) {
+      if (is_attribute_ && !use.counts_in_attributes) continue;
+      if (overlaps_.is_taken(at, use.strength)) continue;
+      const std::size_t begin = use.begin(folded_, at);
+      if (begin == kNoBegin) {
+        if (++refused_ % kRefusedAhead == 0) marks_.look(anchor.needs, end);
+      } else if (!marks_.missing(anchor.needs, end)) {
+        read(*use.rule, begin, at);
+      }
     }
   }
+
+  /// False where there are nowhere two digits in a row: few rules find anything then.
+  bool has_digits() { return !marks_.missing_everywhere(Needs::two_digits); }
 
   void finish() { overlaps_.finish(); }
 
@@ -80,27 +95,53 @@ class BlockSearch {
 }  // namespace
 
 RuleSet::RuleSet(std::span<const Source* const> sources) : sources_(sources) {
-  std::vector<std::string_view> literals;
   for (const Source* source : sources) {
     for (const Rule& rule : source->rules) {
       rules_.push_back(std::make_unique<CompiledRule>(*source, rule));
-      for (const Anchor& anchor : rule.anchors) {
-        literals.push_back(anchor.literal);
-        anchors_.push_back({rules_.back().get(), anchor.begin, counts_in_attributes(rule), rule.strength, rule.needs,
-                            anchor.literal.size()});
-      }
+      for (const Anchor& anchor : rule.anchors) add_anchor(anchor, *rules_.back());
     }
     for (const Rule& rule : source->whole_input) whole_input_.push_back(std::make_unique<CompiledRule>(*source, rule));
     for (const Lookalike& lookalike : source->lookalikes) {
       lookalikes_.push_back(std::make_unique<CompiledLookalike>(*source, lookalike));
     }
   }
+  std::vector<std::string_view> literals;
+  for (std::size_t i = 0; i < anchors_.size(); ++i) {
+    literals.push_back(anchors_[i].text);
+    const bool has_digits = anchors_[i].text.find_first_of("#0123456789") != std::string_view::npos;
+    if (!has_digits && !is_digits(anchors_[i].needs)) without_digits_.push_back(i);
+  }
   scanner_ = std::make_unique<AnchorScanner>(literals);
+}
+
+void RuleSet::add_anchor(const Anchor& anchor, const CompiledRule& compiled) {
+  const Rule& rule = *compiled.rule;
+  // The digits of a literal are those that the rule needs, or a part of them.
+  const Needs needs = anchor.literal.find('#') == std::string_view::npos ? rule.needs : Needs::nothing;
+  const auto has_its_text = [&](const AnchorLiteral& literal) { return literal.text == anchor.literal; };
+  auto literal = std::find_if(anchors_.begin(), anchors_.end(), has_its_text);
+  if (literal == anchors_.end()) literal = anchors_.insert(literal, {anchor.literal, needs, {}});
+  literal->needs = weaker(literal->needs, needs);
+  literal->uses.push_back({&compiled, anchor.begin, counts_in_attributes(rule), rule.strength});
+}
+
+const AnchorScanner& RuleSet::scanner_without_digits() const {
+  std::call_once(once_, [this] {
+    std::vector<std::string_view> literals;
+    for (const std::size_t i : without_digits_) literals.push_back(anchors_[i].text);
+    scanner_without_digits_ = std::make_unique<AnchorScanner>(literals);
+  });
+  return *scanner_without_digits_;
 }
 
 void RuleSet::find(std::string_view folded, Channel channel, const OnMention& on_mention) const {
   BlockSearch search(folded, channel, on_mention);
-  scanner_->scan(folded, [&](std::size_t number, std::size_t at) { search.look_at(anchors_[number], at); });
+  if (search.has_digits()) {
+    scanner_->scan(folded, [&](std::size_t number, std::size_t at) { search.look_at(anchors_[number], at); });
+  } else {
+    const auto look_at = [&](std::size_t i, std::size_t at) { search.look_at(anchors_[without_digits_[i]], at); };
+    scanner_without_digits().scan(folded, look_at);
+  }
   search.finish();
 }
 

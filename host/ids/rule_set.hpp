@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -39,14 +40,19 @@ struct CompiledLookalike {
   Pattern pattern;
 };
 
-/// What an anchor's number stands for.
+/// What an anchor means to a rule.
 struct AnchorUse {
   const CompiledRule* rule;
   FindBegin begin;
   bool counts_in_attributes;
   Strength strength;  ///< of the rule
-  Needs needs;        ///< of the rule
-  std::size_t size;   ///< of the literal
+};
+
+/// An anchor's literal, whatever rules have it.
+struct AnchorLiteral {
+  std::string_view text;
+  Needs needs;  ///< what all of the rules need behind it
+  std::vector<AnchorUse> uses;
 };
 
 class RuleSet {
@@ -67,12 +73,19 @@ class RuleSet {
   std::span<const std::unique_ptr<CompiledLookalike>> lookalikes() const { return lookalikes_; }
 
  private:
+  void add_anchor(const Anchor& anchor, const CompiledRule& compiled);
+  const AnchorScanner& scanner_without_digits() const;
+
   std::span<const Source* const> sources_;
   std::vector<std::unique_ptr<CompiledRule>> rules_;
   std::vector<std::unique_ptr<CompiledRule>> whole_input_;
   std::vector<std::unique_ptr<CompiledLookalike>> lookalikes_;
-  std::vector<AnchorUse> anchors_;
+  std::vector<AnchorLiteral> anchors_;
   std::unique_ptr<AnchorScanner> scanner_;
+  /// Of the anchors that count where there are no two digits in a row.
+  std::vector<std::size_t> without_digits_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<AnchorScanner> scanner_without_digits_;
 };
 
 }  // namespace paperhop

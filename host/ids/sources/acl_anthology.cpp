@@ -223,7 +223,7 @@ std::size_t begin_bare_new(std::string_view text, std::size_t at) {
 }
 
 std::size_t begin_venue_key(std::string_view text, std::size_t at) {
-  return begin_of_venue_key(text, at, {"@ACL", byte_set(".-")});
+  return begin_of_venue_key(text, at + 1, {"@ACL", byte_set(".-")});
 }
 
 RefusalReason old_id_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans& spans) {
@@ -253,7 +253,7 @@ constexpr std::array kHostAnchors = {
 constexpr std::array kDoiAnchors = {Anchor{"10.18653/", begin_doi}, Anchor{"10.3115/", begin_doi}};
 constexpr std::array kLabelAnchors = {Anchor{"anthology", begin_label}, Anchor{"aclanthology", begin_joined_label}};
 constexpr std::array kCanonicalAnchors = {Anchor{"acl:", begin_token}};
-constexpr std::array kVenueKeyAnchors = {Anchor{"@acl", begin_venue_key}};
+constexpr std::array kVenueKeyAnchors = {Anchor{"#@acl", begin_venue_key}};
 constexpr std::array kBareAnchors = {Anchor{"19##.", begin_bare_new}, Anchor{"20##.", begin_bare_new}};
 
 constexpr std::array kPieces = {PatternPiece{"GAP", R"((?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*))"}};

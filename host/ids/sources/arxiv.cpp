@@ -434,7 +434,7 @@ constexpr std::array kRules = {
     Rule{"arxiv.dblp", Evidence::label, Strength::label, kDblpAnchors, "", read_dblp, Needs::four_digits, Scope::prose_only},
     Rule{"arxiv.bibcode", Evidence::label, Strength::label, kBibcodeAnchors,
          R"((?:19|20)\d\dar[xX]iv(\d{9}|\d{4}\.\d{4})[A-Za-z])", read_bibcode},
-    Rule{"arxiv.bare_old", Evidence::bare, Strength::bare, kBareOldAnchors, "", read_bare_old},
+    Rule{"arxiv.bare_old", Evidence::bare, Strength::bare, kBareOldAnchors, "", read_bare_old, Needs::four_digits},
     Rule{"arxiv.file_name", Evidence::file_name, Strength::file_name, kFileNameAnchors,
          R"(\d{4}\.\d{4,5}(?:[vV]\d{1,3})?\.(?i:pdf))", read_file_name},
     Rule{"arxiv.bare", Evidence::bare, Strength::bare_number, kBareNumberAnchors, "", read_bare_number},

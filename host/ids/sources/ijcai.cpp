@@ -91,7 +91,7 @@ void read_venue_key(const Match& match, std::vector<Found>& found) {
 }
 
 std::size_t begin_venue_key(std::string_view text, std::size_t at) {
-  return begin_of_venue_key(text, at, {"@IJCAI", byte_set("@-"), true, std::string_view("1234A@2023-1").size()});
+  return begin_of_venue_key(text, at + 1, {"@IJCAI", byte_set("@-"), std::string_view("1234A@2023-1").size()});
 }
 
 RefusalReason address_reason(std::string_view, std::size_t, std::size_t, const AddressSpans&) {
@@ -180,7 +180,7 @@ constexpr std::array kPapersAnchors = on_hosts(begin_papers);
 constexpr std::array kDoiAnchors = {Anchor{"10.24963/", begin_doi}};
 constexpr std::array kOldDoiAnchors = {Anchor{"10.5591/", begin_doi}};
 constexpr std::array kCanonicalAnchors = {Anchor{"ijcai:", begin_token}};
-constexpr std::array kVenueKeyAnchors = {Anchor{"@ijcai", begin_venue_key}};
+constexpr std::array kVenueKeyAnchors = {Anchor{"#@ijcai", begin_venue_key}};
 
 constexpr std::array kPieces = {
     PatternPiece{"HOST", R"((?i)(?:static\.{G})?ijcai\.{G}org(?::\d{1,5})?/{G})"},

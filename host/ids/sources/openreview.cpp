@@ -68,7 +68,7 @@ void read_venue_key(const Match& match, std::vector<Found>& found) {
 }
 
 std::size_t begin_venue_key(std::string_view text, std::size_t at) {
-  return begin_of_venue_key(text, at, {"@OpenReview", byte_set("_-"), false, kLongest});
+  return begin_of_venue_key(text, at, {"@OpenReview", byte_set("_-"), kLongest});
 }
 
 RefusalReason address_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans&) {

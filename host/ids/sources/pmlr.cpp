@@ -186,7 +186,7 @@ std::size_t begin_repository(std::string_view text, std::size_t at) {
 }
 
 std::size_t begin_venue_key(std::string_view text, std::size_t at) {
-  return begin_of_venue_key(text, at, {"@PMLR", byte_set("_-@")});
+  return begin_of_venue_key(text, at + 1, {"@PMLR", byte_set("_-@")});
 }
 
 RefusalReason address_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans&) {
@@ -204,7 +204,7 @@ constexpr std::array kHostAnchors = {
 constexpr std::array kRepositoryAnchors = {Anchor{"mlresearch/", begin_repository}};
 constexpr std::array kKeyAnchors = {Anchor{"pmlr-", begin_key}};
 constexpr std::array kCanonicalAnchors = {Anchor{"pmlr:", begin_token}};
-constexpr std::array kVenueKeyAnchors = {Anchor{"@pmlr", begin_venue_key}};
+constexpr std::array kVenueKeyAnchors = {Anchor{"#@pmlr", begin_venue_key}};
 
 constexpr std::array kPieces = {
     PatternPiece{"VOLUME", R"(((?-i:[vr])\d{1,4}))"},
