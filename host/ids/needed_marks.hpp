@@ -26,16 +26,10 @@ class NeededMarks {
     return at >= clear.begin && at < clear.enough;
   }
 
-  /// The same, looked up where it is not known.
-  bool missing(Needs needs, std::size_t at) {
-    look(needs, at);
-    return known_missing(needs, at);
-  }
-
   /// There is none in the whole text, nor such a gap.
   bool missing_everywhere(Needs needs);
 
-  /// Looks, so that it is known.
+  /// Looks at what is behind `at`, so that the former is known of it and maybe of more.
   void look(Needs needs, std::size_t at);
 
  private:

@@ -31,8 +31,8 @@ Needs weaker(Needs a, Needs b) {
 
 /// A block of folded text that is searched: what its anchors lead to.
 class BlockSearch {
-  /// Of so many anchors that their neighbours refuse one is taken to look ahead for what the next ones need, so that a
-  /// text of nothing else costs less. Looking ahead for each would make ordinary text slower.
+  /// Where a rule read in vain, what it needs is looked for ahead, so that the next anchors cost nothing where they
+  /// need it in vain too. Of those that their neighbours refuse, which is cheap, one in so many does the same.
   static constexpr std::size_t kRefusedAhead = 8;
 
  public:
@@ -47,10 +47,8 @@ class BlockSearch {
       if (is_attribute_ && !use.counts_in_attributes) continue;
       if (overlaps_.is_taken(at, use.strength)) continue;
       const std::size_t begin = use.begin(folded_, at);
-      if (begin == kNoBegin) {
-        if (++refused_ % kRefusedAhead == 0) marks_.look(anchor.needs, end);
-      } else if (!marks_.missing(anchor.needs, end)) {
-        read(*use.rule, begin, at);
+      if (begin == kNoBegin ? ++refused_ % kRefusedAhead == 0 : !read(*use.rule, begin, at)) {
+        marks_.look(anchor.needs, end);
       }
     }
   }
@@ -61,7 +59,8 @@ class BlockSearch {
   void finish() { overlaps_.finish(); }
 
  private:
-  void read(const CompiledRule& compiled, std::size_t begin, std::size_t at);
+  /// False where the rule finds nothing.
+  bool read(const CompiledRule& compiled, std::size_t begin, std::size_t at);
 
   std::string_view folded_;
   bool is_attribute_;
@@ -73,23 +72,24 @@ class BlockSearch {
 };
 
 // Not inline: the scan is quicker where its loop is small.
-[[gnu::noinline]] void BlockSearch::read(const CompiledRule& compiled, std::size_t begin, std::size_t at) {
+[[gnu::noinline]] bool BlockSearch::read(const CompiledRule& compiled, std::size_t begin, std::size_t at) {
   const Rule& rule = *compiled.rule;
   groups_.clear();
   if (!rule.pattern.empty()) {
     const std::size_t end = std::min(folded_.size(), begin + limits::kMatchWindow);
-    if (!compiled.pattern.match(folded_, begin, end, false, groups_)) return;
+    if (!compiled.pattern.match(folded_, begin, end, false, groups_)) return false;
   }
   std::vector<Found>& found = overlaps_.waiting();
   const std::size_t first = found.size();
   rule.read(Match{folded_, begin, groups_, &spans_}, found);
-  if (found.size() == first) return;
+  if (found.size() == first) return false;
   const bool is_host = rule.strength == Strength::address && rule.evidence != Evidence::doi;
   for (std::size_t i = first; is_host && i < found.size(); ++i) {
     if (found[i].begin == begin) found[i].begin = address_begin(folded_, begin);
   }
   overlaps_.added(first, *compiled.source, rule);
   overlaps_.settle(at > 3 * limits::kWalkBack ? at - 3 * limits::kWalkBack : 0);
+  return true;
 }
 
 }  // namespace
