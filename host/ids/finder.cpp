@@ -23,7 +23,10 @@ class Search {
   void run(std::string_view text) {
     const bool is_short = text.size() <= limits::kWholeInput;
     try_whole_ = is_short && (channel_ == Channel::prose || channel_ == Channel::single_id);
-    if (is_short) return search(FoldedText(text));
+    if (is_short) {
+      folded_.fold(text);
+      return search();
+    }
     for (std::size_t begin = 0; begin < text.size();) {
       const std::size_t end = block_end(text, begin);
       const std::string_view block = text.substr(begin, end - begin);
@@ -32,54 +35,55 @@ class Search {
         begin_ = begin + piece.begin;
         const std::string_view part = block.substr(piece.begin, piece.end - piece.begin);
         if (piece.folds) {
-          search(FoldedText(part));
+          folded_.fold(part);
         } else {
-          search(FoldedText::unchanged(part));
+          folded_.keep(part);
         }
+        search();
       }
       begin = end;
     }
   }
 
  private:
-  void search(const FoldedText& folded) {
-    if (on_refusal_) return explain(folded);
+  void search() {
+    if (on_refusal_) return explain();
     bool any = false;
     const auto emit = [&](Mention&& mention) {
       any = true;
-      emit_mention(folded, std::move(mention));
+      emit_mention(std::move(mention));
     };
-    rules_.find(folded.text(), channel_, emit);
-    if (try_whole_ && !any) rules_.find_whole_input(folded.text(), emit);
+    rules_.find(folded_.text(), channel_, emit);
+    if (try_whole_ && !any) rules_.find_whole_input(folded_.text(), emit);
   }
 
-  void explain(const FoldedText& folded) {
-    const Explanation::OnMention on_mention = [&](Mention&& mention) { emit_mention(folded, std::move(mention)); };
+  void explain() {
+    const Explanation::OnMention on_mention = [&](Mention&& mention) { emit_mention(std::move(mention)); };
     const Explanation::OnRefusal on_refusal = [&](Refusal&& refusal) {
-      move_to_input(folded, refusal);
+      move_to_input(refusal);
       on_refusal_(std::move(refusal));
     };
-    Explanation explanation(rules_.lookalikes(), folded.text(), on_mention, on_refusal);
+    Explanation explanation(rules_.lookalikes(), folded_.text(), on_mention, on_refusal);
     bool any = false;
     const auto add = [&](Mention&& mention) {
       any = true;
       explanation.add(std::move(mention));
     };
-    rules_.find(folded.text(), channel_, add);
-    if (try_whole_ && !any) rules_.find_whole_input(folded.text(), add);
+    rules_.find(folded_.text(), channel_, add);
+    if (try_whole_ && !any) rules_.find_whole_input(folded_.text(), add);
     explanation.finish();
   }
 
-  void emit_mention(const FoldedText& folded, Mention&& mention) {
-    move_to_input(folded, mention);
+  void emit_mention(Mention&& mention) {
+    move_to_input(mention);
     on_mention_(std::move(mention));
   }
 
   /// From offsets of a folded piece to those of the input.
   template <typename Span>
-  void move_to_input(const FoldedText& folded, Span& span) const {
-    span.begin = begin_ + folded.input_begin(span.begin);
-    span.end = begin_ + folded.input_end(span.end);
+  void move_to_input(Span& span) const {
+    span.begin = begin_ + folded_.input_begin(span.begin);
+    span.end = begin_ + folded_.input_end(span.end);
   }
 
   const RuleSet& rules_;
@@ -87,6 +91,7 @@ class Search {
   const Finder::OnMention& on_mention_;
   const Finder::OnRefusal& on_refusal_;
   bool try_whole_ = false;
+  FoldedText folded_;      ///< of the piece
   std::size_t begin_ = 0;  ///< of the piece, in the input
 };
 

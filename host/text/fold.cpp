@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <type_traits>
 
 #include "text/fold_marks.hpp"
 #include "text/fold_scan.hpp"
@@ -34,17 +35,26 @@ bool is_ascii_space(char c) {
   return is_space(c) || c == '\r' || c == '\v' || c == '\f';
 }
 
+/// Keeps no way back to the input.
+struct NoMap {
+  struct Walk {};
+  void add(std::size_t, std::size_t, std::size_t) {}
+};
+
 /// Folds one text into `out`. A run with percent codes is decoded first and then folded with
 /// its own map in between, so that positions still lead to the input.
+template <typename Map>
 class Folder {
+  static constexpr bool kMaps = !std::is_same_v<Map, NoMap>;
+
  public:
-  Folder(std::string& out, OffsetMap& map) : out_(out), map_(map) {}
+  Folder(std::string& out, Map& map) : out_(out), map_(map) {}
 
   void fold(std::string_view text) { fold_part(text, nullptr, 0); }
 
  private:
   /// `decoded`: where set, `text` is a decoded run whose map leads to the input from `offset` on.
-  void fold_part(std::string_view text, OffsetMap::Walk* decoded, std::size_t offset) {
+  void fold_part(std::string_view text, typename Map::Walk* decoded, std::size_t offset) {
     std::size_t at = 0;
     while (at < text.size()) {
       const std::size_t special = next_special(text, at);
@@ -54,7 +64,7 @@ class Folder {
     }
   }
 
-  std::size_t fold_special(std::string_view text, std::size_t at, OffsetMap::Walk* decoded, std::size_t offset) {
+  std::size_t fold_special(std::string_view text, std::size_t at, typename Map::Walk* decoded, std::size_t offset) {
     const auto put = [&](char c, std::size_t size) {
       add_mapped(1, at, at + size, decoded, offset);
       out_ += c;
@@ -75,13 +85,19 @@ class Folder {
   std::size_t fold_run(std::string_view text, std::size_t at, std::size_t offset) {
     std::size_t end = at;
     while (end < text.size() && !is_ascii_space(text[end])) ++end;
-    const DecodedRun run = percent_decode_run(text.substr(at, end - at));
-    OffsetMap::Walk walk(run.map);
-    fold_part(run.text, &walk, offset + at);
+    if constexpr (kMaps) {
+      const DecodedRun run = percent_decode_run(text.substr(at, end - at));
+      OffsetMap::Walk walk(run.map);
+      fold_part(run.text, &walk, offset + at);
+    } else {
+      NoMap::Walk walk;
+      percent_decode_run(text.substr(at, end - at), run_);
+      fold_part(run_, &walk, offset + at);
+    }
     return end;
   }
 
-  std::size_t fold_code_point_at(std::string_view text, std::size_t at, OffsetMap::Walk* decoded, std::size_t offset) {
+  std::size_t fold_code_point_at(std::string_view text, std::size_t at, typename Map::Walk* decoded, std::size_t offset) {
     const CodePoint point = decode_utf8(text, at);
     const Fold folded = point.valid ? fold_code_point(point.value) : Fold{};
     switch (folded.action) {
@@ -101,46 +117,70 @@ class Folder {
     if (!decode_utf8_before(out_, out_.size()).valid) out_.back() = '\xFF';
   }
 
-  void copy(std::string_view text, std::size_t begin, std::size_t end, OffsetMap::Walk* decoded, std::size_t offset) {
-    if (decoded == nullptr) {
-      map_.add(end - begin, offset + begin, end - begin);
-    } else {
-      for (std::size_t i = begin; i < end; ++i) add_mapped(1, i, i + 1, decoded, offset);
+  void copy(std::string_view text, std::size_t begin, std::size_t end, typename Map::Walk* decoded, std::size_t offset) {
+    if constexpr (kMaps) {
+      if (decoded == nullptr) {
+        map_.add(end - begin, offset + begin, end - begin);
+      } else {
+        for (std::size_t i = begin; i < end; ++i) add_mapped(1, i, i + 1, decoded, offset);
+      }
     }
     out_.append(text.substr(begin, end - begin));
   }
 
-  void add_mapped(std::size_t size, std::size_t begin, std::size_t end, OffsetMap::Walk* decoded, std::size_t offset) {
-    if (decoded != nullptr) {
-      begin = decoded->begin_of(begin);
-      end = decoded->end_of(end);
+  void add_mapped(std::size_t size, std::size_t begin, std::size_t end, typename Map::Walk* decoded, std::size_t offset) {
+    if constexpr (kMaps) {
+      if (decoded != nullptr) {
+        begin = decoded->begin_of(begin);
+        end = decoded->end_of(end);
+      }
+      map_.add(size, offset + begin, end - begin);
     }
-    map_.add(size, offset + begin, end - begin);
   }
 
   std::string& out_;
-  OffsetMap& map_;
+  Map& map_;
+  std::string run_;  ///< decoded
 };
 
 }  // namespace
 
-FoldedText::FoldedText(std::string_view input) : input_(input) {
+void FoldedText::keep(std::string_view input) {
+  input_ = input;
+  copied_ = mapped_ = unwrapped_ = false;
+  map_.clear();
+}
+
+void FoldedText::fold(std::string_view input) {
+  keep(input);
   if (next_change(input, 0) == input.size()) return;
-  std::string unwrapped;
-  unwrapped_ = unwrap_urldefense(input, unwrapped, unwrap_map_);
-  const std::string_view source = unwrapped_ ? std::string_view(unwrapped) : input;
+  unwrapped_text_.clear();
+  unwrap_map_.clear();
+  unwrapped_ = unwrap_urldefense(input, unwrapped_text_, unwrap_map_);
   copied_ = true;
-  storage_.reserve(source.size());
-  Folder(storage_, map_).fold(source);
+  storage_.clear();
+  storage_.reserve(source().size());
+  NoMap none;
+  Folder(storage_, none).fold(source());
+}
+
+const OffsetMap& FoldedText::map() const {
+  if (copied_ && !mapped_) {
+    std::string again;
+    again.reserve(storage_.size());
+    Folder(again, map_).fold(source());
+    mapped_ = true;
+  }
+  return map_;
 }
 
 std::size_t FoldedText::input_begin(std::size_t begin) const {
-  const std::size_t at = map_.begin_of(begin);
+  const std::size_t at = map().begin_of(begin);
   return unwrapped_ ? unwrap_map_.begin_of(at) : at;
 }
 
 std::size_t FoldedText::input_end(std::size_t end) const {
-  const std::size_t at = map_.end_of(end);
+  const std::size_t at = map().end_of(end);
   return unwrapped_ ? unwrap_map_.end_of(at) : at;
 }
 

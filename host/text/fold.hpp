@@ -12,13 +12,17 @@
 
 namespace paperhop {
 
-/// Folded text. Refers to the input where nothing had to change, so the input must outlive it.
+/// Folded text. Refers to the input, which must outlive it. The way back is made when it is first asked for: most texts
+/// hold no ID. So one is for one thread at a time.
 class FoldedText {
  public:
-  explicit FoldedText(std::string_view input);
+  FoldedText() = default;
+  explicit FoldedText(std::string_view input) { fold(input); }
 
-  /// Of a text that next_change() says nothing changes in.
-  static FoldedText unchanged(std::string_view input) { return {input, Unchanged{}}; }
+  /// Becomes the folded text of another input, in the memory that it has.
+  void fold(std::string_view input);
+  /// The same for a text that next_change() says nothing changes in.
+  void keep(std::string_view input);
 
   std::string_view text() const { return copied_ ? std::string_view(storage_) : input_; }
 
@@ -27,14 +31,16 @@ class FoldedText {
   std::size_t input_end(std::size_t end) const;
 
  private:
-  struct Unchanged {};
-  FoldedText(std::string_view input, Unchanged) : input_(input) {}
+  const OffsetMap& map() const;
+  std::string_view source() const { return unwrapped_ ? std::string_view(unwrapped_text_) : input_; }
 
   std::string_view input_;
   bool copied_ = false;
   std::string storage_;
-  OffsetMap map_;
+  mutable bool mapped_ = false;
+  mutable OffsetMap map_;  ///< from the folded text to the unwrapped one
   bool unwrapped_ = false;
+  std::string unwrapped_text_;
   OffsetMap unwrap_map_;  ///< from the unwrapped text to the input, where a wrapper was taken off
 };
 

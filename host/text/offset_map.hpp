@@ -31,6 +31,12 @@ class OffsetMap {
     out_end_ += out_size;
   }
 
+  /// Describes no text any more; keeps its memory.
+  void clear() {
+    pieces_.clear();
+    out_end_ = 0;
+  }
+
   /// Input offset where the byte at `out` of the text begins.
   std::size_t begin_of(std::size_t out) const { return pieces_.empty() ? out : begin_at(out, index_of(out)); }
 

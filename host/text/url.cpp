@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/url.hpp"
 
+#include <array>
+#include <cstdint>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #include "base/limits.hpp"
@@ -53,6 +56,30 @@ bool decode_round(std::vector<TracedByte>& bytes) {
   }
   bytes.resize(kept);
   return changed;
+}
+
+/// By byte: its value as a hexadecimal digit, or -1.
+constexpr auto kHexValues = [] {
+  std::array<std::int8_t, 256> values{};
+  for (std::size_t c = 0; c < values.size(); ++c) values[c] = static_cast<std::int8_t>(hex_value(static_cast<char>(c)));
+  return values;
+}();
+
+/// The same of a text of which nobody asks where its bytes came from.
+bool decode_round(std::string& bytes) {
+  const auto value_at = [&](std::size_t at) { return int{kHexValues[static_cast<unsigned char>(bytes[at])]}; };
+  const std::size_t first = bytes.find('%');
+  if (first == npos) return false;
+  std::size_t kept = first;
+  const std::size_t size = bytes.size();
+  for (std::size_t i = first; i < size; ++kept) {
+    const int high = bytes[i] == '%' && i + 2 < size ? value_at(i + 1) : -1;
+    const int low = high >= 0 ? value_at(i + 2) : -1;
+    bytes[kept] = low >= 0 ? static_cast<char>(high * 16 + low) : bytes[i];
+    i += low >= 0 ? 3 : 1;
+  }
+  bytes.resize(kept);
+  return kept < size;
 }
 
 /// Where "u=" of a urldefense v2 address stands behind `from`, inside its run.
@@ -232,6 +259,13 @@ DecodedRun percent_decode_run(std::string_view run) {
     at += point.size;
   }
   return decoded;
+}
+
+void percent_decode_run(std::string_view run, std::string& text) {
+  text.assign(run);
+  for (int round = 0; round < limits::kPercentRounds && decode_round(text); ++round) {
+  }
+  if (find_invalid_utf8(text) != npos) text = valid_utf8(std::move(text));
 }
 
 bool unwrap_urldefense(std::string_view text, std::string& out, OffsetMap& map) {

@@ -42,6 +42,9 @@ struct DecodedRun {
 /// Decodes "%XX" in at most limits::kPercentRounds rounds.
 DecodedRun percent_decode_run(std::string_view run);
 
+/// Its text alone, many times as fast; in the memory of `text`.
+void percent_decode_run(std::string_view run, std::string& text);
+
 /// Begins the host of every urldefense wrapper.
 inline constexpr std::string_view kUrldefense = "urldefense.";
 
