@@ -15,14 +15,19 @@ namespace {
 
 /// The line end at `at` cannot lie inside a soft gap of an ID.
 bool is_safe_cut(std::string_view text, std::size_t at) {
+  // Not "?": an address of OpenReview may be broken behind it.
+  constexpr ByteSet kEnds = byte_set(",;!)]}");
+  constexpr ByteSet kSpaces = byte_set(" \t\n\r");
+  constexpr ByteSet kSpacesAndEnds = kEnds | kSpaces;
+  // Of most line ends their neighbours tell.
+  const bool may_be_paragraph = at + 1 < text.size() && kSpaces.has(text[at + 1]);
+  if (!may_be_paragraph && (at == 0 || !kSpacesAndEnds.has(text[at - 1]))) return false;
   std::size_t next = at + 1;
   const std::size_t known = std::min(text.size(), at + limits::kCutLookAhead);
   while (next < known && is_blank(text[next])) ++next;
   if (next < known && (text[next] == '\n' || text[next] == '\r')) return true;
   std::size_t last = at;
   while (last > 0 && (is_blank(text[last - 1]) || text[last - 1] == '\r')) --last;
-  // Not "?": an address of OpenReview may be broken behind it.
-  constexpr ByteSet kEnds = byte_set(",;!)]}");
   return last > 0 && kEnds.has(text[last - 1]);
 }
 
@@ -114,10 +119,12 @@ bool Pieces::next(Piece& piece) {
     return true;
   }
   piece = {at_, at_, true};
-  do {
-    piece.end = cut_behind(block_, change_);
+  for (std::size_t near = 0;; near = limits::kPieceMin) {
+    // Where changes are near each other, looking for each and a cut behind it would take longer than folding.
+    piece.end = cut_behind(block_, std::min(block_.size(), change_ + near));
     change_ = next_change(block_, piece.end);
-  } while (change_ < block_.size() && change_ - piece.end < limits::kPieceMin);
+    if (change_ == block_.size() || change_ - piece.end >= limits::kPieceMin) break;
+  }
   at_ = piece.end;
   return true;
 }

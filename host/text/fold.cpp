@@ -98,17 +98,13 @@ class Folder {
   }
 
   std::size_t fold_code_point_at(std::string_view text, std::size_t at, typename Map::Walk* decoded, std::size_t offset) {
-    const CodePoint point = decode_utf8(text, at);
-    const Fold folded = point.valid ? fold_code_point(point.value) : Fold{};
-    switch (folded.action) {
-      case Fold::Action::keep: copy(text, at, at + point.size, decoded, offset); break;
-      case Fold::Action::replace:
-        add_mapped(1, at, at + point.size, decoded, offset);
-        out_ += folded.ascii;
-        break;
-      case Fold::Action::remove: keep_apart(); break;
+    std::size_t size = 0;
+    switch (const char folded = kFoldedCharacters.at(text, at, size); folded) {
+      case FoldedCharacters::kKept: copy(text, at, at + size, decoded, offset); break;
+      case FoldedCharacters::kRemoved: keep_apart(); break;
+      default: add_mapped(1, at, at + size, decoded, offset); out_ += folded;
     }
-    return at + point.size;
+    return at + size;
   }
 
   /// What stands behind here is removed: a bad byte before it must not make a letter with one behind it.

@@ -30,8 +30,8 @@ bool changes(std::string_view text, std::size_t at) {
     case kUrldefense.front(): return text.substr(at).starts_with(kUrldefense);
     default: {
       if (!begins_folding(static_cast<unsigned char>(c))) return false;
-      const CodePoint point = decode_utf8(text, at);
-      return point.valid && fold_code_point(point.value).action != Fold::Action::keep;
+      std::size_t size = 0;
+      return kFoldedCharacters.at(text, at, size) != FoldedCharacters::kKept;
     }
   }
 }

@@ -130,37 +130,6 @@ bool cut_utf8(std::string& text, std::size_t size) {
   return true;
 }
 
-Fold fold_code_point(char32_t value) {
-  const auto replace = [](char ascii) { return Fold{Fold::Action::replace, ascii}; };
-  if (within(value, 0xFF01, 0xFF5E)) return replace(static_cast<char>(value - 0xFF01 + 0x21));
-  switch (value) {
-    case 0x0085:
-    case 0x2028:
-    case 0x2029:  // line ends
-      return replace('\n');
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-    case 0x2212:
-    case 0xFE63:  // hyphens; not U+2014
-      return replace('-');
-    case 0x00A0:
-    case 0x202F:
-    case 0x205F:
-    case 0x3000: return replace(' ');
-    case 0x200B:
-    case 0x200C:
-    case 0x200D:
-    case 0x2060:
-    case 0xFEFF:
-    case 0x00AD: return {Fold::Action::remove, 0};
-    default:
-      if (within(value, 0x2000, 0x200A)) return replace(' ');
-      return {};
-  }
-}
-
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = to_lower(c);
