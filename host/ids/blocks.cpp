@@ -20,8 +20,9 @@ bool is_safe_cut(std::string_view text, std::size_t at) {
   constexpr ByteSet kSpaces = byte_set(" \t\n\r");
   constexpr ByteSet kSpacesAndEnds = kEnds | kSpaces;
   // Of most line ends their neighbours tell.
+  const std::size_t line = at > 0 && text[at - 1] == '\r' ? at - 1 : at;
   const bool may_be_paragraph = at + 1 < text.size() && kSpaces.has(text[at + 1]);
-  if (!may_be_paragraph && (at == 0 || !kSpacesAndEnds.has(text[at - 1]))) return false;
+  if (!may_be_paragraph && (line == 0 || !kSpacesAndEnds.has(text[line - 1]))) return false;
   std::size_t next = at + 1;
   const std::size_t known = std::min(text.size(), at + limits::kCutLookAhead);
   while (next < known && is_blank(text[next])) ++next;

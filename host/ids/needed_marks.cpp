@@ -53,11 +53,13 @@ bool all_blank(const char* from) {
   return all(reinterpret_cast<Bytes>((bytes == ' ') | (bytes == '\t')));
 }
 
-/// The same for the last bytes of a text, of which any may be what is needed.
-bool may_hold_mark(Needs needs, std::string_view rest) {
-  const char wanted = needs == Needs::equals_sign ? '=' : '0';
-  return std::any_of(rest.begin(), rest.end(),
-                     [&](char c) { return is_digit(wanted) ? is_digit(c) || is_blank(c) : c == wanted || is_blank(c); });
+/// The same for the last bytes of a text. A gap there has nothing behind it.
+bool holds_mark(Needs needs, std::string_view rest) {
+  if (needs == Needs::equals_sign) return rest.find('=') != std::string_view::npos;
+  const std::size_t wanted = needs == Needs::two_digits ? 2 : 4;
+  std::size_t digits = 0;
+  for (std::size_t i = 0; i < rest.size() && digits < wanted; ++i) digits = is_digit(rest[i]) ? digits + 1 : 0;
+  return digits == wanted;
 }
 
 /// Up to where no mark begins from `at` on, in steps; no further than `enough` if there is none before.
@@ -66,7 +68,7 @@ std::size_t clear_end(std::string_view text, Needs needs, std::size_t at, std::s
     const char* const from = text.data() + at;
     if (at >= enough || any(marks(needs, from)) || all_blank(from)) return at;
   }
-  return may_hold_mark(needs, text.substr(at)) ? at : text.size();
+  return holds_mark(needs, text.substr(at)) ? at : text.size();
 }
 
 }  // namespace

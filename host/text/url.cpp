@@ -66,21 +66,36 @@ constexpr auto kHexValues = [] {
   return values;
 }();
 
-/// The same of a text of which nobody asks where its bytes came from.
-bool decode_round(std::string& bytes) {
-  const auto value_at = [&](std::size_t at) { return int{kHexValues[static_cast<unsigned char>(bytes[at])]}; };
-  const std::size_t first = bytes.find('%');
-  if (first == npos) return false;
-  std::size_t kept = first;
-  const std::size_t size = bytes.size();
-  for (std::size_t i = first; i < size; ++kept) {
-    const int high = bytes[i] == '%' && i + 2 < size ? value_at(i + 1) : -1;
-    const int low = high >= 0 ? value_at(i + 2) : -1;
-    bytes[kept] = low >= 0 ? static_cast<char>(high * 16 + low) : bytes[i];
-    i += low >= 0 ? 3 : 1;
+/// What a decoded text holds.
+struct Held {
+  bool percent = false;
+  bool beyond_ascii = false;
+};
+
+/// The same of a text of which nobody asks where its bytes came from: of `size` bytes at `from`, which may be `to`.
+std::size_t decode_round(const char* from, std::size_t size, char* to, Held& held) {
+  const auto value_at = [&](std::size_t at) { return int{kHexValues[static_cast<unsigned char>(from[at])]}; };
+  std::size_t kept = 0;
+  unsigned all = 0;
+  held.percent = false;
+  for (std::size_t i = 0; i < size; ++kept) {
+    char byte = from[i];
+    std::size_t taken = 1;
+    if (byte == '%') {
+      const int high = i + 2 < size ? value_at(i + 1) : -1;
+      const int low = high >= 0 ? value_at(i + 2) : -1;
+      if (low >= 0) {
+        byte = static_cast<char>(high * 16 + low);
+        taken = 3;
+      }
+      held.percent = held.percent || byte == '%';
+    }
+    all |= static_cast<unsigned char>(byte);
+    to[kept] = byte;
+    i += taken;
   }
-  bytes.resize(kept);
-  return kept < size;
+  held.beyond_ascii = all >= 0x80;
+  return kept;
 }
 
 /// Where "u=" of a urldefense v2 address stands behind `from`, inside its run.
@@ -275,10 +290,14 @@ DecodedRun percent_decode_run(std::string_view run) {
 }
 
 void percent_decode_run(std::string_view run, std::string& text) {
-  text.assign(run);
-  for (int round = 0; round < limits::kPercentRounds && decode_round(text); ++round) {
+  text.resize(run.size());
+  Held held;
+  std::size_t size = decode_round(run.data(), run.size(), text.data(), held);
+  for (int round = 1; round < limits::kPercentRounds && held.percent; ++round) {
+    size = decode_round(text.data(), size, text.data(), held);
   }
-  if (find_invalid_utf8(text) != npos) text = valid_utf8(std::move(text));
+  text.resize(size);
+  if (held.beyond_ascii && find_invalid_utf8(text) != npos) text = valid_utf8(std::move(text));
 }
 
 bool unwrap_urldefense(std::string_view text, std::string& out, OffsetMap& map) {
