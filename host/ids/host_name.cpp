@@ -26,6 +26,12 @@ std::size_t behind_host(std::string_view text, std::size_t at, std::string_view 
   return at;
 }
 
+std::size_t behind_word(std::string_view text, std::size_t at, std::string_view lower) {
+  if (at == kNoBegin) return kNoBegin;
+  const std::size_t begin = skip_gap(text, at);
+  return starts_with_lower(text, begin, lower) ? skip_gap(text, begin + lower.size()) : kNoBegin;
+}
+
 std::size_t behind_name_and_slash(std::string_view text, std::size_t at, std::span<const std::string_view> names) {
   for (const std::string_view name : names) {
     const std::size_t end = behind_host(text, at, name);

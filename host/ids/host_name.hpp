@@ -18,4 +18,8 @@ std::size_t behind_host(std::string_view text, std::size_t at, std::string_view 
 /// ("arxiv.org:443/"); npos where there is none.
 std::size_t behind_name_and_slash(std::string_view text, std::size_t at, std::span<const std::string_view> names);
 
+/// Offset behind `lower` at `at`, in any case, with soft gaps before and behind it; npos where it does not stand there,
+/// or `at` is npos.
+std::size_t behind_word(std::string_view text, std::size_t at, std::string_view lower);
+
 }  // namespace paperhop

@@ -4,6 +4,7 @@
 // behind each "/" (RULES.md, section 2), nowhere else.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "base/limits.hpp"
 #include "ids/address_spans.hpp"
 #include "ids/neighbours.hpp"
+#include "ids/source.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop {
@@ -42,6 +44,17 @@ constexpr std::size_t skip_markdown_link(std::string_view text, std::size_t at, 
   return at;
 }
 
+/// The end of the segment at `at`, not behind `end`.
+inline std::size_t segment_end(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end && is_address_char(text, at) && text[at] != '/' && text[at] != '?' && text[at] != '#') ++at;
+  return at;
+}
+
+/// No segment follows the one that ends at `at`.
+inline bool is_path_end(std::string_view text, std::size_t at, std::size_t end) {
+  return at >= end || text[at] != '/' || text.substr(at - 1, 3) == "://";
+}
+
 /// Calls visit(segment begin, number of the segment from 0) for each segment of the path whose
 /// first segment begins at `at`, until it returns true, the path ends or `limit` bytes were read.
 /// A further address in the path ("…/https://…") ends it: that one is read for itself.
@@ -52,10 +65,34 @@ std::size_t walk_path(std::string_view text, std::size_t at, Visit&& visit, std:
   for (std::size_t number = 0; at < end; ++number) {
     at = skip_gap(text, at);
     if (visit(at, number)) return std::string_view::npos;
-    while (at < end && is_address_char(text, at) && text[at] != '/' && text[at] != '?' && text[at] != '#') ++at;
-    if (at >= end || text[at] != '/' || text.substr(at - 1, 3) == "://") break;
+    at = segment_end(text, at, end);
+    if (is_path_end(text, at, end)) break;
     ++at;
   }
+  return at < end && text[at] == '?' ? at : std::string_view::npos;
+}
+
+/// The same for readers to whom only the first segment's number matters, with what earlier walks saw in vain passed
+/// over: visit(segment begin, is the first, state), the state being whatever it left there for the next segment.
+template <typename Visit>
+std::size_t walk_new_path(std::string_view text, std::size_t at, Walked& walked, Visit&& visit) {
+  const std::size_t end = std::min(at + limits::kMatchWindow, text.size());
+  bool state = false;
+  Walked now{kNoBegin, 0, false};
+  for (bool first = true; at < end; first = false) {
+    at = skip_gap(text, at);
+    if (!first && at >= walked.begin && at < walked.last && walked.last < end) {
+      now.begin = std::min(now.begin, walked.begin);
+      at = walked.last;
+      state = walked.state;
+    }
+    if (!first) now = {std::min(now.begin, at), at, state};
+    if (visit(at, first, state)) return std::string_view::npos;
+    at = segment_end(text, at, end);
+    if (is_path_end(text, at, end)) break;
+    ++at;
+  }
+  if (now.begin != kNoBegin) walked = now;
   return at < end && text[at] == '?' ? at : std::string_view::npos;
 }
 
@@ -75,6 +112,33 @@ void walk_query(std::string_view text, std::size_t at, Visit&& visit, std::size_
     if (at >= end || text[at] != '&') return;
     ++at;
   }
+}
+
+/// The same, with what earlier walks saw in vain passed over.
+template <typename Visit>
+void walk_new_query(std::string_view text, std::size_t at, Walked& walked, Visit&& visit) {
+  const std::size_t end = std::min(at + limits::kMatchWindow, text.size());
+  Walked now{kNoBegin, 0, false};
+  bool has_link = false;  // whose "&" parts nothing
+  for (bool first = true; at < end; first = false) {
+    if (!first && at >= walked.begin && at < walked.last && walked.last < end) {
+      now.begin = std::min(now.begin, walked.begin);
+      at = walked.last;
+    }
+    if (!first) now = {std::min(now.begin, at), at, false};
+    const std::size_t name = at;
+    while (at < end && !ends_address(text, at) && text[at] != '=' && text[at] != '&' && text[at] != '#') ++at;
+    if (at < end && text[at] == '=') {
+      if (visit(text.substr(name, at - name), at + 1)) return;
+      const std::size_t behind = skip_markdown_link(text, at + 1, end);
+      has_link = has_link || behind > at + 1;
+      at = behind;
+    }
+    while (at < end && !ends_address(text, at) && text[at] != '&' && text[at] != '#') ++at;
+    if (at >= end || text[at] != '&') break;
+    ++at;
+  }
+  if (!has_link && now.begin != kNoBegin) walked = now;
 }
 
 /// The segment at `at` is `name`, in any case.

@@ -37,7 +37,11 @@ class BlockSearch {
 
  public:
   BlockSearch(std::string_view folded, Channel channel, const RuleSet::OnMention& on_mention)
-      : folded_(folded), is_attribute_(channel == Channel::attribute), spans_(folded), marks_(folded), overlaps_(on_mention) {}
+      : folded_(folded),
+        is_attribute_(channel == Channel::attribute),
+        spans_(folded),
+        marks_(folded),
+        overlaps_(on_mention) {}
 
   /// An anchor stands at `at`: cheap checks, which most anchors without an ID fail.
   void look_at(const AnchorLiteral& anchor, std::size_t at) {
@@ -69,6 +73,7 @@ class BlockSearch {
   std::size_t refused_ = 0;
   Overlaps overlaps_;
   MatchGroups groups_;
+  Walks walks_;
 };
 
 // Not inline: the scan is quicker where its loop is small.
@@ -81,7 +86,7 @@ class BlockSearch {
   }
   std::vector<Found>& found = overlaps_.waiting();
   const std::size_t first = found.size();
-  rule.read(Match{folded_, begin, groups_, &spans_}, found);
+  rule.read(Match{folded_, begin, groups_, &spans_, &rule, &walks_}, found);
   if (found.size() == first) return false;
   const bool is_host = rule.strength == Strength::address && rule.evidence != Evidence::doi;
   for (std::size_t i = first; is_host && i < found.size(); ++i) {
@@ -154,7 +159,7 @@ void RuleSet::find_whole_input(std::string_view folded, const OnMention& on_ment
   std::vector<Found> found;
   for (const auto& compiled : whole_input_) {
     if (!compiled->pattern.match(folded, begin, begin + trimmed.size(), true, groups)) continue;
-    compiled->rule->read(Match{folded, begin, groups, &spans}, found);
+    compiled->rule->read(Match{folded, begin, groups, &spans, compiled->rule, nullptr}, found);
     if (found.empty()) continue;
     found.front().source = compiled->source;
     found.front().rule = compiled->rule;

@@ -31,12 +31,29 @@ inline std::string_view match_window(std::string_view text, std::size_t begin) {
   return text.substr(0, begin + limits::kMatchWindow);
 }
 
+/// What walks over paths, or over queries, saw in vain: each part that begins in [begin, last] was looked at. A text
+/// of addresses without blanks is one path for each of them, which must not be walked once for each.
+struct Walked {
+  std::size_t begin = 0;
+  std::size_t last = 0;
+  bool state = false;  ///< of the reader, when it came to `last`
+};
+
+/// Of the rule that walked last.
+struct Walks {
+  const Rule* rule = nullptr;
+  Walked paths;
+  Walked queries;
+};
+
 /// One match of a rule's pattern, as its reader sees it.
 struct Match {
   std::string_view text;                     ///< the whole folded text
   std::size_t begin = 0;                     ///< where the pattern matched
   std::span<const std::string_view> groups;  ///< [0] the match; unmatched groups have no data()
   const AddressSpans* spans = nullptr;       ///< which parts of the text lie in addresses and DOIs
+  const Rule* rule = nullptr;
+  Walks* walks = nullptr;  ///< in this text
 
   /// match_window() of this match.
   std::string_view window() const { return match_window(text, begin); }
@@ -44,6 +61,11 @@ struct Match {
   std::size_t offset_of(std::string_view part) const { return static_cast<std::size_t>(part.data() - text.data()); }
   /// Offset of group i in the text.
   std::size_t at(std::size_t i) const { return offset_of(groups[i]); }
+  /// What walks of this rule saw.
+  Walks& own_walks() const {
+    if (walks->rule != rule) *walks = Walks{rule, {}, {}};
+    return *walks;
+  }
   bool has(std::size_t i) const { return i < groups.size() && groups[i].data() != nullptr; }
 };
 

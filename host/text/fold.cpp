@@ -97,7 +97,8 @@ class Folder {
     return end;
   }
 
-  std::size_t fold_code_point_at(std::string_view text, std::size_t at, typename Map::Walk* decoded, std::size_t offset) {
+  std::size_t fold_code_point_at(std::string_view text, std::size_t at, typename Map::Walk* decoded,
+                                 std::size_t offset) {
     std::size_t size = 0;
     switch (const char folded = kFoldedCharacters.at(text, at, size); folded) {
       case FoldedCharacters::kKept: copy(text, at, at + size, decoded, offset); break;
@@ -113,7 +114,8 @@ class Folder {
     if (!decode_utf8_before(out_, out_.size()).valid) out_.back() = '\xFF';
   }
 
-  void copy(std::string_view text, std::size_t begin, std::size_t end, typename Map::Walk* decoded, std::size_t offset) {
+  void copy(std::string_view text, std::size_t begin, std::size_t end, typename Map::Walk* decoded,
+            std::size_t offset) {
     if constexpr (kMaps) {
       if (decoded == nullptr) {
         map_.add(end - begin, offset + begin, end - begin);
@@ -124,7 +126,8 @@ class Folder {
     out_.append(text.substr(begin, end - begin));
   }
 
-  void add_mapped(std::size_t size, std::size_t begin, std::size_t end, typename Map::Walk* decoded, std::size_t offset) {
+  void add_mapped(std::size_t size, std::size_t begin, std::size_t end, typename Map::Walk* decoded,
+                  std::size_t offset) {
     if constexpr (kMaps) {
       if (decoded != nullptr) {
         begin = decoded->begin_of(begin);

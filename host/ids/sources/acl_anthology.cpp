@@ -135,10 +135,9 @@ std::size_t path_begin(std::string_view text, std::size_t at) {
 
 /// The ID fills a segment at any depth.
 void read_host(const Match& match, std::vector<Found>& found) {
-  bool below_list = false;
   const std::size_t path = path_begin(match.window(), match.begin);
   if (path == kNoBegin) return;
-  walk_path(match.text, path, [&](std::size_t at, std::size_t) {
+  walk_new_path(match.text, path, match.own_walks().paths, [&](std::size_t at, bool, bool& below_list) {
     Reading reading = below_list ? Reading{} : read_id(match.text, at, Context::strong);
     const bool is_id = static_cast<bool>(reading);
     add(std::move(reading), match.begin, found);
@@ -158,8 +157,17 @@ void read_bare_new(const Match& match, std::vector<Found>& found) {
   add(read_new_id(match.text, begin, Context::exact), begin, found);
 }
 
+/// "10.18653/v1/" or "10.3115/v1/", then the ID.
+void read_doi(const Match& match, std::vector<Found>& found) {
+  const std::size_t slash = match.text.find('/', match.begin);
+  const std::size_t id = behind_word(match.window(), slash + 1, "v1/");
+  if (id != kNoBegin) add(read_id(match.text, id, Context::strong), match.begin, found);
+}
+
 void read_canonical(const Match& match, std::vector<Found>& found) {
-  add(read_id(match.text, match.begin + match.groups[0].size(), Context::exact), match.begin, found);
+  constexpr std::string_view kPrefix = "acl:";
+  if (!match.text.substr(match.begin).starts_with(kPrefix)) return;
+  add(read_id(match.text, match.begin + kPrefix.size(), Context::exact), match.begin, found);
 }
 
 /// X@ACL: the key before the "@" must be read to its end.
@@ -260,10 +268,12 @@ constexpr std::array kPieces = {PatternPiece{"GAP", R"((?:[ \t]+(?:\n[ \t]*)?|\n
 
 constexpr std::array kRules = {
     Rule{"acl.host", Evidence::address, Strength::address, kHostAnchors, "", read_host, Needs::two_digits},
-    Rule{"acl.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.(?:18653|3115)/{G}v1/{G})", read_behind, Needs::two_digits},
+    Rule{"acl.doi", Evidence::doi, Strength::address, kDoiAnchors, "", read_doi, Needs::two_digits},
     Rule{"acl.label", Evidence::label, Strength::label, kLabelAnchors,
-         R"((?i)(?:aclanthology|acl{GAP}anthology(?:{GAP}id)?|anthology{GAP}id)(?:{G}:{G}|{GAP}))", read_behind, Needs::two_digits},
-    Rule{"acl.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "acl:", read_canonical, Needs::two_digits},
+         R"((?i)(?:aclanthology|acl{GAP}anthology(?:{GAP}id)?|anthology{GAP}id)(?:{G}:{G}|{GAP}))", read_behind,
+         Needs::two_digits},
+    Rule{"acl.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "", read_canonical,
+         Needs::two_digits},
     Rule{"acl.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors, R"(([A-Za-z0-9.-]+)@ACL)",
          read_venue_key},
     Rule{"acl.bare", Evidence::bare, Strength::bare, kBareAnchors, "", read_bare_new},

@@ -101,29 +101,74 @@ void read_host(const Match& match, std::vector<Found>& found) {
   const std::string_view text = match.text;
   const std::size_t path = behind_name_and_slash(match.window(), match.begin, kHosts);
   if (path == kNoBegin) return;
-  const std::size_t query = walk_path(text, path, [&](std::size_t at, std::size_t number) {
-    if (number == 0 && is_list_path(text, at)) return true;
+  const std::size_t query = walk_new_path(text, path, match.own_walks().paths, [&](std::size_t at, bool first, bool&) {
+    if (first && is_list_path(text, at)) return true;
     Reading reading = read_id(text, skip_arxiv_prefix(text, at), Context::strong);
-    if (!reading && number == 0) reading = read_ftp_path(match.window(), at);
+    if (!reading && first) reading = read_ftp_path(match.window(), at);
     if (!reading) return false;
     add(std::move(reading), match.begin, found);
     return true;
   });
   if (query == kNoBegin) return;
-  walk_query(text, query + 1, [&](std::string_view name, std::size_t value) {
+  walk_new_query(text, query + 1, match.own_walks().queries, [&](std::string_view name, std::size_t value) {
     return (name == "id" || name == "id_list") && read_list(text, value, match.begin, found);
   });
 }
 
-/// Directly behind the match stands the ID.
-void read_behind(const Match& match, std::vector<Found>& found) {
-  Reading reading = read_id(match.text, match.begin + match.groups[0].size(), Context::strong);
-  if (reading) add(std::move(reading), match.begin, found);
+/// A site about arXiv papers: behind its path stands the ID.
+struct Site {
+  std::array<std::string_view, 2> hosts;
+  std::string_view path;  ///< empty for any segment
+};
+constexpr std::array kSites = {
+    Site{{"huggingface.co", "hf.co"}, "papers/"},           Site{{"alphaxiv.org", "alphaxiv.org"}, ""},
+    Site{{"scirate.com", "semanticscholar.org"}, "arxiv/"}, Site{{"emergentmind.com", "arxiv-vanity.com"}, "papers/"},
+    Site{{"inspirehep.net", "inspirehep.net"}, "arxiv/"},
+};
+
+/// Offset behind a segment of letters, digits and "._-", its slash and a gap; npos for none.
+std::size_t behind_any_word(std::string_view text, std::size_t at) {
+  constexpr ByteSet kMarks = byte_set("._-");
+  const std::size_t begin = skip_gap(text, at);
+  std::size_t end = begin;
+  while (end < text.size() && (is_alnum(text[end]) || kMarks.has(text[end]))) ++end;
+  return end > begin && end < text.size() && text[end] == '/' ? skip_gap(text, end + 1) : kNoBegin;
 }
 
-/// Directly behind the match stands the ID, or several with commas.
-void read_list_behind(const Match& match, std::vector<Found>& found) {
-  read_list(match.text, match.begin + match.groups[0].size(), match.begin, found);
+std::size_t behind_site_path(std::string_view window, std::size_t at) {
+  for (const Site& site : kSites) {
+    const std::size_t path = behind_name_and_slash(window, at, site.hosts);
+    if (path == kNoBegin) continue;
+    if (site.path.empty()) return behind_any_word(window, path);
+    const std::size_t id = behind_word(window, path, site.path);
+    if (id != kNoBegin) return id;
+    // "inspirehep.net/api/arxiv/" as well.
+    return site.hosts[0] == "inspirehep.net" ? behind_word(window, behind_word(window, path, "api/"), site.path)
+                                             : kNoBegin;
+  }
+  return kNoBegin;
+}
+
+void read_site(const Match& match, std::vector<Found>& found) {
+  const std::size_t id = behind_site_path(match.window(), match.begin);
+  if (id == kNoBegin) return;
+  if (Reading reading = read_id(match.text, id, Context::strong)) add(std::move(reading), match.begin, found);
+}
+
+constexpr std::array<std::string_view, 1> kPapersCoolHosts = {"papers.cool"};
+
+/// "papers.cool/arxiv/", then the ID, or several with commas.
+void read_papers_cool(const Match& match, std::vector<Found>& found) {
+  const std::size_t list =
+      behind_word(match.window(), behind_name_and_slash(match.window(), match.begin, kPapersCoolHosts), "arxiv/");
+  if (list != kNoBegin) read_list(match.text, list, match.begin, found);
+}
+
+/// "10.48550/arXiv.", then the ID.
+void read_doi(const Match& match, std::vector<Found>& found) {
+  const std::size_t id = behind_word(match.window(), match.begin + std::string_view("10.48550/").size(), "arxiv.");
+  if (id == kNoBegin) return;
+  if (Reading reading = read_id(match.text, id, Context::strong)) add(std::move(reading), match.begin, found);
 }
 
 /// Words that may stand between a label and its ID; where one begins like another the longer comes first.
@@ -225,10 +270,20 @@ void read_dblp(const Match& match, std::vector<Found>& found) {
 
 /// ADS bibcode: 2016arXiv161002026S, 2011arXiv1107.4612L.
 void read_bibcode(const Match& match, std::vector<Found>& found) {
-  std::string number(match.groups[1]);
-  if (number.size() == 9 && number.find('.') == std::string::npos) number.insert(kYearMonthDigits, ".");
+  constexpr std::size_t kNumber = std::string_view("2016arXiv").size();
+  constexpr std::size_t kLetter = kNumber + std::string_view("161002026").size();
+  const std::string_view code = match.text.substr(match.begin, kLetter + 1);
+  const std::string_view label = code.substr(4, kLabel.size());
+  if ((!code.starts_with("19") && !code.starts_with("20")) || (label != "arXiv" && label != "arxiv")) return;
+  std::string number(code.substr(kNumber, kLetter - kNumber));
+  const bool has_dot = skip_digits(number, 0, kYearMonthDigits) == kYearMonthDigits && number[kYearMonthDigits] == '.';
+  const std::size_t rest = has_dot ? kYearMonthDigits + 1 : 0;
+  if (code.size() <= kLetter || skip_digits(number, rest, number.size()) != number.size() || !is_alpha(code[kLetter])) {
+    return;
+  }
+  if (!has_dot) number.insert(kYearMonthDigits, ".");
   Reading reading = read_new_number(number, 0, Context::bare);
-  reading.end = match.begin + match.groups[0].size();
+  reading.end = match.begin + code.size();
   if (!reading.key.empty() && ends_clean(match.text, reading.end)) add(std::move(reading), match.begin, found);
 }
 
@@ -412,28 +467,17 @@ constexpr std::array kBareOldAnchors = {Anchor{"/##%####", begin_bare_old}, Anch
 constexpr std::array kFileNameAnchors = {Anchor{"##%#.####", begin_file_name}};
 constexpr std::array kBareNumberAnchors = {Anchor{"##%#.####", begin_bare_number}};
 
-constexpr std::array kPieces = {
-    PatternPiece{"PORT", R"((?::\d{1,5})?)"},
-};
-
 constexpr std::array kRules = {
     Rule{"arxiv.host", Evidence::address, Strength::address, kHostAnchors, "", read_host, Needs::four_digits},
-    Rule{"arxiv.site", Evidence::address, Strength::address, kSiteAnchors,
-         R"((?i)(?:alphaxiv\.{G}org{PORT}/{G}[a-z0-9._-]+|(?:huggingface|hf)\.{G}co{PORT}/{G}papers|)"
-         R"((?:scirate\.{G}com|semanticscholar\.{G}org){PORT}/{G}arxiv|)"
-         R"((?:emergentmind|arxiv-vanity)\.{G}com{PORT}/{G}papers|)"
-         R"(inspirehep\.{G}net{PORT}/{G}(?:api/{G})?arxiv)/{G})",
-         read_behind, Needs::four_digits},
-    Rule{"arxiv.papers_cool", Evidence::address, Strength::address, kPapersCoolAnchors,
-         R"((?i)papers\.{G}cool{PORT}/{G}arxiv/{G})", read_list_behind,
+    Rule{"arxiv.site", Evidence::address, Strength::address, kSiteAnchors, "", read_site, Needs::four_digits},
+    Rule{"arxiv.papers_cool", Evidence::address, Strength::address, kPapersCoolAnchors, "", read_papers_cool,
          Needs::four_digits},
-    Rule{"arxiv.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.48550/{G}arxiv\.{G})", read_behind,
-         Needs::four_digits},
+    Rule{"arxiv.doi", Evidence::doi, Strength::address, kDoiAnchors, "", read_doi, Needs::four_digits},
     Rule{"arxiv.label", Evidence::label, Strength::label, kLabelAnchors, "", read_label, Needs::four_digits},
     Rule{"arxiv.field", Evidence::label, Strength::label, kFieldAnchors, "", read_field, Needs::four_digits},
-    Rule{"arxiv.dblp", Evidence::label, Strength::label, kDblpAnchors, "", read_dblp, Needs::four_digits, Scope::prose_only},
-    Rule{"arxiv.bibcode", Evidence::label, Strength::label, kBibcodeAnchors,
-         R"((?:19|20)\d\dar[xX]iv(\d{9}|\d{4}\.\d{4})[A-Za-z])", read_bibcode},
+    Rule{"arxiv.dblp", Evidence::label, Strength::label, kDblpAnchors, "", read_dblp, Needs::four_digits,
+         Scope::prose_only},
+    Rule{"arxiv.bibcode", Evidence::label, Strength::label, kBibcodeAnchors, "", read_bibcode},
     Rule{"arxiv.bare_old", Evidence::bare, Strength::bare, kBareOldAnchors, "", read_bare_old, Needs::four_digits},
     Rule{"arxiv.file_name", Evidence::file_name, Strength::file_name, kFileNameAnchors,
          R"(\d{4}\.\d{4,5}(?:[vV]\d{1,3})?\.(?i:pdf))", read_file_name},
@@ -489,7 +533,7 @@ const Source arxiv = {
     .name = "arxiv",
     .title = "arXiv",
     .site = "https://arxiv.org",
-    .pieces = kPieces,
+    .pieces = {},
     .rules = kRules,
     .whole_input = kWholeInput,
     .relative_paths = kRelativePaths,

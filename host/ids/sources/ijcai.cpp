@@ -60,12 +60,6 @@ bool is_gap_plausible(const Match& match, std::string_view gap, Number number) {
   return lower_ascii(match.text.substr(end, 4)) == ".pdf";
 }
 
-/// Groups: 1 year in full, 2 gap, 3 number. For the site's present addresses see read_proceedings().
-void read_full_year(const Match& match, std::vector<Found>& found) {
-  const Number number{match.groups[3], ""};
-  if (is_gap_plausible(match, match.groups[2], number)) add(match, match.groups[1], "", number, found);
-}
-
 /// Groups: 1 year of two digits, 2 volume, 3 gap, 4 number and maybe letter: RE2 is slower with more than four.
 void read_short_year(const Match& match, std::vector<Found>& found) {
   const bool longer = letter_or_digit_at(match.text, match.begin + match.groups[0].size());
@@ -75,9 +69,31 @@ void read_short_year(const Match& match, std::vector<Found>& found) {
   add(match, full_year(match.groups[1]), match.groups[2], number, found);
 }
 
-/// Groups: 1 year, 2 volume, 3 number, 4 letter.
+bool is_full_year(std::string_view digits) {
+  return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+}
+
+std::string_view digits_at(std::string_view text, std::size_t at, std::size_t most) {
+  return text.substr(at, skip_digits(text, at, most) - at);
+}
+
+/// "ijcai:1991-1/20", "ijcai:2023/123"
 void read_canonical(const Match& match, std::vector<Found>& found) {
-  add(match, match.groups[1], match.groups[2], {match.groups[3], match.groups[4]}, found);
+  constexpr std::string_view kPrefix = "ijcai:";
+  const std::string_view window = match.window();
+  if (!window.substr(match.begin).starts_with(kPrefix)) return;
+  const std::string_view year = digits_at(window, match.begin + kPrefix.size(), 4);
+  std::size_t at = match.begin + kPrefix.size() + year.size();
+  if (!is_full_year(year) || at + 1 >= window.size()) return;
+  const bool has_volume = window[at] == '-' && (window[at + 1] == '1' || window[at + 1] == '2');
+  const std::string_view volume = has_volume ? window.substr(at + 1, 1) : std::string_view();
+  if (has_volume) at += 2;
+  if (window[at] != '/') return;
+  const std::string_view digits = digits_at(window, at + 1, 4);
+  if (digits.empty() || digits.front() == '0') return;
+  const std::size_t end = at + 1 + digits.size();
+  const bool has_letter = end < window.size() && is_upper(window[end]);
+  add(match, year, volume, {digits, window.substr(end, has_letter ? 1 : 0)}, found);
 }
 
 /// Groups: 1 number, 2 letter, 3 year, 4 volume.
@@ -142,17 +158,30 @@ std::size_t begin_old_proceedings(std::string_view text, std::size_t at) {
   return begin_with_year(text, at, 2);
 }
 
-/// "…/proceedings/2023/123": the year, a gap, the number.
-void read_proceedings(const Match& match, std::vector<Found>& found) {
+/// The year in full, a slash, a gap, the number.
+void read_full_year(const Match& match, std::string_view year, std::vector<Found>& found) {
   const std::string_view window = match.window();
-  const std::string_view year = year_of_proceedings(window, match.begin);
-  if (year.size() != 4 || (!year.starts_with("19") && !year.starts_with("20"))) return;
+  if (!is_full_year(year)) return;
   const std::size_t slash = match.offset_of(year) + year.size();
   if (slash >= window.size() || window[slash] != '/') return;
   const std::size_t begin = skip_gap(window, slash + 1);
   const std::string_view gap = window.substr(slash + 1, begin - slash - 1);
-  const Number number{window.substr(begin, skip_digits(window, begin, 4) - begin), ""};
+  const Number number{digits_at(window, begin, 4), ""};
   if (!number.digits.empty() && is_gap_plausible(match, gap, number)) add(match, year, "", number, found);
+}
+
+/// "…/proceedings/2023/123"
+void read_proceedings(const Match& match, std::vector<Found>& found) {
+  read_full_year(match, year_of_proceedings(match.window(), match.begin), found);
+}
+
+/// "10.24963/ijcai.2018/619"
+void read_doi(const Match& match, std::vector<Found>& found) {
+  constexpr std::string_view kVenue = "ijcai.";
+  const std::string_view window = match.window();
+  const std::size_t venue = skip_gap(window, match.begin + std::string_view("10.24963/").size());
+  if (!starts_with_lower(window, venue, kVenue)) return;
+  read_full_year(match, digits_at(window, venue + kVenue.size(), 4), found);
 }
 
 std::size_t begin_abstract(std::string_view text, std::size_t at) {
@@ -188,22 +217,24 @@ constexpr std::array kPieces = {
 };
 
 constexpr std::array kRules = {
-    Rule{"ijcai.proceedings", Evidence::address, Strength::address, kProceedingsAnchors, "", read_proceedings, Needs::two_digits},
+    Rule{"ijcai.proceedings", Evidence::address, Strength::address, kProceedingsAnchors, "", read_proceedings,
+         Needs::two_digits},
     Rule{"ijcai.abstract", Evidence::address, Strength::address, kAbstractAnchors,
          R"({HOST}abstract/{G}(\d\d)(?:-([12]))?/({G})(\d{1,4}[a-z]?))", read_short_year, Needs::two_digits},
     Rule{"ijcai.papers", Evidence::address, Strength::address, kOldProceedingsAnchors,
-         R"({HOST}proceedings/{G}(\d\d)(?:-([12]))?/{G}papers/({G})(\d{1,4}[a-z]?)\.pdf)", read_short_year, Needs::two_digits},
+         R"({HOST}proceedings/{G}(\d\d)(?:-([12]))?/{G}papers/({G})(\d{1,4}[a-z]?)\.pdf)", read_short_year,
+         Needs::two_digits},
     Rule{"ijcai.past", Evidence::address, Strength::address, kPastAnchors,
          R"({HOST}past[ +]?proceedings/{G}ijcai-(\d\d)(?:[ -]*vol[ -]*([12]))?/{G}pdf/({G})(\d{1,4}[a-z]?)\.pdf)",
          read_short_year, Needs::two_digits},
     Rule{"ijcai.papers_year", Evidence::address, Strength::address, kPapersAnchors,
-         R"({HOST}papers\d\d/{G}papers/{G}ijcai(\d\d)(?:-([12]))?-({G})(\d{1,4}[a-z]?)\.pdf)", read_short_year, Needs::two_digits},
-    Rule{"ijcai.doi", Evidence::doi, Strength::address, kDoiAnchors, R"((?i)10\.24963/{G}ijcai\.{YEAR}/({G})(\d{1,4}))",
-         read_full_year, Needs::two_digits},
+         R"({HOST}papers\d\d/{G}papers/{G}ijcai(\d\d)(?:-([12]))?-({G})(\d{1,4}[a-z]?)\.pdf)", read_short_year,
+         Needs::two_digits},
+    Rule{"ijcai.doi", Evidence::doi, Strength::address, kDoiAnchors, "", read_doi, Needs::two_digits},
     Rule{"ijcai.doi_2011", Evidence::doi, Strength::address, kOldDoiAnchors,
          R"((?i)10\.5591/{G}978-1-57735-516-8/{G}ijcai(11)()-({G})(\d{1,4}))", read_short_year, Needs::two_digits},
-    Rule{"ijcai.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors,
-         R"(ijcai:{YEAR}(?:-([12]))?/([1-9]\d{0,3})([A-Z]?))", read_canonical, Needs::two_digits},
+    Rule{"ijcai.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "", read_canonical,
+         Needs::two_digits},
     Rule{"ijcai.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors,
          R"(([1-9]\d{0,3})([A-Z]?)@{YEAR}(?:-([12]))?@IJCAI)", read_venue_key},
 };

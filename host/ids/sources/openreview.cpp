@@ -5,6 +5,7 @@
 #include <array>
 
 #include "ids/byte_set.hpp"
+#include "ids/host_name.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/path_walk.hpp"
 #include "ids/source.hpp"
@@ -49,15 +50,64 @@ bool read_value(const Match& match, std::size_t value, std::vector<Found>& found
   return true;
 }
 
+constexpr std::array<std::string_view, 1> kHosts = {"openreview.net"};
+
+/// Offset behind the "?" of a page of a paper at `at` and the gap there; npos for another page.
+std::size_t behind_page(std::string_view window, std::size_t at) {
+  for (const std::string_view page : {"forum", "pdf", "attachment", "notes"}) {
+    if (!starts_with_lower(window, at, page)) continue;
+    std::size_t end = at + page.size();
+    if (end < window.size() && window[end] == '/') ++end;
+    return end < window.size() && window[end] == '?' ? skip_gap(window, end + 1) : kNoBegin;
+  }
+  return kNoBegin;
+}
+
+/// The same for a page to which "login?…&redirect=" at `at` leads, the last one.
+std::size_t behind_redirect(std::string_view window, std::size_t at) {
+  constexpr ByteSet kEnds = byte_set(" \t\n\f\r#<>\"'");
+  constexpr std::string_view kLogin = "login";
+  constexpr std::string_view kName = "redirect=";
+  if (!starts_with_lower(window, at, kLogin)) return kNoBegin;
+  at += kLogin.size();
+  if (at < window.size() && window[at] == '/') ++at;
+  if (at >= window.size() || window[at] != '?') return kNoBegin;
+  std::size_t found = kNoBegin;
+  while (++at < window.size()) {
+    if (starts_with_lower(window, at, kName)) {
+      const std::size_t page = at + kName.size();
+      const bool has_slash = page < window.size() && window[page] == '/';
+      const std::size_t query = behind_page(window, has_slash ? page + 1 : page);
+      if (query != kNoBegin) found = query;
+    }
+    while (at < window.size() && window[at] != '&' && !kEnds.has(window[at])) ++at;
+    if (at >= window.size() || window[at] != '&') break;
+  }
+  return found;
+}
+
+/// Where the query of a paper's page on the site begins; npos for none.
+std::size_t query_begin(std::string_view window, std::size_t at) {
+  const std::size_t path = behind_name_and_slash(window, at, kHosts);
+  if (path == kNoBegin) return kNoBegin;
+  const std::size_t page = skip_gap(window, path);
+  const std::size_t query = behind_page(window, page);
+  return query == kNoBegin ? behind_redirect(window, page) : query;
+}
+
 void read_address(const Match& match, std::vector<Found>& found) {
-  walk_query(match.text, match.begin + match.groups[0].size(), [&](std::string_view name, std::size_t value) {
+  const std::size_t query = query_begin(match.window(), match.begin);
+  if (query == kNoBegin) return;
+  walk_new_query(match.text, query, match.own_walks().queries, [&](std::string_view name, std::size_t value) {
     return (name == "id" || name == "forum") && read_value(match, value, found);
   });
 }
 
 void read_canonical(const Match& match, std::vector<Found>& found) {
-  if (!read_value(match, match.begin + match.groups[0].size(), found)) return;
-  if (is_space(match.text[match.begin + match.groups[0].size()])) found.pop_back();
+  constexpr std::string_view kPrefix = "openreview:";
+  if (!match.text.substr(match.begin).starts_with(kPrefix)) return;
+  const std::size_t id = match.begin + kPrefix.size();
+  if (id < match.text.size() && !is_space(match.text[id])) read_value(match, id, found);
 }
 
 void read_venue_key(const Match& match, std::vector<Found>& found) {
@@ -89,12 +139,9 @@ constexpr std::array kCanonicalAnchors = {Anchor{"openreview:", begin_token}};
 constexpr std::array kVenueKeyAnchors = {Anchor{"@openreview", begin_venue_key}};
 
 constexpr std::array kRules = {
-    Rule{"openreview.address", Evidence::address, Strength::address, kAddressAnchors,
-         R"((?i)openreview\.{G}net(?::\d{1,5})?/{G}(?:login/?\?(?:[^\s&#<>"']*&)*redirect=/?)?)"
-         R"((?:forum|pdf|attachment|notes)/?\?{G})",
-         read_address, Needs::equals_sign},
-    Rule{"openreview.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, R"(openreview:)",
-         read_canonical},
+    Rule{"openreview.address", Evidence::address, Strength::address, kAddressAnchors, "", read_address,
+         Needs::equals_sign},
+    Rule{"openreview.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "", read_canonical},
     Rule{"openreview.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors,
          R"(([A-Za-z0-9_-]{6,20})@OpenReview)", read_venue_key},
 };

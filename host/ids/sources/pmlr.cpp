@@ -66,7 +66,7 @@ bool has_known_ending(std::string_view text, std::size_t end) {
 }
 
 /// Groups: 1 volume, 2 slug, which ends the match.
-void read_slug(const Match& match, std::vector<Found>& found) {
+void read_whole(const Match& match, std::vector<Found>& found) {
   add(match, match.groups[1], match.groups[2], match.begin + match.groups[0].size(), found);
 }
 
@@ -100,6 +100,26 @@ std::string_view volume_at(std::string_view text, std::size_t at) {
   if (at >= text.size() || (text[at] != 'v' && text[at] != 'r')) return {};
   const std::size_t end = skip_digits(text, at + 1, 4);
   return end == at + 1 ? std::string_view() : text.substr(at, end - at);
+}
+
+/// "pmlr", a mark, the volume, a mark and the slug.
+void read_marked(const Match& match, char before_slug, std::vector<Found>& found) {
+  const std::string_view window = match.window();
+  const std::string_view volume = volume_at(window, match.begin + std::string_view("pmlr-").size());
+  const std::size_t mark = match.begin + std::string_view("pmlr-").size() + volume.size();
+  if (volume.empty() || mark >= window.size() || window[mark] != before_slug) return;
+  const std::string_view slug = slug_at(window, mark + 1);
+  if (!slug.empty()) add(match, volume, slug, match.offset_of(slug) + slug.size(), found);
+}
+
+/// "pmlr-v139-radford21a", in any case but of the "v".
+void read_key(const Match& match, std::vector<Found>& found) {
+  read_marked(match, '-', found);
+}
+
+/// "pmlr:v139/radford21a"
+void read_canonical(const Match& match, std::vector<Found>& found) {
+  if (match.text.substr(match.begin).starts_with("pmlr:")) read_marked(match, '/', found);
 }
 
 /// The volume and the slug on a host.
@@ -215,16 +235,17 @@ constexpr std::array kPieces = {
 constexpr std::array kRules = {
     Rule{"pmlr.host", Evidence::address, Strength::address, kHostAnchors, "", read_address, Needs::two_digits},
     Rule{"pmlr.repository", Evidence::address, Strength::address, kRepositoryAnchors,
-         R"((?i)(?:(raw\.{G}githubusercontent)|github)\.{G}com{PORT}/{G}mlresearch/{G}{VOLUME}/)", read_repository, Needs::two_digits},
-    Rule{"pmlr.key", Evidence::label, Strength::label, kKeyAnchors, R"((?i)pmlr-{VOLUME}-{SLUG})", read_slug, Needs::two_digits},
-    Rule{"pmlr.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors,
-         R"(pmlr:{VOLUME}/([A-Za-z][A-Za-z0-9_-]*))", read_slug, Needs::two_digits},
+         R"((?i)(?:(raw\.{G}githubusercontent)|github)\.{G}com{PORT}/{G}mlresearch/{G}{VOLUME}/)", read_repository,
+         Needs::two_digits},
+    Rule{"pmlr.key", Evidence::label, Strength::label, kKeyAnchors, "", read_key, Needs::two_digits},
+    Rule{"pmlr.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "", read_canonical,
+         Needs::two_digits},
     Rule{"pmlr.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors,
          R"(([A-Za-z][A-Za-z0-9_-]*)@{VOLUME}@PMLR)", read_venue_key},
 };
 
 constexpr std::array kWholeInput = {
-    Rule{"pmlr.whole_input", Evidence::bare, Strength::bare, {}, R"((?i){VOLUME}/{SLUG})", read_slug},
+    Rule{"pmlr.whole_input", Evidence::bare, Strength::bare, {}, R"((?i){VOLUME}/{SLUG})", read_whole},
 };
 
 constexpr std::array kLookalikes = {
