@@ -33,7 +33,9 @@ std::size_t behind_word(std::string_view text, std::size_t at, std::string_view 
 }
 
 std::size_t behind_name_and_slash(std::string_view text, std::size_t at, std::span<const std::string_view> names) {
+  const char first = at < text.size() ? to_lower(text[at]) : ' ';
   for (const std::string_view name : names) {
+    if (name.front() != first) continue;
     const std::size_t end = behind_host(text, at, name);
     if (end == kNoBegin) continue;
     const std::size_t slash = skip_port(text, end);

@@ -58,7 +58,7 @@ std::size_t begin_token(std::string_view text, std::size_t at) {
 }
 
 std::size_t begin_of_venue_key(std::string_view text, std::size_t at, const VenueKey& key) {
-  if (!text.substr(at).starts_with(key.venue)) return kNoBegin;
+  if (!text.substr(at).starts_with(key.venue) || !ends_clean(text, at + key.venue.size())) return kNoBegin;
   const auto is_of_key = [&](char c) { return is_alnum(c) || key.marks.has(c); };
   const std::size_t floor = at > key.longest ? at - key.longest : 0;
   std::size_t begin = at;

@@ -31,9 +31,10 @@ Needs weaker(Needs a, Needs b) {
 
 /// A block of folded text that is searched: what its anchors lead to.
 class BlockSearch {
-  /// Where a rule read in vain, what it needs is looked for ahead, so that the next anchors cost nothing where they
-  /// need it in vain too. Of those that their neighbours refuse, which is cheap, one in so many does the same.
-  static constexpr std::size_t kRefusedAhead = 8;
+  /// Anchors in vain after which what they need is looked for ahead, so that the next ones cost nothing where they need
+  /// it in vain too. Where a look saw it near, twice as many come before the next.
+  static constexpr std::size_t kVainFirst = 4;
+  static constexpr std::size_t kVainMost = 64;
 
  public:
   BlockSearch(std::string_view folded, Channel channel, const RuleSet::OnMention& on_mention)
@@ -51,9 +52,7 @@ class BlockSearch {
       if (is_attribute_ && !use.counts_in_attributes) continue;
       if (overlaps_.is_taken(at, use.strength)) continue;
       const std::size_t begin = use.begin(folded_, at);
-      if (begin == kNoBegin ? ++refused_ % kRefusedAhead == 0 : !read(*use.rule, begin, at)) {
-        marks_.look(anchor.needs, end);
-      }
+      if (begin == kNoBegin || !read(*use.rule, begin, at)) note_in_vain(anchor.needs, end);
     }
   }
 
@@ -63,6 +62,13 @@ class BlockSearch {
   void finish() { overlaps_.finish(); }
 
  private:
+  void note_in_vain(Needs needs, std::size_t at) {
+    if (++vain_ < vain_wanted_) return;
+    vain_ = 0;
+    marks_.look(needs, at);
+    vain_wanted_ = marks_.known_missing(needs, at) ? kVainFirst : std::min(2 * vain_wanted_, kVainMost);
+  }
+
   /// False where the rule finds nothing.
   bool read(const CompiledRule& compiled, std::size_t begin, std::size_t at);
 
@@ -70,7 +76,8 @@ class BlockSearch {
   bool is_attribute_;
   AddressSpans spans_;
   NeededMarks marks_;
-  std::size_t refused_ = 0;
+  std::size_t vain_ = 0;
+  std::size_t vain_wanted_ = kVainFirst;
   Overlaps overlaps_;
   MatchGroups groups_;
   Walks walks_;

@@ -164,7 +164,7 @@ void FoldedText::fold(std::string_view input) {
 }
 
 const OffsetMap& FoldedText::map() const {
-  if (copied_ && !mapped_) {
+  if (!mapped_) {
     std::string again;
     again.reserve(storage_.size());
     Folder(again, map_).fold(source());
@@ -173,12 +173,12 @@ const OffsetMap& FoldedText::map() const {
   return map_;
 }
 
-std::size_t FoldedText::input_begin(std::size_t begin) const {
+std::size_t FoldedText::mapped_begin(std::size_t begin) const {
   const std::size_t at = map().begin_of(begin);
   return unwrapped_ ? unwrap_map_.begin_of(at) : at;
 }
 
-std::size_t FoldedText::input_end(std::size_t end) const {
+std::size_t FoldedText::mapped_end(std::size_t end) const {
   const std::size_t at = map().end_of(end);
   return unwrapped_ ? unwrap_map_.end_of(at) : at;
 }

@@ -27,10 +27,12 @@ class FoldedText {
   std::string_view text() const { return copied_ ? std::string_view(storage_) : input_; }
 
   /// Input bytes [begin, end) of the span [begin, end) of text().
-  std::size_t input_begin(std::size_t begin) const;
-  std::size_t input_end(std::size_t end) const;
+  std::size_t input_begin(std::size_t begin) const { return copied_ ? mapped_begin(begin) : begin; }
+  std::size_t input_end(std::size_t end) const { return copied_ ? mapped_end(end) : end; }
 
  private:
+  std::size_t mapped_begin(std::size_t begin) const;
+  std::size_t mapped_end(std::size_t end) const;
   const OffsetMap& map() const;
   std::string_view source() const { return unwrapped_ ? std::string_view(unwrapped_text_) : input_; }
 

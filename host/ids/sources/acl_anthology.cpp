@@ -146,15 +146,43 @@ void read_host(const Match& match, std::vector<Found>& found) {
   });
 }
 
-/// The ID begins right behind the match.
-void read_behind(const Match& match, std::vector<Found>& found) {
-  add(read_id(match.text, match.begin + match.groups[0].size(), Context::strong), match.begin, found);
+/// Offset behind `lower` at `at` and behind a gap that is not empty; npos for none, or where `at` is npos.
+std::size_t behind_parted_word(std::string_view text, std::size_t at, std::string_view lower) {
+  if (at == kNoBegin) return kNoBegin;
+  const std::size_t begin = skip_gap(text, at);
+  return begin > at && starts_with_lower(text, begin, lower) ? begin + lower.size() : kNoBegin;
+}
+
+/// Offset behind "ACLAnthology", "ACL Anthology", "ACL Anthology ID" or "Anthology ID" at `at`; npos for none.
+std::size_t behind_label(std::string_view text, std::size_t at) {
+  constexpr std::string_view kAcl = "acl";
+  constexpr std::string_view kAnthology = "anthology";
+  constexpr std::string_view kId = "id";
+  if (starts_with_lower(text, at, kAnthology)) return behind_parted_word(text, at + kAnthology.size(), kId);
+  if (!starts_with_lower(text, at, kAcl)) return kNoBegin;
+  const std::size_t rest = at + kAcl.size();
+  if (starts_with_lower(text, rest, kAnthology)) return rest + kAnthology.size();
+  const std::size_t end = behind_parted_word(text, rest, kAnthology);
+  const std::size_t id = behind_parted_word(text, end, kId);
+  return id == kNoBegin ? end : id;
+}
+
+/// A label, a colon or a gap, the ID.
+void read_label(const Match& match, std::vector<Found>& found) {
+  const std::string_view window = match.window();
+  const std::size_t label = behind_label(window, match.begin);
+  if (label == kNoBegin) return;
+  const std::size_t mark = skip_gap(window, label);
+  const bool has_colon = mark < window.size() && window[mark] == ':';
+  if (!has_colon && mark == label) return;
+  add(read_id(match.text, has_colon ? skip_gap(window, mark + 1) : mark, Context::strong), match.begin, found);
 }
 
 void read_bare_new(const Match& match, std::vector<Found>& found) {
   const std::size_t begin = match.begin;
-  if (match.spans->inside_address(begin) || match.spans->inside_doi(begin)) return;
-  add(read_new_id(match.text, begin, Context::exact), begin, found);
+  Reading reading = read_new_id(match.text, begin, Context::exact);
+  if (!reading || match.spans->inside_address(begin) || match.spans->inside_doi(begin)) return;
+  add(std::move(reading), begin, found);
 }
 
 /// "10.18653/v1/" or "10.3115/v1/", then the ID.
@@ -264,14 +292,10 @@ constexpr std::array kCanonicalAnchors = {Anchor{"acl:", begin_token}};
 constexpr std::array kVenueKeyAnchors = {Anchor{"#@acl", begin_venue_key}};
 constexpr std::array kBareAnchors = {Anchor{"19##.", begin_bare_new}, Anchor{"20##.", begin_bare_new}};
 
-constexpr std::array kPieces = {PatternPiece{"GAP", R"((?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*))"}};
-
 constexpr std::array kRules = {
     Rule{"acl.host", Evidence::address, Strength::address, kHostAnchors, "", read_host, Needs::two_digits},
     Rule{"acl.doi", Evidence::doi, Strength::address, kDoiAnchors, "", read_doi, Needs::two_digits},
-    Rule{"acl.label", Evidence::label, Strength::label, kLabelAnchors,
-         R"((?i)(?:aclanthology|acl{GAP}anthology(?:{GAP}id)?|anthology{GAP}id)(?:{G}:{G}|{GAP}))", read_behind,
-         Needs::two_digits},
+    Rule{"acl.label", Evidence::label, Strength::label, kLabelAnchors, "", read_label, Needs::two_digits},
     Rule{"acl.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "", read_canonical,
          Needs::two_digits},
     Rule{"acl.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors, R"(([A-Za-z0-9.-]+)@ACL)",
@@ -361,7 +385,7 @@ const Source acl_anthology = {
     .name = "acl",
     .title = "ACL Anthology",
     .site = "https://aclanthology.org",
-    .pieces = kPieces,
+    .pieces = {},
     .rules = kRules,
     .whole_input = kWholeInput,
     .relative_paths = {},

@@ -302,8 +302,6 @@ void read_bare_old(const Match& match, std::vector<Found>& found) {
 void read_file_name(const Match& match, std::vector<Found>& found) {
   const std::string_view text = match.text;
   const std::size_t begin = match.begin;
-  constexpr std::string_view kLeft = " \t\n/\\\"'(=:";
-  if (begin > 0 && kLeft.find(text[begin - 1]) == std::string_view::npos) return;
   Reading reading = read_new_number(text, begin, Context::bare);
   if (!reading || match.spans->inside_doi(begin)) return;
   constexpr std::string_view kSuffix = ".pdf";
@@ -407,7 +405,8 @@ std::size_t begin_file_name(std::string_view text, std::size_t at) {
   std::size_t end = skip_digits(text, at + kYearMonthDigits + 1, 5);
   if (end < text.size() && to_lower(text[end]) == 'v') end = skip_digits(text, end + 1, 3);
   if (!starts_with_lower(text, end, ".pdf")) return kNoBegin;
-  return letter_or_digit_before(text, at) ? kNoBegin : at;
+  constexpr ByteSet kLeft = byte_set(" \t\n/\\\"'(=:");
+  return at > 0 && !kLeft.has(text[at - 1]) ? kNoBegin : at;
 }
 
 /// "hf." at the end of a line; most that end in it are sentences.
@@ -479,8 +478,7 @@ constexpr std::array kRules = {
          Scope::prose_only},
     Rule{"arxiv.bibcode", Evidence::label, Strength::label, kBibcodeAnchors, "", read_bibcode},
     Rule{"arxiv.bare_old", Evidence::bare, Strength::bare, kBareOldAnchors, "", read_bare_old, Needs::four_digits},
-    Rule{"arxiv.file_name", Evidence::file_name, Strength::file_name, kFileNameAnchors,
-         R"(\d{4}\.\d{4,5}(?:[vV]\d{1,3})?\.(?i:pdf))", read_file_name},
+    Rule{"arxiv.file_name", Evidence::file_name, Strength::file_name, kFileNameAnchors, "", read_file_name},
     Rule{"arxiv.bare", Evidence::bare, Strength::bare_number, kBareNumberAnchors, "", read_bare_number},
 };
 

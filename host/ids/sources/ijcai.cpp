@@ -119,9 +119,10 @@ constexpr std::array<std::string_view, 2> kHosts = {"ijcai.org", "static.ijcai.o
 /// Where the first segment of the path begins on a host at `at`; npos where no host of ours stands there.
 std::size_t first_segment(std::string_view window, std::size_t at) {
   // Nearly all are spelled like this.
-  constexpr std::string_view kPlain = "ijcai.org/";
-  const bool is_plain = window.substr(at).starts_with(kPlain);
-  const std::size_t path = is_plain ? at + kPlain.size() : behind_name_and_slash(window, at, kHosts);
+  for (const std::string_view plain : {"ijcai.org/", "static.ijcai.org/"}) {
+    if (window.substr(at).starts_with(plain)) return skip_gap(window, at + plain.size());
+  }
+  const std::size_t path = behind_name_and_slash(window, at, kHosts);
   return path == kNoBegin ? kNoBegin : skip_gap(window, path);
 }
 
