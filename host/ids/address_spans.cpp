@@ -9,10 +9,6 @@
 namespace paperhop {
 namespace {
 
-bool ends_address_byte(char c) {
-  return is_space(c) || c == '<' || c == '>' || c == '"';
-}
-
 /// Start of the token that holds `at`, not looked for before `floor`.
 std::size_t token_begin(std::string_view text, std::size_t at, std::size_t floor) {
   std::size_t begin = at;
@@ -67,8 +63,7 @@ std::string_view shown_from(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-bool ends_address(std::string_view text, std::size_t at) {
-  if (static_cast<unsigned char>(text[at]) < 0x80) return ends_address_byte(text[at]);
+bool ends_address_beyond_ascii(std::string_view text, std::size_t at) {
   return is_cjk(decode_utf8(text, at).value);
 }
 

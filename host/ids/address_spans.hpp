@@ -7,10 +7,22 @@
 #include <cstddef>
 #include <string_view>
 
+#include "text/unicode.hpp"
+
 namespace paperhop {
 
+/// A byte of ASCII that ends an address.
+constexpr bool ends_address_byte(char c) {
+  return is_space(c) || c == '<' || c == '>' || c == '"';
+}
+
+bool ends_address_beyond_ascii(std::string_view text, std::size_t at);
+
 /// True for a character that ends an address: a blank, <, >, " or CJK.
-bool ends_address(std::string_view text, std::size_t at);
+inline bool ends_address(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]) < 0x80 ? ends_address_byte(text[at])
+                                                     : ends_address_beyond_ascii(text, at);
+}
 
 /// Answers for positions that mostly grow; keeps the token it looked at last, so that all
 /// questions together cost one pass over the text.

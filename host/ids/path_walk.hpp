@@ -78,7 +78,7 @@ template <typename Visit>
 std::size_t walk_new_path(std::string_view text, std::size_t at, Walked& walked, Visit&& visit) {
   const std::size_t end = std::min(at + limits::kMatchWindow, text.size());
   bool state = false;
-  Walked now{kNoBegin, 0, false};
+  Walked now{kNoBegin, 0, false, 0, 0};
   for (bool first = true; at < end; first = false) {
     at = skip_gap(text, at);
     if (!first && at >= walked.begin && at < walked.last && walked.last < end) {
@@ -86,7 +86,7 @@ std::size_t walk_new_path(std::string_view text, std::size_t at, Walked& walked,
       at = walked.last;
       state = walked.state;
     }
-    if (!first) now = {std::min(now.begin, at), at, state};
+    if (!first) now = {std::min(now.begin, at), at, state, 0, 0};
     if (visit(at, first, state)) return std::string_view::npos;
     at = segment_end(text, at, end);
     if (is_path_end(text, at, end)) break;
@@ -96,49 +96,49 @@ std::size_t walk_new_path(std::string_view text, std::size_t at, Walked& walked,
   return at < end && text[at] == '?' ? at : std::string_view::npos;
 }
 
-/// Calls visit(name, value begin) for each name=value of the query that begins at `at` (behind
-/// the "?"), until it returns true, the query ends or `limit` bytes were read.
-template <typename Visit>
-void walk_query(std::string_view text, std::size_t at, Visit&& visit, std::size_t limit = limits::kMatchWindow) {
-  const std::size_t end = at + limit < text.size() ? at + limit : text.size();
-  while (at < end) {
-    const std::size_t name = at;
-    while (at < end && !ends_address(text, at) && text[at] != '=' && text[at] != '&' && text[at] != '#') ++at;
-    if (at < end && text[at] == '=') {
-      if (visit(text.substr(name, at - name), at + 1)) return;
-      at = skip_markdown_link(text, at + 1, end);
-    }
-    while (at < end && !ends_address(text, at) && text[at] != '&' && text[at] != '#') ++at;
-    if (at >= end || text[at] != '&') return;
-    ++at;
-  }
+/// The end of the value of a query at `at`, not behind `end`. What an earlier look saw is passed over: of
+/// "?id=/a?id=/b" each "=" begins a value, and all end where the first does.
+inline std::size_t value_end(std::string_view text, std::size_t at, std::size_t end, Walked& walked) {
+  const bool is_inside = at >= walked.value_begin && at < walked.value_end;
+  if (!is_inside) walked.value_begin = at;
+  if (is_inside) at = std::min(walked.value_end, end);
+  while (at < end && !ends_address(text, at) && text[at] != '&' && text[at] != '#') ++at;
+  walked.value_end = is_inside ? std::max(at, walked.value_end) : at;
+  return at;
 }
 
-/// The same, with what earlier walks saw in vain passed over.
+/// Calls visit(name, value begin) for each name=value of the query that begins at `at` (behind
+/// the "?"), until it returns true, the query ends or limits::kMatchWindow bytes were read. What earlier walks saw in
+/// vain is passed over.
 template <typename Visit>
 void walk_new_query(std::string_view text, std::size_t at, Walked& walked, Visit&& visit) {
   const std::size_t end = std::min(at + limits::kMatchWindow, text.size());
-  Walked now{kNoBegin, 0, false};
+  std::size_t begin = kNoBegin;
+  std::size_t last = 0;
   bool has_link = false;  // whose "&" parts nothing
   for (bool first = true; at < end; first = false) {
     if (!first && at >= walked.begin && at < walked.last && walked.last < end) {
-      now.begin = std::min(now.begin, walked.begin);
+      begin = std::min(begin, walked.begin);
       at = walked.last;
     }
-    if (!first) now = {std::min(now.begin, at), at, false};
+    if (!first) {
+      begin = std::min(begin, at);
+      last = at;
+    }
     const std::size_t name = at;
     while (at < end && !ends_address(text, at) && text[at] != '=' && text[at] != '&' && text[at] != '#') ++at;
     if (at < end && text[at] == '=') {
       if (visit(text.substr(name, at - name), at + 1)) return;
       const std::size_t behind = skip_markdown_link(text, at + 1, end);
       has_link = has_link || behind > at + 1;
-      at = behind;
+      at = value_end(text, behind, end, walked);
     }
-    while (at < end && !ends_address(text, at) && text[at] != '&' && text[at] != '#') ++at;
     if (at >= end || text[at] != '&') break;
     ++at;
   }
-  if (!has_link && now.begin != kNoBegin) walked = now;
+  if (has_link || begin == kNoBegin) return;
+  walked.begin = begin;
+  walked.last = last;
 }
 
 /// The segment at `at` is `name`, in any case.

@@ -37,6 +37,9 @@ struct Walked {
   std::size_t begin = 0;
   std::size_t last = 0;
   bool state = false;  ///< of the reader, when it came to `last`
+  // Of queries: a stretch in which no value ends.
+  std::size_t value_begin = 0;
+  std::size_t value_end = 0;
 };
 
 /// Of the rule that walked last.

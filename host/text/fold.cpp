@@ -148,6 +148,7 @@ void FoldedText::keep(std::string_view input) {
   input_ = input;
   copied_ = mapped_ = unwrapped_ = false;
   map_.clear();
+  near_ = 0;
 }
 
 void FoldedText::fold(std::string_view input) {
@@ -174,12 +175,12 @@ const OffsetMap& FoldedText::map() const {
 }
 
 std::size_t FoldedText::mapped_begin(std::size_t begin) const {
-  const std::size_t at = map().begin_of(begin);
+  const std::size_t at = map().begin_of(begin, near_);
   return unwrapped_ ? unwrap_map_.begin_of(at) : at;
 }
 
 std::size_t FoldedText::mapped_end(std::size_t end) const {
-  const std::size_t at = map().end_of(end);
+  const std::size_t at = map().end_of(end, near_);
   return unwrapped_ ? unwrap_map_.end_of(at) : at;
 }
 

@@ -40,7 +40,8 @@ class FoldedText {
   bool copied_ = false;
   std::string storage_;
   mutable bool mapped_ = false;
-  mutable OffsetMap map_;  ///< from the folded text to the unwrapped one
+  mutable OffsetMap map_;         ///< from the folded text to the unwrapped one
+  mutable std::size_t near_ = 0;  ///< where the last offset stood in it
   bool unwrapped_ = false;
   std::string unwrapped_text_;
   OffsetMap unwrap_map_;  ///< from the unwrapped text to the input, where a wrapper was taken off

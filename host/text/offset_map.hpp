@@ -47,22 +47,24 @@ class OffsetMap {
     return end_at(out_end, index_of(out_end - 1));
   }
 
+  /// The same for offsets that mostly grow: `near` is where the search ended before, 0 at first.
+  std::size_t begin_of(std::size_t out, std::size_t& near) const {
+    return pieces_.empty() ? out : begin_at(out, near = index_from(out, near));
+  }
+  std::size_t end_of(std::size_t out_end, std::size_t& near) const {
+    if (pieces_.empty() || out_end == 0) return end_of(out_end);
+    return end_at(out_end, near = index_from(out_end - 1, near));
+  }
+
   /// begin_of() and end_of() of a map with text, for offsets that mostly grow: the search goes on where it ended.
   class Walk {
    public:
     explicit Walk(const OffsetMap& map) : map_(map) {}
 
-    std::size_t begin_of(std::size_t out) { return map_.begin_at(out, index_of(out)); }
-    std::size_t end_of(std::size_t out_end) { return map_.end_at(out_end, index_of(out_end - 1)); }
+    std::size_t begin_of(std::size_t out) { return map_.begin_of(out, at_); }
+    std::size_t end_of(std::size_t out_end) { return map_.end_of(out_end, at_); }
 
    private:
-    std::size_t index_of(std::size_t out) {
-      const auto& pieces = map_.pieces_;
-      if (out < pieces[at_].out) at_ = map_.index_of(out);
-      while (at_ + 1 < pieces.size() && pieces[at_ + 1].out <= out) ++at_;
-      return at_;
-    }
-
     const OffsetMap& map_;
     std::size_t at_ = 0;
   };
@@ -81,6 +83,12 @@ class OffsetMap {
     const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), out,
                                         [](std::size_t value, const Piece& piece) { return value < piece.out; });
     return after == pieces_.begin() ? 0 : static_cast<std::size_t>(after - pieces_.begin()) - 1;
+  }
+
+  std::size_t index_from(std::size_t out, std::size_t i) const {
+    if (out < pieces_[i].out) return index_of(out);
+    while (i + 1 < pieces_.size() && pieces_[i + 1].out <= out) ++i;
+    return i;
   }
 
   std::size_t begin_at(std::size_t out, std::size_t i) const {

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
-#include <utility>
 #include <vector>
 
 #include "base/limits.hpp"
@@ -297,7 +296,18 @@ void percent_decode_run(std::string_view run, std::string& text) {
     size = decode_round(text.data(), size, text.data(), held);
   }
   text.resize(size);
-  if (held.beyond_ascii && find_invalid_utf8(text) != npos) text = valid_utf8(std::move(text));
+  if (!held.beyond_ascii || find_invalid_utf8(text) == npos) return;
+  std::string valid;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_utf8(text, at);
+    if (point.valid) {
+      valid.append(text, at, point.size);
+    } else {
+      append_utf8(valid, point.value);
+    }
+    at += point.size;
+  }
+  text.swap(valid);
 }
 
 bool unwrap_urldefense(std::string_view text, std::string& out, OffsetMap& map) {
