@@ -126,5 +126,72 @@ TEST_CASE("The finder agrees with the reference on mutations") {
   }
 }
 
+/// What announces IDs, parts of IDs and what parts them.
+constexpr std::array<std::string_view, 48> kChainParts = {
+    "arxiv.org/",
+    "arxiv.org/abs/",
+    "export.arxiv.org/list/",
+    "arXiv:",
+    "arXiv ",
+    "abs/",
+    "aclanthology.org/",
+    "aclweb.org/",
+    "anthology/",
+    "volumes/",
+    "ACL Anthology ",
+    "10.18653/v1/",
+    "openreview.net/",
+    "forum?",
+    "login?redirect=/",
+    "pdf?id=",
+    "noteId=a&",
+    "&id=",
+    "ijcai.org/",
+    "proceedings/",
+    "10.24963/ijcai.",
+    "ijcai:",
+    "2023/123",
+    "10.48550/arXiv.",
+    "jmlr.org/",
+    "proceedings.mlr.press/",
+    "v139/",
+    "pmlr-v1-",
+    "radford21a",
+    "radford21a@v139",
+    "@PMLR",
+    "@ACL",
+    "@OpenReview",
+    "@2023@IJCAI",
+    "12",
+    "hep-th/",
+    "9711200",
+    "math/",
+    "2402.12345",
+    "1234.5678",
+    "P19-1001",
+    "2020.acl-main.1",
+    "Bk8ZcAxR-",
+    "?id=",
+    "[x](",
+    " ",
+    "/",
+    "://",
+};
+
+TEST_CASE("The finder agrees with the reference on announcers and parts of IDs behind each other") {
+  const Finder finder(reference_sources());
+  std::mt19937 random(setting("PAPERHOP_SEED", 20261130));
+  const unsigned texts = setting("PAPERHOP_MUTATIONS", 10000);
+  for (unsigned i = 0; i < texts; ++i) {
+    std::string text;
+    for (std::size_t parts = 2 + random() % 14; parts > 0; --parts) text += kChainParts[random() % kChainParts.size()];
+    const std::string found = find_ids(finder, "text", text);
+    const std::string expected = reference_ids(text);
+    if (found == expected) continue;
+    INFO(text);
+    CHECK(found == expected);
+  }
+}
+
 }  // namespace
 }  // namespace paperhop::test

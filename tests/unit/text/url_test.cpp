@@ -2,6 +2,7 @@
 #include "text/url.hpp"
 
 #include <catch2/catch.hpp>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -185,6 +186,19 @@ TEST_CASE("A base without a scheme is absolute too") {
   CHECK(resolve_address("//arxiv.org/list/cs.CL", "/abs/1") == "//arxiv.org/abs/1");
   CHECK(resolve_address("//arxiv.org/list/new", "recent") == "//arxiv.org/list/recent");
   CHECK(resolve_address("//arxiv.org", "abs/1") == "//arxiv.org/abs/1");
+}
+
+TEST_CASE("A run decodes the same without the way back") {
+  constexpr std::string_view kCharacters = "%%%%%%2345acEF09z\xC3\xE2\x80\xFF";
+  std::mt19937 random(7);
+  std::string text = "left over";
+  for (int i = 0; i < 20000; ++i) {
+    std::string run;
+    for (std::size_t size = random() % 24; size > 0; --size) run += kCharacters[random() % kCharacters.size()];
+    percent_decode_run(run, text);
+    CAPTURE(run);
+    REQUIRE(text == percent_decode_run(run).text);
+  }
 }
 
 }  // namespace
