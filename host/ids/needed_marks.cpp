@@ -96,7 +96,7 @@ void NeededMarks::look(Needs needs, std::size_t at) {
     clear.begin = at;
   }
   const bool goes_to_end = clear.end == text_.size();
-  clear.enough = goes_to_end ? clear.end : clear.end > limits::kMarkReach ? clear.end - limits::kMarkReach + 1 : 0;
+  clear.enough = goes_to_end ? clear.end : clear.end >= limits::kMarkReach ? clear.end - limits::kMarkReach + 1 : 0;
 }
 
 }  // namespace paperhop
