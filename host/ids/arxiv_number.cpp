@@ -140,13 +140,15 @@ Reading read_old_number(std::string_view text, std::size_t at, Context context) 
   if (end >= text.size() || text[end] != '/') return {};
   const std::size_t number = skip_gap(text, end + 1);
   end = skip_digits(text, number, 8);
-  if (end < number + kYearMonthDigits) return {};
+  const bool is_new = context == Context::strong && end == number + kYearMonthDigits && end < text.size() &&
+                      text[end] == '.' && digits_of_month(text, number) != 0;
+  if (!is_new && end != number + 7) return {};
   // Few words stand before a number: the table of archives is looked at last.
   const std::string_view archive = archive_named(name, context);
-  if (context == Context::strong && end == number + kYearMonthDigits && (!archive.empty() || is_new_archive(name))) {
-    return read_new_number(text, number, context);
+  if (is_new) {
+    return archive.empty() && !is_new_archive(name) ? Reading{} : read_new_number(text, number, context);
   }
-  if (archive.empty() || end != number + 7) return {};
+  if (archive.empty()) return {};
   const std::string_view digits = text.substr(number, 7);
   const int year = two_digits(digits, 0);
   const int month = two_digits(digits, 2);
