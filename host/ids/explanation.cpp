@@ -11,7 +11,7 @@ namespace paperhop {
 namespace {
 
 /// Bytes of text that are decided at a time: what waits for it takes some twenty times as much.
-constexpr std::size_t kStep = 4096;
+constexpr std::size_t kDecidedAtOnce = 4096;
 
 }  // namespace
 
@@ -26,13 +26,13 @@ Explanation::Explanation(std::span<const std::unique_ptr<CompiledLookalike>> loo
 
 void Explanation::add(Mention&& mention) {
   // None that is still to come begins before this one.
-  while (horizon_ + kStep <= mention.begin) decide_to(horizon_ + kStep);
+  while (horizon_ + kDecidedAtOnce <= mention.begin) decide_to(horizon_ + kDecidedAtOnce);
   taken_.add(mention.begin, mention.end);
   mentions_.push_back(std::move(mention));
 }
 
 void Explanation::finish() {
-  while (horizon_ < folded_.size()) decide_to(std::min(horizon_ + kStep, folded_.size()));
+  while (horizon_ < folded_.size()) decide_to(std::min(horizon_ + kDecidedAtOnce, folded_.size()));
   tell_before(kNoBegin);
 }
 
