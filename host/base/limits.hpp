@@ -84,6 +84,9 @@ inline constexpr std::size_t kCutLookAhead = 512;
 /// Bytes that folding leaves alone between two places that it changes, below which both are one piece: less
 /// would not be worth the cut.
 inline constexpr std::size_t kPieceMin = 256;
+/// Bytes of text whose look-alikes are decided at a time where refusals are explained: what waits takes some twenty
+/// times as much.
+inline constexpr std::size_t kDecidedAtOnce = 4 * kKiB;
 /// Rounds of percent-decoding: nested redirects are encoded twice.
 inline constexpr int kPercentRounds = 3;
 

@@ -4,17 +4,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/limits.hpp"
 #include "ids/neighbours.hpp"
 #include "ids/rule_set.hpp"
 
 namespace paperhop {
-namespace {
-
-/// Bytes of text that are decided at a time: what waits for it takes some twenty times as much.
-constexpr std::size_t kDecidedAtOnce = 4096;
-
-}  // namespace
-
 Explanation::Explanation(std::span<const std::unique_ptr<CompiledLookalike>> lookalikes, std::string_view folded,
                          const OnMention& on_mention, const OnRefusal& on_refusal)
     : folded_(folded), on_mention_(on_mention), on_refusal_(on_refusal) {
@@ -26,13 +20,13 @@ Explanation::Explanation(std::span<const std::unique_ptr<CompiledLookalike>> loo
 
 void Explanation::add(Mention&& mention) {
   // None that is still to come begins before this one.
-  while (horizon_ + kDecidedAtOnce <= mention.begin) decide_to(horizon_ + kDecidedAtOnce);
+  while (horizon_ + limits::kDecidedAtOnce <= mention.begin) decide_to(horizon_ + limits::kDecidedAtOnce);
   taken_.add(mention.begin, mention.end);
   mentions_.push_back(std::move(mention));
 }
 
 void Explanation::finish() {
-  while (horizon_ < folded_.size()) decide_to(std::min(horizon_ + kDecidedAtOnce, folded_.size()));
+  while (horizon_ < folded_.size()) decide_to(std::min(horizon_ + limits::kDecidedAtOnce, folded_.size()));
   tell_before(kNoBegin);
 }
 
@@ -44,7 +38,8 @@ void Explanation::find_next(Matches& matches) {
   }
   const std::string_view text = groups_.size() > 1 && groups_[1].data() != nullptr ? groups_[1] : groups_[0];
   matches.begin = static_cast<std::size_t>(text.data() - folded_.data());
-  matches.end = matches.begin + text.size();
+  // What goes on longer is no more like an ID, and all that stands in it would wait for its end.
+  matches.end = matches.begin + std::min(text.size(), limits::kMatchWindow);
   matches.next = std::max(matches.end, matches.next + 1);
 }
 
@@ -55,6 +50,7 @@ void Explanation::decide(Matches& matches) {
   RefusalReason reason = lookalike.reason(folded_, begin, end, matches.spans);
   if (!reason) return;
   taken_.add(begin, end);
+  first_refused_ = std::min(first_refused_, begin);
   refusals_.push_back({std::string(folded_.substr(begin, end - begin)), begin, end, lookalike.rule, std::move(reason)});
 }
 
@@ -71,6 +67,8 @@ void Explanation::decide_to(std::size_t horizon) {
 }
 
 void Explanation::tell_before(std::size_t at) {
+  // As long as one look-alike goes on, nothing can be told, and looking for it each time would add up.
+  if (first_refused_ >= at && (mentions_.empty() || mentions_.front().begin >= at)) return;
   const auto begins_later = [](const Refusal& a, const Refusal& b) { return a.begin < b.begin; };
   std::sort(refusals_.begin(), refusals_.end(), begins_later);
   auto refusal = refusals_.begin();
@@ -83,6 +81,7 @@ void Explanation::tell_before(std::size_t at) {
   }
   refuse_before(at);
   refusals_.erase(refusals_.begin(), refusal);
+  first_refused_ = refusals_.empty() ? kNoBegin : refusals_.front().begin;
 }
 
 }  // namespace paperhop

@@ -15,6 +15,7 @@
 
 #include "ids/address_spans.hpp"
 #include "ids/mention.hpp"
+#include "ids/neighbours.hpp"
 #include "ids/pattern.hpp"
 #include "ids/span_set.hpp"
 
@@ -58,7 +59,8 @@ class Explanation {
   SpanSet taken_;  ///< mentions and refusals, but for what lies before all that is still to be decided
   std::deque<Mention> mentions_;
   std::vector<Refusal> refusals_;
-  std::size_t horizon_ = 0;  ///< the matches that end before it are decided
+  std::size_t first_refused_ = kNoBegin;  ///< the least begin of refusals_
+  std::size_t horizon_ = 0;               ///< the matches that end before it are decided
   MatchGroups groups_;
 };
 

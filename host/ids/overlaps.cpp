@@ -2,6 +2,7 @@
 #include "ids/overlaps.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <string>
@@ -21,9 +22,12 @@ bool begins_first(const Found& a, const Found& b) {
   return a.end > b.end;
 }
 
+/// Of two that are alike the one whose rule stands first in the table: which one it is must not hang on where a text
+/// was cut.
 bool is_stronger(const Found& a, const Found& b) {
   if (strength_of(a) != strength_of(b)) return strength_of(a) < strength_of(b);
-  return begins_first(a, b);
+  if (a.begin != b.begin || a.end != b.end) return begins_first(a, b);
+  return std::less<>()(a.rule, b.rule);
 }
 
 bool shares_bytes(const Found& a, const Found& b) {

@@ -20,6 +20,7 @@ namespace {
 
 /// Files that the kernel keeps in large pages are mapped so at places of this alignment: cheaper by far.
 constexpr std::size_t kLargePage = std::size_t{2} * 1024 * 1024;
+static_assert(limits::kMapStep % kLargePage == 0);
 
 /// What the handler must know of a range. `begin` is 0 while it is not in use.
 struct Guard {
@@ -57,9 +58,15 @@ void note_lost(Guard& guard, std::size_t at) {
   }
 }
 
-/// Other faults than those that are guarded end the program as they did: they come again when this returns.
-void on_bus_error(int, siginfo_t* info, void*) {
+/// Other faults than those that are guarded end the program as they did: they come again when this returns. What
+/// somebody sent does not, and has no address.
+void on_bus_error(int signal, siginfo_t* info, void*) {
   const int error = errno;
+  if (info->si_code <= 0) {
+    ::sigaction(SIGBUS, &before_ours, nullptr);
+    ::raise(signal);
+    return;
+  }
   const auto address = reinterpret_cast<std::uintptr_t>(info->si_addr);
   const std::uintptr_t page = address - address % page_size();
   Guard* const guard = guard_of(page);
@@ -118,8 +125,9 @@ GuardedRange::GuardedRange(GuardedRange&& other) noexcept
 
 GuardedRange::~GuardedRange() {
   if (memory_ == nullptr) return;
-  ::munmap(memory_, size_);
+  // First: what is reserved at the same place next has a guard of its own.
   guards[guard_].begin = 0;
+  ::munmap(memory_, size_);
   guards[guard_].is_taken = false;
 }
 

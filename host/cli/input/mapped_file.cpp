@@ -20,6 +20,13 @@ bool is_only_ours(const struct stat& status) {
   return (status.st_uid == ::geteuid() || status.st_uid == 0) && (status.st_mode & (S_IWGRP | S_IWOTH)) == 0;
 }
 
+/// Some file systems have regular files that cannot be mapped.
+bool can_be_mapped(int descriptor) {
+  constexpr std::size_t kSome = 1;
+  void* const tried = ::mmap(nullptr, kSome, PROT_READ, MAP_SHARED, descriptor, 0);
+  return tried != MAP_FAILED && ::munmap(tried, kSome) == 0;
+}
+
 std::uint64_t size_of(int descriptor) {
   struct stat status {};
   return ::fstat(descriptor, &status) == 0 && status.st_size > 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
@@ -46,6 +53,7 @@ std::unique_ptr<MappedFile> MappedFile::of(int descriptor) {
   if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode) || !is_only_ours(status)) return nullptr;
   const auto size = static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 0));
   if (size < limits::kMapLeast || ::lseek(descriptor, 0, SEEK_CUR) != 0) return nullptr;
+  if (!can_be_mapped(descriptor)) return nullptr;
   std::optional<GuardedRange> memory = GuardedRange::reserve(size);
   if (!memory) return nullptr;
   return std::unique_ptr<MappedFile>(
@@ -53,7 +61,7 @@ std::unique_ptr<MappedFile> MappedFile::of(int descriptor) {
 }
 
 MappedFile::MappedFile(int descriptor, std::shared_ptr<const GuardedRange> range, std::uint64_t size)
-    : descriptor_(descriptor), range_(std::move(range)), size_(size) {}
+    : descriptor_(descriptor), range_(std::move(range)), expected_(size), size_(size) {}
 
 MappedFile::~MappedFile() = default;
 
@@ -68,15 +76,14 @@ Lent MappedFile::lend(std::size_t size) {
 /// A step at a time, while the disk brings the next one.
 bool MappedFile::map_next() {
   const std::uint64_t now = size_of(descriptor_);
-  if (now < size_) {
-    cut_at_ = std::max(now, mapped_);
-    size_ = *cut_at_;
-  }
+  size_ = std::min(size_, std::max(now, mapped_));
   if (mapped_ == size_) return false;
   const auto step = static_cast<std::size_t>(std::min<std::uint64_t>(limits::kMapStep, size_ - mapped_));
   char* const to = range_->begin() + mapped_;
   const auto from = static_cast<off_t>(mapped_);
   if (::mmap(to, step, PROT_READ, MAP_SHARED | MAP_FIXED | MAP_POPULATE, descriptor_, from) == MAP_FAILED) {
+    // Where it fails nothing at all may be left there.
+    range_->clear(static_cast<std::size_t>(mapped_), step);
     size_ = mapped_;
     return false;
   }
@@ -89,8 +96,11 @@ bool MappedFile::map_next() {
 }
 
 std::optional<std::uint64_t> MappedFile::first_lost() const {
+  // A page that is cut in its middle ends in zeros without a fault.
+  const std::uint64_t now = size_of(descriptor_);
   const std::optional<std::size_t> lost = range_->first_lost();
-  return lost && (!cut_at_ || *lost < *cut_at_) ? std::optional<std::uint64_t>(*lost) : cut_at_;
+  if (!lost && now >= expected_) return std::nullopt;
+  return std::min<std::uint64_t>(now, lost.value_or(SIZE_MAX));
 }
 
 }  // namespace paperhop::cli

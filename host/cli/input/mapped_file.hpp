@@ -25,7 +25,7 @@ class MappedFile {
   /// mapped), and where the rest can only be read.
   Lent lend(std::size_t size);
 
-  /// The first byte that was there when the file was mapped, and was not when it was wanted.
+  /// The first byte that was there when the file was mapped, and is there no more. Asks the descriptor.
   std::optional<std::uint64_t> first_lost() const;
 
  private:
@@ -37,10 +37,10 @@ class MappedFile {
   int descriptor_;
   std::shared_ptr<const GuardedRange> range_;
   std::shared_ptr<Segment> segment_;  ///< the last one
-  std::uint64_t size_;
-  std::uint64_t at_ = 0;      ///< lent before here
-  std::uint64_t mapped_ = 0;  ///< mapped before here
-  std::optional<std::uint64_t> cut_at_;
+  std::uint64_t expected_;            ///< its size when it was mapped
+  std::uint64_t size_;                ///< of what can be mapped
+  std::uint64_t at_ = 0;              ///< lent before here
+  std::uint64_t mapped_ = 0;          ///< mapped before here
 };
 
 }  // namespace paperhop::cli

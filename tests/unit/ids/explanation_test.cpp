@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "ids/rule_set.hpp"
 
 namespace paperhop {
@@ -41,7 +42,7 @@ std::vector<std::string> explained(std::string_view text) {
   return lines;
 }
 
-/// As the rules say it, with everything in memory.
+/// As the rules say it, with everything in memory. No look-alike is longer than what a pattern may look at.
 std::vector<std::string> explained_at_once(std::string_view text) {
   struct Line {
     std::size_t begin;
@@ -57,7 +58,8 @@ std::vector<std::string> explained_at_once(std::string_view text) {
     const AddressSpans spans(text);
     MatchGroups groups;
     for (std::size_t at = 0; compiled->pattern.search(text, at, groups);) {
-      const std::string_view match = groups.size() > 1 && groups[1].data() != nullptr ? groups[1] : groups[0];
+      const std::string_view whole = groups.size() > 1 && groups[1].data() != nullptr ? groups[1] : groups[0];
+      const std::string_view match = whole.substr(0, limits::kMatchWindow);
       const auto begin = static_cast<std::size_t>(match.data() - text.data());
       at = begin + match.size();
       if (taken.overlaps(begin, at)) continue;

@@ -125,6 +125,13 @@ TEST_CASE("what a file loses while it is read is zeros, and told") {
     CHECK(lost.error().message.find("from byte 4096 on") != std::string::npos);
     CHECK(all_of(stream).empty());
   }
+  SECTION("in the middle of a page") {
+    const std::size_t left = 5'000;
+    REQUIRE(::ftruncate(file.descriptor.get(), static_cast<off_t>(left)) == 0);
+    CHECK(first.bytes.substr(left, 3'000) == std::string(3'000, '\0'));
+    REQUIRE_FALSE(stream.check().ok());
+    CHECK(stream.check().error().message.find("from byte 5000 on") != std::string::npos);
+  }
   SECTION("what was not lent yet") {
     const std::size_t left = limits::kMapStep + 1000;
     REQUIRE(::ftruncate(file.descriptor.get(), static_cast<off_t>(left)) == 0);
@@ -134,7 +141,15 @@ TEST_CASE("what a file loses while it is read is zeros, and told") {
   }
 }
 
-TEST_CASE("what is lent outlives the stream, and takes no memory when it is given back") {
+TEST_CASE("a regular file that cannot be mapped is read") {
+  const UniqueFd descriptor(::open("/sys/kernel/btf/vmlinux", O_RDONLY | O_CLOEXEC));
+  if (!descriptor) return;  // not every kernel has it
+  FileStream stream(descriptor.get(), ignore);
+  CHECK(stream.lend(100).bytes.empty());
+  CHECK(all_of(stream).size() > limits::kMapLeast);
+}
+
+TEST_CASE("what is lent outlives the stream") {
   LargeFile file;
   Lent first;
   {
