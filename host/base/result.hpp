@@ -44,7 +44,7 @@ enum class ErrorCode {
   pdf_damaged,          ///< a damaged PDF, read as far as possible
   pdf_busy,             ///< too many PDFs at a time
   sandbox_incomplete,   ///< the kernel lacks a part of the sandbox around the PDF engines
-  record_too_long,      ///< a record of a filter is over --max-record
+  record_too_long,      ///< a record, a line or a row is over --max-record
   unpacks_too_much,     ///< a bomb: packed data that come to more than any measure of their size
   cancelled,            ///< the asker took the request back
   internal,             ///< a fault of paperhop itself

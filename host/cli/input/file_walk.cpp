@@ -25,6 +25,11 @@ std::string with_slash(std::string folder) {
   return folder;
 }
 
+bool is_missing(const WalkedFile& file) {
+  std::error_code failed;
+  return file.was_named && file.name != "-" && !fs::exists(file.name, failed);
+}
+
 IgnoreRules ignore_rules_of(const std::string& folder) {
   const Result<std::string> text = read_bytes(with_slash(folder) + ".gitignore");
   return text.ok() ? IgnoreRules::parse(text.value()) : IgnoreRules();
@@ -37,7 +42,8 @@ FileWalk::FileWalk(std::vector<std::string> operands, WalkOptions options)
 
 std::optional<WalkedFile> FileWalk::next() {
   while (std::optional<WalkedFile> file = next_of_all()) {
-    if (options_.shard.takes(++number_)) return file;
+    // What was named and is not there is an error for everybody: one part alone would tell it, the others nothing.
+    if (options_.shard.takes(++number_) || is_missing(*file)) return file;
   }
   return std::nullopt;
 }

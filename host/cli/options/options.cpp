@@ -320,8 +320,8 @@ constexpr std::array kCommands = {
             "is to be done.",
             "", kDoctorOptions},
     Command{"serve", "", ValueKind::none, "Answer on the loopback address, for address bars, scripts and launchers",
-            "http://127.0.0.1:4790/go?q=TEXT leads to the papers that TEXT names; http://127.0.0.1:4790/ has a form, a "
-            "bookmarklet and a search engine for the browser. Scripts send text to /v1/find and messages to "
+            "http://127.0.0.1:4790/go?q=TEXT leads to the papers that TEXT names; http://127.0.0.1:4790/ has a form, "
+            "/open a bookmarklet and a search engine for the browser. Scripts send text to /v1/find and messages to "
             "/v1/messages, with the token in $XDG_RUNTIME_DIR/paperhop/token. Only this machine can reach it. SIGTERM "
             "ends it.",
             "paperhop serve\n"

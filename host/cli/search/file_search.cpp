@@ -19,7 +19,8 @@ namespace paperhop::cli {
 namespace {
 
 constexpr std::string_view kMayRepeat =
-    "names more different papers than are kept in mind; some may be told more than once, sort -u drops these";
+    "names more different papers than are kept in mind; some may be told or counted more than once, sort -u drops "
+    "these";
 
 }  // namespace
 

@@ -18,7 +18,7 @@ Result<int> daemon_port(const Arguments& arguments) {
   const auto text = arguments.value("port");
   if (!text) return kDaemonPort;
   if (const std::optional<int> port = read_port(*text)) return *port;
-  return Error{ErrorCode::bad_usage, "--port " + *text + " is no port; use 1 to 65535"};
+  return Error{ErrorCode::bad_usage, "--port " + *text + " is no port; use 0 (any that is free) to 65535"};
 }
 
 }  // namespace paperhop::cli

@@ -45,6 +45,17 @@ TEST_CASE("the order is that of the paths' bytes, of operands as they were given
         Names{"s/one", "r/B", "r/a-b", "r/a.b", "r/a/b/c", "r/a/z", "r/\xC3\xA9"});
 }
 
+TEST_CASE("what is not there is told by each shard") {
+  const Machine machine;
+  write_text(machine.folder() / "a", "");
+  for (std::size_t index = 1; index <= 3; ++index) {
+    WalkOptions options = recursive();
+    options.shard = {index, 3};
+    const Names names = walked(machine, {"a", "gone"}, options);
+    CHECK(names == (index == 1 ? Names{"a", "gone"} : Names{"gone"}));
+  }
+}
+
 TEST_CASE("links, pipes and hidden names in folders are passed over; what is named is not") {
   const Machine machine;
   write_text(machine.folder() / "r/a", "");
