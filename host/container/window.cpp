@@ -55,7 +55,7 @@ bool Window::borrow(std::size_t size) {
 Lent Window::lend(std::size_t size) {
   if (view().empty()) borrow(size);
   if (loans_.empty() || view().empty()) return {};
-  const Lent lent{view().substr(0, size), packed_at(), loans_.front().owner};
+  Lent lent{view().substr(0, size), packed_at(), loans_.front().owner};
   skip(lent.bytes.size());
   return lent;
 }

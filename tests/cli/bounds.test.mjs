@@ -57,7 +57,7 @@ test('a gzipped WARC file of many bombs is stopped, for any number of threads af
 
 test('--explain of dense text on one line is not held in memory', { skip }, (t) => {
   const texts = [papers(400_000, ' '), papers(400_000, ' ').replaceAll('arXiv:', 'x')];
-  texts.push_back(`openreview.net/group?id=${'2413.99999/'.repeat(300_000)}`);
+  texts.push(`openreview.net/group?id=${'2413.99999/'.repeat(300_000)}`);
   for (const text of texts) {
     const { peak, err } = findWithAll(folder(t, { f: text }), '--explain --json f');
     assert.equal(err, '');

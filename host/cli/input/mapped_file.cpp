@@ -68,7 +68,7 @@ MappedFile::~MappedFile() = default;
 Lent MappedFile::lend(std::size_t size) {
   if (at_ == mapped_ && !map_next()) return {};
   const auto given = static_cast<std::size_t>(std::min<std::uint64_t>(size, mapped_ - at_));
-  const Lent lent{{range_->begin() + at_, given}, at_, segment_};
+  Lent lent{{range_->begin() + at_, given}, at_, segment_};
   at_ += given;
   return lent;
 }
