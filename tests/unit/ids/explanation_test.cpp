@@ -23,19 +23,19 @@ const RuleSet& rule_set() {
   return rules;
 }
 
-std::string line_of(const Mention& mention) {
+std::string told(const Mention& mention) {
   return std::to_string(mention.begin) + "-" + std::to_string(mention.end) + " " + mention.paper.to_string();
 }
 
-std::string line_of(const Refusal& refusal) {
+std::string told(const Refusal& refusal) {
   return std::to_string(refusal.begin) + "-" + std::to_string(refusal.end) + " no " + refusal.text + ": " +
          refusal.reason.sentence() + ", rule " + std::string(refusal.rule);
 }
 
 std::vector<std::string> explained(std::string_view text) {
   std::vector<std::string> lines;
-  const Explanation::OnMention on_mention = [&](Mention&& mention) { lines.push_back(line_of(mention)); };
-  const Explanation::OnRefusal on_refusal = [&](Refusal&& refusal) { lines.push_back(line_of(refusal)); };
+  const Explanation::OnMention on_mention = [&](Mention&& mention) { lines.push_back(told(mention)); };
+  const Explanation::OnRefusal on_refusal = [&](Refusal&& refusal) { lines.push_back(told(refusal)); };
   Explanation explanation(rule_set().lookalikes(), text, on_mention, on_refusal);
   rule_set().find(text, Channel::passage, [&](Mention&& mention) { explanation.add(std::move(mention)); });
   explanation.finish();
@@ -52,7 +52,7 @@ std::vector<std::string> explained_at_once(std::string_view text) {
   SpanSet taken;
   rule_set().find(text, Channel::passage, [&](Mention&& mention) {
     taken.add(mention.begin, mention.end);
-    lines.push_back({mention.begin, line_of(mention)});
+    lines.push_back({mention.begin, told(mention)});
   });
   for (const auto& compiled : rule_set().lookalikes()) {
     const AddressSpans spans(text);
@@ -66,7 +66,7 @@ std::vector<std::string> explained_at_once(std::string_view text) {
       RefusalReason reason = compiled->lookalike->reason(text, begin, at, spans);
       if (!reason) continue;
       taken.add(begin, at);
-      lines.push_back({begin, line_of(Refusal{std::string(match), begin, at, compiled->lookalike->rule, reason})});
+      lines.push_back({begin, told(Refusal{std::string(match), begin, at, compiled->lookalike->rule, reason})});
     }
   }
   std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.begin < b.begin; });
