@@ -56,12 +56,12 @@ inline bool is_path_end(std::string_view text, std::size_t at, std::size_t end) 
 }
 
 /// Calls visit(segment begin, number of the segment from 0) for each segment of the path whose
-/// first segment begins at `at`, until it returns true, the path ends or `limit` bytes were read.
+/// first segment begins at `at`, until it returns true, the path ends or limits::kMatchWindow bytes were read.
 /// A further address in the path ("…/https://…") ends it: that one is read for itself.
 /// Gives the offset of the "?" behind the path, or npos where there is none or visit returned true.
 template <typename Visit>
-std::size_t walk_path(std::string_view text, std::size_t at, Visit&& visit, std::size_t limit = limits::kMatchWindow) {
-  const std::size_t end = at + limit < text.size() ? at + limit : text.size();
+std::size_t walk_path(std::string_view text, std::size_t at, Visit&& visit) {
+  const std::size_t end = std::min(at + limits::kMatchWindow, text.size());
   for (std::size_t number = 0; at < end; ++number) {
     at = skip_gap(text, at);
     if (visit(at, number)) return std::string_view::npos;

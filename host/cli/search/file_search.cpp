@@ -81,8 +81,9 @@ class FileSearch::Run {
     });
     LeafQueue queue(shared_.pool, tools_, slot_, file_.name);
     // Whoever asks and waits for the answer must not wait for what was not asked yet.
+    const bool may_wait = !is_regular_file(file_.name);
     Window window(stream, [&] {
-      if (!is_ready(descriptor)) queue.input_is_idle();
+      if (may_wait && !is_ready(descriptor)) queue.input_is_idle();
     });
     const Result<bool> head = window.fill_while(limits::kSniff, [&] {
       return window.view().size() < limits::kSignature || !reads_lines(options_) || is_ready(descriptor);
@@ -95,7 +96,7 @@ class FileSearch::Run {
     }
     ContentContext context;
     context.base = options_.base;
-    if (!is_regular_file(file_.name)) context.is_ready = [&] { return is_ready(descriptor); };
+    if (may_wait) context.is_ready = [&] { return is_ready(descriptor); };
     ContentSearch search(options_, file_.name, queue, &queue, budget);
     Status status = search.search(window, context);
     queue.finish();

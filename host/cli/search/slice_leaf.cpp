@@ -30,12 +30,11 @@ class SliceLeaf : public Leaf {
     MemoryStream memory(packed(), piece_.at);
     Window window(memory);
     DirectSink sink(tools, output);
-    const auto complain = [&](const std::string& message) {
-      ++output.counts().errors;
-      output.streams().complain(joined_name(file_, context_.part.member), message);
-    };
+    Document document;
+    document.file = file_;
+    document.part = context_.part;
     const OnProblem on_problem = [&](std::uint64_t at, const Error& error) {
-      complain("byte " + std::to_string(at) + ": " + error.message);
+      output.fail(document, {error.code, "byte " + std::to_string(at) + ": " + error.message});
     };
     const std::unique_ptr<UnpackStream> stream = unpack_gzip({window, budget, on_problem, piece_.is_last});
     if (!stream) return;  // the first member was unpacked already: the module is there
@@ -44,7 +43,7 @@ class SliceLeaf : public Leaf {
     const Status status = search.warc(records, inside(context_));
     if (!piece_.is_last && stream->slice_end() == SliceEnd::inside_member) return output.set_miscut();
     // Whoever settles with the budget says that it is spent.
-    if (!status.ok() && !budget.is_spent()) complain(status.error().message);
+    if (!status.ok() && !budget.is_spent()) output.fail(document, status.error());
     output.counts().unpacked += budget.unpacked();
   }
 
