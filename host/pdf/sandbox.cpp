@@ -24,7 +24,7 @@
 namespace paperhop::pdf {
 namespace {
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef PAPERHOP_SANITIZED
 // AddressSanitizer reserves terabytes and asks the system for more than the engines do.
 constexpr bool kSanitized = true;
 #else

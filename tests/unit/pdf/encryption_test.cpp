@@ -6,11 +6,14 @@
 
 #include <catch2/catch.hpp>
 #include <functional>
+#include <string>
+#include <vector>
+
+#include "pdf/qpdf_headers.hpp"
+// Behind it: Clang cannot read them without.
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDFWriter.hh>
 #include <qpdf/QUtil.hh>
-#include <string>
-#include <vector>
 
 #include "pdf/crypto.hpp"
 #include "pdf/file_key.hpp"

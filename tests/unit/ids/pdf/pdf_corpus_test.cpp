@@ -35,7 +35,7 @@ struct LabelledPdf {
 std::vector<LabelledPdf> labelled_pdfs() {
   std::vector<LabelledPdf> pdfs;
   if (corpus().empty()) return pdfs;
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef PAPERHOP_SANITIZED
   // The sanitizer reserves more address space than the sandbox allows: unit_pdf runs the parts.
   WARN("skipped: the real PDF worker cannot run under a sanitizer");
   return pdfs;
