@@ -70,6 +70,7 @@ HitWriter::HitWriter(std::ostream& out, Style style, AddressOf address_of)
     : out_(out), style_(style), address_of_(std::move(address_of)) {}
 
 void HitWriter::hit(std::string_view file, const Mention& mention, std::optional<Place> place) {
+  if (is_plain()) return plain_id(mention.paper);
   write(file, found_paper(mention, place));
 }
 
@@ -79,9 +80,7 @@ void HitWriter::hit(std::string_view file, const PdfMention& mention) {
 
 void HitWriter::write(std::string_view file, const FoundPaper& hit) {
   switch (style_.format) {
-    case Format::id:
-      if (is_plain()) return plain_id(hit.paper);
-      return end_line(prefix(file) + colored(hit.paper.to_string(), kIdColor));
+    case Format::id: return end_line(prefix(file) + colored(hit.paper.to_string(), kIdColor));
     case Format::url: return end_line(prefix(file) + address_of_(hit.paper));
     case Format::json:
     case Format::row:
@@ -224,7 +223,9 @@ void HitWriter::end_line(std::string line) {
 
 void HitWriter::put_line(std::string& line) {
   line += style_.null ? '\0' : '\n';
-  out_.write(line.data(), static_cast<std::streamsize>(line.size()));
+  // Not out_.write(): what it does around this takes longer than all else that is done to write an ID.
+  const auto size = static_cast<std::streamsize>(line.size());
+  if (out_.rdbuf()->sputn(line.data(), size) != size) out_.setstate(std::ios::badbit);
   if (style_.flush_lines) out_.flush();
 }
 

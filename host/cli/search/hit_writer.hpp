@@ -73,7 +73,8 @@ class HitWriter {
   std::string colored(std::string_view text, std::string_view code) const;
   std::string place_text(std::optional<Place> place) const;
   std::string label(std::string_view file) const;
-  bool is_plain() const { return !style_.file_names && !style_.color; }
+  /// A line is the ID and nothing else.
+  bool is_plain() const { return style_.format == Format::id && !style_.file_names && !style_.color; }
   void plain_id(const PaperId& paper);
   void end_line(std::string line);
   void put_line(std::string& line);
