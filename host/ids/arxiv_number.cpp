@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "ids/neighbours.hpp"
 #include "text/unicode.hpp"
@@ -16,6 +17,16 @@ constexpr std::array<std::string_view, 34> kArchives = {
     "cmp-lg",   "comp-gas", "cond-mat", "cs",      "dg-ga",    "funct-an", "gr-qc",    "hep-ex",   "hep-lat",
     "hep-ph",   "hep-th",   "math",     "math-ph", "mtrl-th",  "nlin",     "nucl-ex",  "nucl-th",  "patt-sol",
     "physics",  "plasm-ph", "q-alg",    "q-bio",   "quant-ph", "solv-int", "supr-con"};
+/// Where in the table those begin that begin with each letter, and behind those of the last one.
+constexpr auto kArchivesOf = [] {
+  std::array<std::uint8_t, 27> begins{};
+  for (std::size_t letter = 0; letter < begins.size(); ++letter) {
+    const auto is_before = [&](std::string_view archive) { return archive.front() < static_cast<char>('a' + letter); };
+    begins[letter] = static_cast<std::uint8_t>(std::count_if(kArchives.begin(), kArchives.end(), is_before));
+  }
+  return begins;
+}();
+static_assert(std::is_sorted(kArchives.begin(), kArchives.end()));
 /// Archives that only have new-style numbers; they stand in "[stat.ML]" behind a number, or before it.
 constexpr std::array<std::string_view, 4> kNewArchives = {"econ", "eess", "q-fin", "stat"};
 
@@ -110,12 +121,18 @@ Reading read_new_number(std::string_view text, std::size_t at, Context context) 
 
 std::string read_archive_name(std::string_view text, std::size_t at, std::size_t& end) {
   std::string name;
-  while (at < text.size() && is_alpha(text[at]) && name.size() < 10) name += to_lower(text[at++]);
+  const auto take_letters = [&](std::size_t most) {
+    const std::size_t begin = at;
+    while (at < text.size() && is_alpha(text[at]) && at - begin < most) ++at;
+    append_lower(name, text.substr(begin, at - begin));
+  };
+  take_letters(10);
   if (at < text.size() && text[at] == '-') {
     const std::size_t rest = skip_gap(text, at + 1);
     if (rest < text.size() && is_alpha(text[rest])) {
       name += '-';
-      for (at = rest; at < text.size() && is_alpha(text[at]) && name.size() < 20;) name += to_lower(text[at++]);
+      at = rest;
+      take_letters(20 - name.size());
     }
   }
   end = at;
@@ -123,9 +140,10 @@ std::string read_archive_name(std::string_view text, std::size_t at, std::size_t
 }
 
 std::string_view archive_named(std::string_view name, Context context) {
-  for (const std::string_view archive : kArchives) {
-    if (name.empty() || archive.front() != name.front())
-      continue;  // of most words before a slash the first letter tells
+  if (name.empty() || !is_lower(name.front())) return {};
+  const auto letter = static_cast<std::size_t>(name.front() - 'a');
+  for (std::size_t i = kArchivesOf[letter]; i < kArchivesOf[letter + 1]; ++i) {
+    const std::string_view archive = kArchives[i];
     if (name == archive) return archive;
     if (context == Context::strong && is_without_hyphen(name, archive)) return archive;
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ids/neighbours.hpp"
 
+#include <array>
+
 #include "text/unicode.hpp"
 
 namespace paperhop {
@@ -76,11 +78,14 @@ bool ends_clean(std::string_view text, std::size_t end) {
 }
 
 std::size_t address_begin(std::string_view text, std::size_t at) {
+  static constexpr std::string_view kUsual = "https://";
+  static constexpr std::array<std::string_view, 3> kSchemes = {"https", "http", "ftp"};
+  if (text.substr(0, at).ends_with(kUsual)) return at - kUsual.size();
   const std::size_t floor = walk_floor(at);
   std::size_t begin = at;
   while (begin > floor && is_host_char(text[begin - 1])) --begin;
   if (begin < 3 || text.substr(begin - 3, 3) != "://") return begin;
-  for (const std::string_view scheme : {"https", "http", "ftp"}) {
+  for (const std::string_view scheme : kSchemes) {
     if (begin < 3 + scheme.size()) continue;
     const std::size_t at_scheme = begin - 3 - scheme.size();
     if (starts_with_lower(text, at_scheme, scheme)) return at_scheme;

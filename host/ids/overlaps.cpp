@@ -75,8 +75,7 @@ void Overlaps::added(std::size_t first, const Source& source, const Rule& rule) 
   }
 }
 
-void Overlaps::settle(std::size_t horizon) {
-  if (waiting_.size() < sort_again_at_ && horizon != kEverything) return;
+void Overlaps::resolve_before(std::size_t horizon) {
   if (!std::is_sorted(waiting_.begin(), waiting_.end(), begins_first)) {
     std::sort(waiting_.begin(), waiting_.end(), begins_first);
   }

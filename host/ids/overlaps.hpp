@@ -40,13 +40,14 @@ class Overlaps {
   }
 
   /// Says that no match to come begins before `horizon`; what cannot overlap with one any more is emitted.
-  void settle(std::size_t horizon);
+  void settle(std::size_t horizon) {
+    if (waiting_.size() >= sort_again_at_) resolve_before(horizon);
+  }
 
-  void finish() { settle(kEverything); }
+  void finish() { resolve_before(static_cast<std::size_t>(-1)); }
 
  private:
-  static constexpr std::size_t kEverything = static_cast<std::size_t>(-1);
-
+  void resolve_before(std::size_t horizon);
   void resolve(std::vector<Found>::iterator first, std::vector<Found>::iterator last);
   void resolve_few(std::vector<Found>::iterator first, std::vector<Found>::iterator last);
 

@@ -3,6 +3,9 @@
 // PaperId: which paper, in one canonical spelling.
 #pragma once
 
+#include <array>
+#include <charconv>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -23,8 +26,12 @@ struct PaperId {
 
   /// Writes that spelling behind what stands in `out`.
   void append_to(std::string& out) const {
-    out.append(source).append(1, ':').append(key);
-    if (version > 0) out.append(1, 'v').append(std::to_string(version));
+    out += source;
+    out += ':';
+    out += key;
+    if (version <= 0) return;
+    std::array<char, 1 + std::numeric_limits<int>::digits10 + 1> text = {'v'};
+    out.append(text.data(), std::to_chars(text.data() + 1, text.data() + text.size(), version).ptr);
   }
 
   /// What makes two mentions the same paper: everything but the version.

@@ -131,9 +131,15 @@ bool cut_utf8(std::string& text, std::size_t size) {
 }
 
 std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = to_lower(c);
+  std::string out;
+  append_lower(out, text);
   return out;
+}
+
+void append_lower(std::string& out, std::string_view text) {
+  const std::size_t before = out.size();
+  out += text;
+  for (std::size_t i = before; i < out.size(); ++i) out[i] = to_lower(out[i]);
 }
 
 std::string upper_ascii(std::string_view text) {

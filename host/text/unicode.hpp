@@ -134,6 +134,8 @@ constexpr bool equals_ignoring_case(std::string_view a, std::string_view b) {
 }
 
 std::string lower_ascii(std::string_view text);
+/// Writes that behind what stands in `out`.
+void append_lower(std::string& out, std::string_view text);
 std::string upper_ascii(std::string_view text);
 
 /// The text without blanks and line ends around it.

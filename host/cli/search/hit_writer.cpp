@@ -69,6 +69,23 @@ Format format_of(std::string_view name) {
 HitWriter::HitWriter(std::ostream& out, Style style, AddressOf address_of)
     : out_(out), style_(style), address_of_(std::move(address_of)) {}
 
+/// Where an exception passes by, what was found before still counts.
+HitWriter::~HitWriter() {
+  try {
+    send();
+  } catch (...) {  // the exception that passes by says that something was not written
+  }
+}
+
+void HitWriter::send() {
+  if (waiting_.empty()) return;
+  // First taken away: where writing throws, they must not go out twice.
+  line_.swap(waiting_);
+  waiting_.clear();
+  out_.write(line_.data(), static_cast<std::streamsize>(line_.size()));
+  if (style_.flush_lines) out_.flush();
+}
+
 void HitWriter::hit(std::string_view file, const Mention& mention, std::optional<Place> place) {
   if (is_plain()) return plain_id(mention.paper);
   write(file, found_paper(mention, place));
@@ -212,9 +229,10 @@ std::string HitWriter::place_text(std::optional<Place> place) const {
 
 /// One line for each of millions of IDs: no string is made for it.
 void HitWriter::plain_id(const PaperId& paper) {
-  line_.clear();
-  paper.append_to(line_);
-  put_line(line_);
+  constexpr std::size_t kTogether = 4096;
+  paper.append_to(waiting_);
+  waiting_ += line_end();
+  if (!gathers_ || waiting_.size() >= kTogether) send();
 }
 
 void HitWriter::end_line(std::string line) {
@@ -222,10 +240,8 @@ void HitWriter::end_line(std::string line) {
 }
 
 void HitWriter::put_line(std::string& line) {
-  line += style_.null ? '\0' : '\n';
-  // Not out_.write(): what it does around this takes longer than all else that is done to write an ID.
-  const auto size = static_cast<std::streamsize>(line.size());
-  if (out_.rdbuf()->sputn(line.data(), size) != size) out_.setstate(std::ios::badbit);
+  line += line_end();
+  out_.write(line.data(), static_cast<std::streamsize>(line.size()));
   if (style_.flush_lines) out_.flush();
 }
 

@@ -40,11 +40,19 @@ class HitWriter {
   using AddressOf = std::function<std::string(const PaperId&)>;
 
   HitWriter(std::ostream& out, Style style, AddressOf address_of);
+  ~HitWriter();
+  HitWriter(const HitWriter&) = delete;
+  HitWriter& operator=(const HitWriter&) = delete;
 
   /// True where hit() prints the place: finding it in a decoded file takes longer than finding the ID.
   bool shows_places() const {
     return style_.format == Format::json || style_.format == Format::tsv || style_.format == Format::row;
   }
+  /// Lines that are an ID and nothing else may wait for each other until send(): for each of millions of IDs the way
+  /// through a stream takes as long as finding it.
+  void gather() { gathers_ = !style_.flush_lines; }
+  /// Writes the lines that wait.
+  void send();
   /// Where in the file what follows stands; it must live on. Null: the file itself.
   void set_part(const DocumentPart* part) { part_ = part; }
   /// A paper that stands in a text.
@@ -75,6 +83,7 @@ class HitWriter {
   std::string label(std::string_view file) const;
   /// A line is the ID and nothing else.
   bool is_plain() const { return style_.format == Format::id && !style_.file_names && !style_.color; }
+  char line_end() const { return style_.null ? '\0' : '\n'; }
   void plain_id(const PaperId& paper);
   void end_line(std::string line);
   void put_line(std::string& line);
@@ -83,6 +92,8 @@ class HitWriter {
   Style style_;
   AddressOf address_of_;
   const DocumentPart* part_ = nullptr;
+  bool gathers_ = false;
+  std::string waiting_;  ///< lines that are an ID and nothing else
   // Kept for their memory.
   std::string line_;
   JsonWriter json_;  ///< of the object that is being written

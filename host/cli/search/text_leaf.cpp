@@ -33,6 +33,8 @@ class TextLeaf : public Leaf {
     }
     // Null: every mention counts.
     const std::shared_ptr<DocumentState> unique = tools.options.all ? nullptr : document_->state;
+    // Whether a hit counts may be decided later, line by line.
+    if (!unique) writer.gather();
     search(tools, [&](Mention&& mention) {
       output.hit(unique, mention.paper, [&] {
         if (!writes) return;
@@ -40,6 +42,7 @@ class TextLeaf : public Leaf {
         writer.hit(document_->file, mention, where);
       });
     });
+    writer.send();
     // Last, because what was searched is in the cache now.
     tell_encoding(output);
   }

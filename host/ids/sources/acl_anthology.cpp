@@ -68,8 +68,9 @@ bool read_name(std::string_view text, std::size_t& at, Context context, std::str
   const std::size_t begin = at;
   while (at < text.size() && at - begin < kNameMost && is_alnum(text[at]) &&
          (context == Context::strong || !is_upper(text[at]))) {
-    key += to_lower(text[at++]);
+    ++at;
   }
+  append_lower(key, text.substr(begin, at - begin));
   return at > begin;
 }
 
@@ -109,8 +110,10 @@ void add(Reading&& reading, std::size_t begin, std::vector<Found>& found) {
 }
 
 /// Pages below these segments list papers.
+constexpr std::array<std::string_view, 5> kListSegments = {"volumes", "events", "people", "venues", "sigs"};
+
 bool is_list_segment(std::string_view text, std::size_t at) {
-  for (const std::string_view name : {"volumes", "events", "people", "venues", "sigs"}) {
+  for (const std::string_view name : kListSegments) {
     if (segment_is(text, at, name)) return true;
   }
   return false;
@@ -270,7 +273,7 @@ RefusalReason old_id_reason(std::string_view text, std::size_t begin, std::size_
 
 RefusalReason address_reason(std::string_view text, std::size_t begin, std::size_t end, const AddressSpans&) {
   const std::string path = lower_ascii(text.substr(begin, end - begin));
-  for (const std::string_view name : {"volumes", "events", "people", "venues", "sigs"}) {
+  for (const std::string_view name : kListSegments) {
     if (path.find("/" + std::string(name) + "/") != std::string::npos)
       return {Against::list_of_papers, std::string(name)};
   }

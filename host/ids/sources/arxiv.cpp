@@ -60,7 +60,8 @@ bool read_list(std::string_view text, std::size_t at, std::size_t begin, std::ve
 
 /// Lists, authors and searches name no paper.
 bool is_list_path(std::string_view text, std::size_t at) {
-  for (const std::string_view name : {"list", "a", "year", "search", "catchup"}) {
+  static constexpr std::array<std::string_view, 5> kNames = {"list", "a", "year", "search", "catchup"};
+  for (const std::string_view name : kNames) {
     if (segment_is(text, at, name)) return true;
   }
   return false;
@@ -68,7 +69,7 @@ bool is_list_path(std::string_view text, std::size_t at) {
 
 /// "ftp/cond-mat/papers/0408/0408502.pdf": the archive stands two segments before.
 Reading read_ftp_path(std::string_view text, std::size_t at) {
-  const auto skip_name = [&](const std::string& name) {
+  const auto skip_name = [&](std::string_view name) {
     if (!starts_with_lower(text, at, name)) return false;
     at = skip_gap(text, at + name.size());
     return true;
@@ -215,7 +216,8 @@ void read_label(const Match& match, std::vector<Found>& found) {
 
 /// Offset behind the name of a field that holds an ID; npos for none.
 std::size_t skip_field_name(std::string_view text, std::size_t at) {
-  for (const std::string_view name : {"eprint", "arxivid", "arxiv_id"}) {
+  static constexpr std::array<std::string_view, 3> kNames = {"eprint", "arxivid", "arxiv_id"};
+  for (const std::string_view name : kNames) {
     if (starts_with_lower(text, at, name)) return at + name.size();
   }
   return kNoBegin;

@@ -119,9 +119,8 @@ constexpr std::array<std::string_view, 2> kHosts = {"ijcai.org", "static.ijcai.o
 /// Where the first segment of the path begins on a host at `at`; npos where no host of ours stands there.
 std::size_t first_segment(std::string_view window, std::size_t at) {
   // Nearly all are spelled like this.
-  for (const std::string_view plain : {"ijcai.org/", "static.ijcai.org/"}) {
-    if (window.substr(at).starts_with(plain)) return skip_gap(window, at + plain.size());
-  }
+  constexpr std::string_view kPlain = "ijcai.org/";
+  if (window.substr(at).starts_with(kPlain)) return skip_gap(window, at + kPlain.size());
   const std::size_t path = behind_name_and_slash(window, at, kHosts);
   return path == kNoBegin ? kNoBegin : skip_gap(window, path);
 }
@@ -146,17 +145,13 @@ std::string_view year_of_proceedings(std::string_view window, std::size_t at) {
   return window.substr(year, skip_digits(window, year, 4) - year);
 }
 
-std::size_t begin_with_year(std::string_view text, std::size_t at, std::size_t digits) {
-  const std::string_view window = match_window(text, at);
-  return year_of_proceedings(window, at).size() == digits ? begin_host(text, at) : kNoBegin;
-}
-
 std::size_t begin_proceedings(std::string_view text, std::size_t at) {
-  return begin_with_year(text, at, 4);
+  return begin_path(text, at, "proceedings");
 }
 
+/// Of years in full it tells that they are none of two digits.
 std::size_t begin_old_proceedings(std::string_view text, std::size_t at) {
-  return begin_with_year(text, at, 2);
+  return year_of_proceedings(match_window(text, at), at).size() == 2 ? begin_host(text, at) : kNoBegin;
 }
 
 /// The year in full, a slash, a gap, the number.

@@ -54,7 +54,8 @@ constexpr std::array<std::string_view, 1> kHosts = {"openreview.net"};
 
 /// Offset behind the "?" of a page of a paper at `at` and the gap there; npos for another page.
 std::size_t behind_page(std::string_view window, std::size_t at) {
-  for (const std::string_view page : {"forum", "pdf", "attachment", "notes"}) {
+  static constexpr std::array<std::string_view, 4> kPages = {"forum", "pdf", "attachment", "notes"};
+  for (const std::string_view page : kPages) {
     if (!starts_with_lower(window, at, page)) continue;
     std::size_t end = at + page.size();
     if (end < window.size() && window[end] == '/') ++end;

@@ -32,10 +32,6 @@ std::string_view without_marks(std::string_view slug) {
   return slug;
 }
 
-void append_lower(std::string& out, std::string_view text) {
-  for (const char c : text) out += to_lower(c);
-}
-
 /// Canonical key, or empty where the slug is none. A mark at its end belongs to the text around it
 /// ("_https://…/radford21a_" in Markdown). A supplement's file name names its paper: "shaha15-supp", "adams10aSupple".
 std::string make_key(std::string_view volume, std::string_view slug) {
@@ -87,7 +83,8 @@ std::size_t path_begin(std::string_view text, std::size_t at) {
   const std::size_t path = behind_name_and_slash(text, at, kHosts);
   if (path != kNoBegin) return skip_gap(text, path);
   std::size_t begin = behind_name_and_slash(text, at, kFormerHosts);
-  for (const std::string_view folder : {"proceedings/", "papers/"}) {
+  static constexpr std::array<std::string_view, 2> kFolders = {"proceedings/", "papers/"};
+  for (const std::string_view folder : kFolders) {
     if (begin == kNoBegin) return kNoBegin;
     begin = skip_gap(text, begin);
     begin = starts_with_lower(text, begin, folder) ? begin + folder.size() : kNoBegin;
