@@ -34,4 +34,8 @@ constexpr ByteSet operator|(ByteSet a, ByteSet b) {
   return {{a.bits[0] | b.bits[0], a.bits[1] | b.bits[1]}};
 }
 
+/// ASCII letters and digits. Of an ID in which they follow each other at random a processor foresees what is in this
+/// set, not which of them each is.
+inline constexpr ByteSet kLettersAndDigits = byte_set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
 }  // namespace paperhop

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "base/limits.hpp"
 #include "cli/terminal/printable.hpp"
 #include "ids/source.hpp"
 
@@ -230,6 +231,7 @@ std::string HitWriter::place_text(std::optional<Place> place) const {
 /// One line for each of millions of IDs: no string is made for it.
 void HitWriter::plain_id(const PaperId& paper) {
   constexpr std::size_t kTogether = 4096;
+  if (gathers_ && waiting_.capacity() < kTogether) waiting_.reserve(kTogether + limits::kMatchWindow);
   paper.append_to(waiting_);
   waiting_ += line_end();
   if (!gathers_ || waiting_.size() >= kTogether) send();

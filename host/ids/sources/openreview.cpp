@@ -19,9 +19,7 @@ constexpr std::size_t kShortest = 6;
 constexpr std::size_t kLongest = 20;
 constexpr std::size_t kShortestBehindGap = 8;
 
-bool is_id_char(char c) {
-  return is_alnum(c) || c == '_' || c == '-';
-}
+constexpr ByteSet kIdCharacters = kLettersAndDigits | byte_set("_-");
 
 /// Behind a break a word of the next line could follow: ask for what a word has not.
 bool is_no_plain_word(std::string_view id) {
@@ -37,7 +35,7 @@ bool is_no_plain_word(std::string_view id) {
 /// The longest run of ID characters at `at`; empty where its length or right end forbids it.
 std::string_view read_run(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && end - at <= kLongest && is_id_char(text[end])) ++end;
+  while (end < text.size() && end - at <= kLongest && kIdCharacters.has(text[end])) ++end;
   if (end - at < kShortest || end - at > kLongest || !ends_clean(text, end)) return {};
   return text.substr(at, end - at);
 }

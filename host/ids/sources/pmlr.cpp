@@ -68,9 +68,10 @@ void read_whole(const Match& match, std::vector<Found>& found) {
 
 /// The slug that begins at `at`; empty for none.
 std::string_view slug_at(std::string_view text, std::size_t at) {
+  constexpr ByteSet kSlugCharacters = kLettersAndDigits | byte_set("_-");
   std::size_t end = at;
   if (end < text.size() && is_alpha(text[end])) {
-    while (end < text.size() && (is_alnum(text[end]) || text[end] == '_' || text[end] == '-')) ++end;
+    while (end < text.size() && kSlugCharacters.has(text[end])) ++end;
   }
   return text.substr(at, end - at);
 }
