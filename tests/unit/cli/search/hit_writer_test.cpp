@@ -45,6 +45,35 @@ TEST_CASE("each format has its line") {
   CHECK(hit(style_of(Format::md), "f").find("2402.12345v2](https://a.org/2402.12345)\n") != std::string::npos);
 }
 
+TEST_CASE("gathered IDs wait until they are sent, or many, or the writer ends") {
+  const std::string line = "arxiv:2402.12345v2\n";
+  std::ostringstream out;
+  std::size_t hits = 1;
+  {
+    HitWriter writer(out, style_of(Format::id), {});
+    writer.gather();
+    writer.hit("f", mention(), {});
+    CHECK(out.str().empty());
+    writer.send();
+    CHECK(out.str() == line);
+    for (; out.str() == line && hits < 100'000; ++hits) writer.hit("f", mention(), {});
+    CHECK(out.str().size() == hits * line.size());
+    writer.hit("f", mention(), {});
+    CHECK(out.str().size() == hits * line.size());
+  }
+  CHECK(out.str().size() == (hits + 1) * line.size());
+}
+
+TEST_CASE("IDs for somebody who watches are not gathered") {
+  Style style = style_of(Format::id);
+  style.flush_lines = true;
+  std::ostringstream out;
+  HitWriter writer(out, style, {});
+  writer.gather();
+  writer.hit("f", mention(), {});
+  CHECK(out.str() == "arxiv:2402.12345v2\n");
+}
+
 TEST_CASE("file names cannot break a line format") {
   CHECK(hit(style_of(Format::tsv), "a\tb\nc\\d").find("a\\tb\\nc\\\\d\tarxiv\t") == 0);
   const auto json = nlohmann::json::parse(hit(style_of(Format::json), "odd \xFF\n\x01name"));
