@@ -28,11 +28,7 @@ class Overlaps {
 
   /// The matches that wait, offsets of folded text. A reader puts new ones behind them, where they stay: moving the
   /// short string that was just made of a key takes longer than most else that is done for it.
-  std::vector<Found>& waiting() {
-    // Growing by and by would move each of them, too. Most blocks have none.
-    if (waiting_.capacity() == 0) waiting_.reserve(limits::kMatchesWaiting);
-    return waiting_;
-  }
+  std::vector<Found>& waiting() { return waiting_; }
   /// Says that those from the number `first` on were put there by a rule of that source.
   void added(std::size_t first, const Source& source, const Rule& rule);
 

@@ -92,6 +92,8 @@ class BlockSearch {
     if (!compiled.pattern.match(folded_, begin, end, false, groups_)) return false;
   }
   std::vector<Found>& found = overlaps_.waiting();
+  // Growing by and by would move each match; a short text has few, most others none.
+  if (found.capacity() == 0 && folded_.size() > limits::kWholeInput) found.reserve(limits::kMatchesWaiting);
   const std::size_t first = found.size();
   rule.read(Match{folded_, begin, groups_, &spans_, &rule, &walks_}, found);
   if (found.size() == first) return false;
