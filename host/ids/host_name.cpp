@@ -36,9 +36,10 @@ std::size_t behind_name_and_slash(std::string_view text, std::size_t at, std::sp
   const char first = at < text.size() ? to_lower(text[at]) : ' ';
   for (const std::string_view name : names) {
     if (name.front() != first) continue;
-    // Nearly all are spelled like this.
-    const bool is_plain = text.substr(at).starts_with(name);
-    const std::size_t end = is_plain ? at + name.size() : behind_host(text, at, name);
+    // Nearly all are spelled like this, with nothing between.
+    const std::size_t plain = at + name.size();
+    if (plain < text.size() && text[plain] == '/' && text.substr(at).starts_with(name)) return plain + 1;
+    const std::size_t end = behind_host(text, at, name);
     if (end == kNoBegin) continue;
     const std::size_t slash = skip_port(text, end);
     if (slash < text.size() && text[slash] == '/') return slash + 1;
