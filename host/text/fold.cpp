@@ -2,34 +2,17 @@
 #include "text/fold.hpp"
 
 #include <algorithm>
-#include <array>
+#include <bit>
+#include <cstring>
 #include <type_traits>
 
 #include "text/fold_marks.hpp"
 #include "text/fold_scan.hpp"
-#include "text/skip_blocks.hpp"
 #include "text/unicode.hpp"
 #include "text/url.hpp"
 
 namespace paperhop {
 namespace {
-
-/// Everything else is copied in runs.
-constexpr auto kSpecial = [] {
-  std::array<bool, 256> special{};
-  for (std::size_t c = 0; c < special.size(); ++c) special[c] = may_fold(static_cast<unsigned char>(c));
-  return special;
-}();
-
-std::size_t next_special(std::string_view text, std::size_t at) {
-  // Where one is near, as in Chinese text, trying whole blocks would only cost.
-  for (const std::size_t near = std::min(text.size(), at + 16); at < near; ++at) {
-    if (kSpecial[static_cast<unsigned char>(text[at])]) return at;
-  }
-  at = skip_blocks(text, at, may_fold);
-  while (at < text.size() && !kSpecial[static_cast<unsigned char>(text[at])]) ++at;
-  return at;
-}
 
 bool is_ascii_space(char c) {
   return is_space(c) || c == '\r' || c == '\v' || c == '\f';
@@ -37,109 +20,180 @@ bool is_ascii_space(char c) {
 
 /// Keeps no way back to the input.
 struct NoMap {
-  struct Walk {};
   void add(std::size_t, std::size_t, std::size_t) {}
 };
 
-/// Folds one text into `out`. A run with percent codes is decoded first and then folded with
-/// its own map in between, so that positions still lead to the input.
+/// Puts a text together in the memory of a string, which only grows: no byte of it is set before it is written.
+class Writer {
+ public:
+  explicit Writer(std::string& memory) : memory_(memory) {}
+
+  void put(char c) {
+    make_room(1);
+    memory_[size_++] = c;
+  }
+
+  /// Appends [begin, end) of a text.
+  void append(std::string_view text, std::size_t begin, std::size_t end) {
+    // Most stretches are short: copying a step of fixed size takes less than measuring one.
+    constexpr std::size_t kStep = 64;
+    const std::size_t size = end - begin;
+    make_room(size + kStep);
+    char* const to = memory_.data() + size_;
+    const bool fits_step = size <= kStep && begin + kStep <= text.size();
+    std::memcpy(to, text.data() + begin, fits_step ? kStep : size);
+    size_ += size;
+  }
+
+  char* last() { return size_ == 0 ? nullptr : &memory_[size_ - 1]; }
+  std::string_view text() const { return std::string_view(memory_).substr(0, size_); }
+
+ private:
+  void make_room(std::size_t size) {
+    if (size_ + size > memory_.size()) memory_.resize(2 * (size_ + size));
+  }
+
+  std::string& memory_;
+  std::size_t size_ = 0;
+};
+
+/// Folds one text. A run with percent codes is decoded first and then folded with its own map in between, so that
+/// positions still lead to the input.
 template <typename Map>
 class Folder {
   static constexpr bool kMaps = !std::is_same_v<Map, NoMap>;
 
  public:
-  Folder(std::string& out, Map& map) : out_(out), map_(map) {}
+  Folder(std::string& memory, Map& map) : out_(memory), map_(map) {}
 
-  void fold(std::string_view text) { fold_part(text, nullptr, 0); }
+  void fold(std::string_view text) { fold_part({text, nullptr, 0}); }
+
+  /// The same for a text that may hold wrappers: false where it came upon the name of one, which must be taken off.
+  bool fold_unwrapped(std::string_view text) {
+    stops_at_wrapper_ = true;
+    fold(text);
+    return !stopped_;
+  }
+
+  std::string_view text() const { return out_.text(); }
 
  private:
-  /// `decoded`: where set, `text` is a decoded run whose map leads to the input from `offset` on.
-  void fold_part(std::string_view text, typename Map::Walk* decoded, std::size_t offset) {
+  /// The text, or a decoded run of it.
+  struct Part {
+    std::string_view text;
+    OffsetMap::Walk* decoded = nullptr;  ///< of a run that is mapped: leads to the input
+    std::size_t offset = 0;              ///< of the run in the input
+    bool is_run = false;
+    std::size_t done = 0;  ///< what is before it is folded
+  };
+
+  void fold_part(Part part) {
+    const std::string_view text = part.text;
     std::size_t at = 0;
-    while (at < text.size()) {
-      const std::size_t special = next_special(text, at);
-      if (special > at) copy(text, at, special, decoded, offset);
-      at = special;
-      if (at < text.size()) at = fold_special(text, at, decoded, offset);
+    for (ChangeMarks marks = next_marks(text, 0); marks.mask != 0 && !stopped_; marks = next_marks(text, at)) {
+      for (; marks.mask != 0; marks.mask &= marks.mask - 1) {
+        const std::size_t marked = marks.at + static_cast<std::size_t>(std::countr_zero(marks.mask));
+        if (marked >= part.done) fold_at(part, marked);
+      }
+      at = std::max(marks.at + ChangeMarks::kBlock, part.done);
     }
+    for (; at < text.size() && !stopped_; at = std::max(at + 1, part.done)) fold_at(part, at);
+    copy(part, text.size());
   }
 
-  std::size_t fold_special(std::string_view text, std::size_t at, typename Map::Walk* decoded, std::size_t offset) {
-    const auto put = [&](char c, std::size_t size) {
-      add_mapped(1, at, at + size, decoded, offset);
-      out_ += c;
-      return at + size;
-    };
-    switch (text[at]) {
-      case '\r': return put('\n', text.substr(at).starts_with("\r\n") ? 2 : 1);
+  /// Folds what begins at `at`, where that changes.
+  void fold_at(Part& part, std::size_t at) {
+    const std::string_view text = part.text;
+    switch (const char c = text[at]) {
+      case '\r': return replace(part, at, '\n', at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1);
       case '\v':
-      case '\f': return put('\n', 1);
-      case '&': return put('&', 1 + amp_size(text, at + 1));
+      case '\f': return replace(part, at, '\n', 1);
+      case '&':
+        if (const std::size_t size = amp_size(text, at + 1); size > 0) replace(part, at, '&', 1 + size);
+        return;
       case '%':
-        if (decoded == nullptr && may_become_code(text, at)) return fold_run(text, at, offset);
-        return put('%', 1);
-      default: return fold_code_point_at(text, at, decoded, offset);
+        if (!part.is_run && may_become_code(text, at)) fold_run(part, at);
+        return;
+      case kUrldefense.front():
+        stopped_ = stopped_ || (stops_at_wrapper_ && !part.is_run && text.substr(at).starts_with(kUrldefense));
+        return;
+      default:
+        if (begins_folding(static_cast<unsigned char>(c))) fold_character(part, at);
     }
   }
 
-  std::size_t fold_run(std::string_view text, std::size_t at, std::size_t offset) {
+  void fold_run(Part& part, std::size_t at) {
+    copy(part, at);
     std::size_t end = at;
-    while (end < text.size() && !is_ascii_space(text[end])) ++end;
-    if constexpr (kMaps) {
-      const DecodedRun run = percent_decode_run(text.substr(at, end - at));
-      OffsetMap::Walk walk(run.map);
-      fold_part(run.text, &walk, offset + at);
+    while (end < part.text.size() && !is_ascii_space(part.text[end])) ++end;
+    const std::string_view run = part.text.substr(at, end - at);
+    part.done = end;
+    if (stops_at_wrapper_ && run.find(kUrldefense) != std::string_view::npos) {
+      stopped_ = true;
+    } else if constexpr (kMaps) {
+      percent_decode_run(run, run_);
+      OffsetMap::Walk walk(run_.map);
+      fold_part({run_.text, &walk, at, true});
     } else {
-      NoMap::Walk walk;
-      percent_decode_run(text.substr(at, end - at), run_);
-      fold_part(run_, &walk, offset + at);
+      percent_decode_run(run, run_.text);
+      fold_part({run_.text, nullptr, at, true});
     }
-    return end;
   }
 
-  std::size_t fold_code_point_at(std::string_view text, std::size_t at, typename Map::Walk* decoded,
-                                 std::size_t offset) {
+  void fold_character(Part& part, std::size_t at) {
     std::size_t size = 0;
-    switch (const char folded = kFoldedCharacters.at(text, at, size); folded) {
-      case FoldedCharacters::kKept: copy(text, at, at + size, decoded, offset); break;
-      case FoldedCharacters::kRemoved: keep_apart(); break;
-      default: add_mapped(1, at, at + size, decoded, offset); out_ += folded;
-    }
-    return at + size;
+    const char folded = kFoldedCharacters.at(part.text, at, size);
+    if (folded == FoldedCharacters::kKept) return;
+    if (folded != FoldedCharacters::kRemoved) return replace(part, at, folded, size);
+    copy(part, at);
+    keep_apart();
+    part.done = at + size;
   }
 
   /// What stands behind here is removed: a bad byte before it must not make a letter with one behind it.
   void keep_apart() {
-    if (out_.empty() || static_cast<unsigned char>(out_.back()) < 0x80) return;
-    if (!decode_utf8_before(out_, out_.size()).valid) out_.back() = '\xFF';
+    char* const last = out_.last();
+    if (last == nullptr || static_cast<unsigned char>(*last) < 0x80) return;
+    if (!decode_utf8_before(out_.text(), out_.text().size()).valid) *last = '\xFF';
   }
 
-  void copy(std::string_view text, std::size_t begin, std::size_t end, typename Map::Walk* decoded,
-            std::size_t offset) {
+  /// `c` stands for the `size` bytes at `at`.
+  void replace(Part& part, std::size_t at, char c, std::size_t size) {
+    copy(part, at);
+    add_mapped(part, 1, at, at + size);
+    out_.put(c);
+    part.done = at + size;
+  }
+
+  /// All up to `end` stays as it is.
+  void copy(Part& part, std::size_t end) {
+    if (part.done >= end) return;
     if constexpr (kMaps) {
-      if (decoded == nullptr) {
-        map_.add(end - begin, offset + begin, end - begin);
-      } else {
-        for (std::size_t i = begin; i < end; ++i) add_mapped(1, i, i + 1, decoded, offset);
+      for (std::size_t at = part.done; at < end;) {
+        const std::size_t size = part.decoded == nullptr ? end - at : part.decoded->alike(at, end);
+        add_mapped(part, size, at, at + size);
+        at += size;
       }
     }
-    out_.append(text.substr(begin, end - begin));
+    out_.append(part.text, part.done, end);
+    part.done = end;
   }
 
-  void add_mapped(std::size_t size, std::size_t begin, std::size_t end, typename Map::Walk* decoded,
-                  std::size_t offset) {
+  void add_mapped(const Part& part, std::size_t size, std::size_t begin, std::size_t end) {
     if constexpr (kMaps) {
-      if (decoded != nullptr) {
-        begin = decoded->begin_of(begin);
-        end = decoded->end_of(end);
+      if (part.decoded != nullptr) {
+        begin = part.decoded->begin_of(begin);
+        end = part.decoded->end_of(end);
       }
-      map_.add(size, offset + begin, end - begin);
+      map_.add(size, part.offset + begin, end - begin);
     }
   }
 
-  std::string& out_;
+  Writer out_;
   Map& map_;
-  std::string run_;  ///< decoded
+  DecodedRun run_;
+  bool stops_at_wrapper_ = false;
+  bool stopped_ = false;
 };
 
 }  // namespace
@@ -154,21 +208,26 @@ void FoldedText::keep(std::string_view input) {
 void FoldedText::fold(std::string_view input) {
   keep(input);
   if (next_change(input, 0) == input.size()) return;
+  copied_ = true;
+  if (storage_.size() < input.size()) storage_.resize(input.size() + input.size() / 8);
+  NoMap none;
+  Folder plain(storage_, none);
+  if (plain.fold_unwrapped(input)) {
+    size_ = plain.text().size();
+    return;
+  }
   unwrapped_text_.clear();
   unwrap_map_.clear();
   unwrapped_ = unwrap_urldefense(input, unwrapped_text_, unwrap_map_);
-  copied_ = true;
-  storage_.clear();
-  storage_.reserve(source().size());
-  NoMap none;
-  Folder(storage_, none).fold(source());
+  Folder folder(storage_, none);
+  folder.fold(source());
+  size_ = folder.text().size();
 }
 
 const OffsetMap& FoldedText::map() const {
   if (!mapped_) {
-    std::string again;
-    again.reserve(storage_.size());
-    Folder(again, map_).fold(source());
+    // The same bytes once more, in their place.
+    Folder(storage_, map_).fold(source());
     mapped_ = true;
   }
   return map_;

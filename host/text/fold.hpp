@@ -24,7 +24,7 @@ class FoldedText {
   /// The same for a text that next_change() says nothing changes in.
   void keep(std::string_view input);
 
-  std::string_view text() const { return copied_ ? std::string_view(storage_) : input_; }
+  std::string_view text() const { return copied_ ? std::string_view(storage_).substr(0, size_) : input_; }
 
   /// Input bytes [begin, end) of the span [begin, end) of text().
   std::size_t input_begin(std::size_t begin) const { return copied_ ? mapped_begin(begin) : begin; }
@@ -38,7 +38,8 @@ class FoldedText {
 
   std::string_view input_;
   bool copied_ = false;
-  std::string storage_;
+  mutable std::string storage_;  ///< holds the folded text, and room
+  std::size_t size_ = 0;         ///< of the folded text
   mutable bool mapped_ = false;
   mutable OffsetMap map_;         ///< from the folded text to the unwrapped one
   mutable std::size_t near_ = 0;  ///< where the last offset stood in it

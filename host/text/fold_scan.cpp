@@ -36,7 +36,7 @@ bool changes(std::string_view text, std::size_t at) {
   }
 }
 
-constexpr std::size_t kBlock = 64;
+constexpr std::size_t kBlock = ChangeMarks::kBlock;
 
 /// A byte that may begin a change: one that may fold, and "u" where the name that it may begin ends right. No branches,
 /// so that compilers look at many at once.
@@ -47,18 +47,11 @@ constexpr bool is_interesting(const char* at) {
   return may_fold(byte) | (begins_wrapper & ends_wrapper);
 }
 
-/// The first block of 64 bytes at or behind `at` where something may begin a change, and which bytes do;
-/// {at, 0} where less than a block is left.
-struct Interesting {
-  std::size_t at = 0;
-  std::uint64_t mask = 0;
-};
-
 bool has_block(std::string_view text, std::size_t at) {
   return at + kBlock + kUrldefense.size() <= text.size();
 }
 
-Interesting next_interesting_plain(std::string_view text, std::size_t at) {
+ChangeMarks next_marks_plain(std::string_view text, std::size_t at) {
   for (; has_block(text, at); at += kBlock) {
     const char* const from = text.data() + at;
     unsigned char any = 0;
@@ -101,7 +94,7 @@ __attribute__((target("avx512f,avx512bw,avx512vbmi"))) inline std::uint64_t inte
 }
 
 /// Two blocks at a time: most have nothing, which is asked of both at once.
-__attribute__((target("avx512f,avx512bw,avx512vbmi"))) Interesting next_interesting_avx512(std::string_view text,
+__attribute__((target("avx512f,avx512bw,avx512vbmi"))) ChangeMarks next_marks_avx512(std::string_view text,
                                                                                            std::size_t at) {
   for (; has_block(text, at + kBlock); at += 2 * kBlock) {
     const char* const from = text.data() + at;
@@ -126,7 +119,7 @@ __attribute__((target("avx512f,avx512bw,avx512vbmi"))) Interesting next_interest
 }
 
 /// Of the special ASCII bytes no two share a lower half either.
-__attribute__((target("avx2"))) Interesting next_interesting_avx2(std::string_view text, std::size_t at) {
+__attribute__((target("avx2"))) ChangeMarks next_marks_avx2(std::string_view text, std::size_t at) {
   const __m256i specials = _mm256_setr_epi8(1, 0, 0, 0, 0, '%', '&', 0, 0, 0, 0, '\v', '\f', '\r', 0, 0,  //
                                             1, 0, 0, 0, 0, '%', '&', 0, 0, 0, 0, '\v', '\f', '\r', 0, 0);
   const __m256i first = _mm256_set1_epi8(kUrldefense.front());
@@ -149,29 +142,31 @@ __attribute__((target("avx2"))) Interesting next_interesting_avx2(std::string_vi
   return {at, 0};
 }
 
-Interesting next_interesting(std::string_view text, std::size_t at, CpuLevel level) {
+}  // namespace
+
+ChangeMarks next_marks(std::string_view text, std::size_t at, CpuLevel level) {
   switch (level) {
-    case CpuLevel::avx512: return next_interesting_avx512(text, at);
-    case CpuLevel::avx2: return next_interesting_avx2(text, at);
+    case CpuLevel::avx512: return next_marks_avx512(text, at);
+    case CpuLevel::avx2: return next_marks_avx2(text, at);
     case CpuLevel::ssse3:  // compilers make as much of the plain loop
     case CpuLevel::plain: break;
   }
-  return next_interesting_plain(text, at);
+  return next_marks_plain(text, at);
 }
 
 #else
 
-Interesting next_interesting(std::string_view text, std::size_t at, CpuLevel) {
-  return next_interesting_plain(text, at);
+}  // namespace
+
+ChangeMarks next_marks(std::string_view text, std::size_t at, CpuLevel) {
+  return next_marks_plain(text, at);
 }
 
 #endif
 
-}  // namespace
-
 std::size_t next_change(std::string_view text, std::size_t at, CpuLevel level) {
   for (;;) {
-    Interesting found = next_interesting(text, at, level);
+    ChangeMarks found = next_marks(text, at, level);
     at = found.at;
     if (found.mask == 0) break;
     for (; found.mask != 0; found.mask &= found.mask - 1) {

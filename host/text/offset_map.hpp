@@ -63,6 +63,12 @@ class OffsetMap {
 
     std::size_t begin_of(std::size_t out) { return map_.begin_of(out, at_); }
     std::size_t end_of(std::size_t out_end) { return map_.end_of(out_end, at_); }
+    /// How many bytes of text from `out` on, not behind `out_end`, map byte by byte; one where it does not.
+    std::size_t alike(std::size_t out, std::size_t out_end) {
+      at_ = map_.index_from(out, at_);
+      const std::size_t end = std::min(out_end, map_.piece_end(at_));
+      return map_.is_linear(at_) && end > out ? end - out : 1;
+    }
 
    private:
     const OffsetMap& map_;
@@ -101,10 +107,9 @@ class OffsetMap {
     return is_linear(i) ? piece.in + (out_end - piece.out) : piece.in + piece.in_size;
   }
 
-  bool is_linear(std::size_t i) const {
-    const std::size_t end = i + 1 < pieces_.size() ? pieces_[i + 1].out : out_end_;
-    return end - pieces_[i].out == pieces_[i].in_size;
-  }
+  std::size_t piece_end(std::size_t i) const { return i + 1 < pieces_.size() ? pieces_[i + 1].out : out_end_; }
+
+  bool is_linear(std::size_t i) const { return piece_end(i) - pieces_[i].out == pieces_[i].in_size; }
 
   std::vector<Piece> pieces_;
   std::size_t out_end_ = 0;

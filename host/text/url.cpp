@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/url.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <numeric>
 #include <vector>
 
 #include "base/limits.hpp"
@@ -14,6 +16,7 @@
 namespace paperhop {
 namespace {
 
+constexpr std::string_view kReplacement = "\uFFFD";
 constexpr std::string_view kHexDigits = "0123456789ABCDEF";
 
 bool is_unreserved(char c) {
@@ -25,37 +28,6 @@ void append_percent(std::string& out, char c) {
   out += '%';
   out += kHexDigits[byte >> 4];
   out += kHexDigits[byte & 0x0F];
-}
-
-/// A byte of a decoded run and the span of the run that it came from.
-struct TracedByte {
-  char byte;
-  std::size_t begin;
-  std::size_t end;
-};
-
-bool has_percent_code(const std::vector<TracedByte>& bytes, std::size_t i) {
-  return i + 2 < bytes.size() && bytes[i].byte == '%' && hex_value(bytes[i + 1].byte) >= 0 &&
-         hex_value(bytes[i + 2].byte) >= 0;
-}
-
-/// One round of decoding; false where nothing was left to decode.
-bool decode_round(std::vector<TracedByte>& bytes) {
-  std::size_t kept = 0;
-  bool changed = false;
-  for (std::size_t i = 0; i < bytes.size(); ++kept) {
-    if (has_percent_code(bytes, i)) {
-      const int value = hex_value(bytes[i + 1].byte) * 16 + hex_value(bytes[i + 2].byte);
-      bytes[kept] = {static_cast<char>(value), bytes[i].begin, bytes[i + 2].end};
-      i += 3;
-      changed = true;
-    } else {
-      bytes[kept] = bytes[i];
-      ++i;
-    }
-  }
-  bytes.resize(kept);
-  return changed;
 }
 
 /// By byte: its value as a hexadecimal digit, or -1.
@@ -97,6 +69,22 @@ std::size_t decode_round(const char* from, std::size_t size, char* to, Held& hel
   return kept;
 }
 
+/// One round of decoding with what it knows of the way back; false where nothing was left to decode.
+bool decode_round(std::string& bytes, std::vector<std::size_t>& begins) {
+  std::size_t kept = 0;
+  const std::size_t size = bytes.size();
+  for (std::size_t i = 0; i < size; ++kept) {
+    const bool is_code = is_percent_code(bytes, i);
+    bytes[kept] = is_code ? static_cast<char>(hex_value(bytes[i + 1]) * 16 + hex_value(bytes[i + 2])) : bytes[i];
+    begins[kept] = begins[i];
+    i += is_code ? 3 : 1;
+  }
+  begins[kept] = begins[size];
+  begins.resize(kept + 1);
+  bytes.resize(kept);
+  return kept < size;
+}
+
 /// Where "u=" of a urldefense v2 address stands behind `from`, inside its run.
 std::size_t find_v2_value(std::string_view text, std::size_t from, std::size_t run_end) {
   const std::string_view run = text.substr(0, run_end);
@@ -135,8 +123,13 @@ std::size_t find_urldefense(std::string_view text, std::size_t from) {
 }
 
 std::size_t run_end_of(std::string_view text, std::size_t from) {
-  const std::size_t end = text.find_first_of(" \t\n\r\v\f<>\"", from);
-  return end == npos ? text.size() : end;
+  constexpr auto kEnds = [] {
+    std::array<bool, 256> ends{};
+    for (const char c : std::string_view(" \t\n\r\v\f<>\"")) ends[static_cast<unsigned char>(c)] = true;
+    return ends;
+  }();
+  while (from < text.size() && !kEnds[static_cast<unsigned char>(text[from])]) ++from;
+  return from;
 }
 
 /// Copies spans of a text while the map keeps up.
@@ -265,27 +258,22 @@ std::string percent_decode(std::string_view text) {
   return out;
 }
 
-DecodedRun percent_decode_run(std::string_view run) {
-  std::vector<TracedByte> bytes;
-  bytes.reserve(run.size());
-  for (std::size_t i = 0; i < run.size(); ++i) bytes.push_back({run[i], i, i + 1});
-  for (int round = 0; round < limits::kPercentRounds && decode_round(bytes); ++round) {
+void percent_decode_run(std::string_view run, DecodedRun& decoded) {
+  decoded.raw = run;
+  decoded.begins.resize(run.size() + 1);
+  std::iota(decoded.begins.begin(), decoded.begins.end(), std::size_t{0});
+  for (int round = 0; round < limits::kPercentRounds && decode_round(decoded.raw, decoded.begins); ++round) {
   }
-  std::string raw;
-  raw.reserve(bytes.size());
-  for (const TracedByte& traced : bytes) raw += traced.byte;
-
-  DecodedRun decoded;
-  for (std::size_t at = 0; at < raw.size();) {
-    const CodePoint point = decode_utf8(raw, at);
+  decoded.text.clear();
+  decoded.map.clear();
+  for (std::size_t at = 0; at < decoded.raw.size();) {
+    const CodePoint point = decode_utf8(decoded.raw, at);
     const std::size_t before = decoded.text.size();
-    const std::size_t begin = bytes[at].begin;
-    const std::size_t end = bytes[at + point.size - 1].end;
     append_utf8(decoded.text, point.value);
-    decoded.map.add(decoded.text.size() - before, begin, end - begin);
+    const std::size_t begin = decoded.begins[at];
     at += point.size;
+    decoded.map.add(decoded.text.size() - before, begin, decoded.begins[at] - begin);
   }
-  return decoded;
 }
 
 void percent_decode_run(std::string_view run, std::string& text) {
@@ -298,15 +286,17 @@ void percent_decode_run(std::string_view run, std::string& text) {
   text.resize(size);
   if (!held.beyond_ascii || find_invalid_utf8(text) == npos) return;
   std::string valid;
+  valid.reserve(text.size() + text.size() / 2);
+  std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = decode_utf8(text, at);
-    if (point.valid) {
-      valid.append(text, at, point.size);
-    } else {
-      append_utf8(valid, point.value);
-    }
     at += point.size;
+    if (point.valid) continue;
+    valid.append(text, copied, at - 1 - copied);
+    valid += kReplacement;
+    copied = at;
   }
+  valid.append(text, copied);
   text.swap(valid);
 }
 

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "text/offset_map.hpp"
 
@@ -37,10 +38,13 @@ std::string form_encode(std::string_view text);
 struct DecodedRun {
   std::string text;  ///< UTF-8; what is none has become U+FFFD
   OffsetMap map;     ///< from `text` to the run
+  // Memory of decoding.
+  std::string raw;                  ///< bytes that need not be UTF-8
+  std::vector<std::size_t> begins;  ///< where each begins in the run, and the run's end
 };
 
-/// Decodes "%XX" in at most limits::kPercentRounds rounds.
-DecodedRun percent_decode_run(std::string_view run);
+/// Decodes "%XX" in at most limits::kPercentRounds rounds; in the memory of `decoded`.
+void percent_decode_run(std::string_view run, DecodedRun& decoded);
 
 /// Its text alone, many times as fast; in the memory of `text`.
 void percent_decode_run(std::string_view run, std::string& text);
