@@ -120,8 +120,9 @@ bool Pieces::next(Piece& piece) {
     return true;
   }
   piece = {at_, at_, true};
-  for (std::size_t near = 0;; near = limits::kPieceMin) {
-    // Where changes are near each other, looking for each and a cut behind it would take longer than folding.
+  for (std::size_t near = 0;; near = std::max(limits::kPieceMin, 2 * near)) {
+    // Where changes are near each other, looking for each and a cut behind it would take longer than folding: the more
+    // of them came, the more are taken together.
     piece.end = cut_behind(block_, std::min(block_.size(), change_ + near));
     change_ = next_change(block_, piece.end);
     if (change_ == block_.size() || change_ - piece.end >= limits::kPieceMin) break;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstdint>
 #include <cstring>
 #include <type_traits>
 
@@ -40,8 +41,12 @@ class Writer {
     const std::size_t size = end - begin;
     make_room(size + kStep);
     char* const to = memory_.data() + size_;
-    const bool fits_step = size <= kStep && begin + kStep <= text.size();
-    std::memcpy(to, text.data() + begin, fits_step ? kStep : size);
+    const char* const from = text.data() + begin;
+    if (size <= kStep && begin + kStep <= text.size()) {
+      std::memcpy(to, from, kStep);
+    } else {
+      std::memcpy(to, from, size);
+    }
     size_ += size;
   }
 
@@ -90,15 +95,20 @@ class Folder {
   void fold_part(Part part) {
     const std::string_view text = part.text;
     std::size_t at = 0;
-    for (ChangeMarks marks = next_marks(text, 0); marks.mask != 0 && !stopped_; marks = next_marks(text, at)) {
-      for (; marks.mask != 0; marks.mask &= marks.mask - 1) {
-        const std::size_t marked = marks.at + static_cast<std::size_t>(std::countr_zero(marks.mask));
-        if (marked >= part.done) fold_at(part, marked);
-      }
-      at = std::max(marks.at + ChangeMarks::kBlock, part.done);
+    for (ChangeMarks marks; !stopped_; at = std::max(at, part.done)) {
+      mark_changes(text, at, marks);
+      if (marks.blocks == 0) break;
+      for (std::size_t i = 0; i < marks.blocks; ++i, at += ChangeMarks::kBlock) fold_block(part, at, marks.masks[i]);
     }
     for (; at < text.size() && !stopped_; at = std::max(at + 1, part.done)) fold_at(part, at);
     copy(part, text.size());
+  }
+
+  void fold_block(Part& part, std::size_t begin, std::uint64_t mask) {
+    for (; mask != 0; mask &= mask - 1) {
+      const std::size_t at = begin + static_cast<std::size_t>(std::countr_zero(mask));
+      if (at >= part.done) fold_at(part, at);
+    }
   }
 
   /// Folds what begins at `at`, where that changes.

@@ -3,6 +3,7 @@
 // Blocks are looked through for bytes that may begin a change, many at a time; each such place is then seen for itself.
 #include "text/fold_scan.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -47,19 +48,30 @@ constexpr bool is_interesting(const char* at) {
   return may_fold(byte) | (begins_wrapper & ends_wrapper);
 }
 
+/// The first block at or behind `at` where something may begin a change, and which bytes do; {at, 0} where less than a
+/// block is left.
+struct Interesting {
+  std::size_t at = 0;
+  std::uint64_t mask = 0;
+};
+
 bool has_block(std::string_view text, std::size_t at) {
   return at + kBlock + kUrldefense.size() <= text.size();
 }
 
-ChangeMarks next_marks_plain(std::string_view text, std::size_t at) {
+std::uint64_t plain_mask(const char* from) {
+  std::uint64_t mask = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) mask |= static_cast<std::uint64_t>(is_interesting(from + i)) << i;
+  return mask;
+}
+
+Interesting next_interesting_plain(std::string_view text, std::size_t at) {
   for (; has_block(text, at); at += kBlock) {
     const char* const from = text.data() + at;
     unsigned char any = 0;
     for (std::size_t i = 0; i < kBlock; ++i) any = static_cast<unsigned char>(any | is_interesting(from + i));
     if (any == 0) continue;
-    std::uint64_t mask = 0;
-    for (std::size_t i = 0; i < kBlock; ++i) mask |= static_cast<std::uint64_t>(is_interesting(from + i)) << i;
-    return {at, mask};
+    return {at, plain_mask(from)};
   }
   return {at, 0};
 }
@@ -93,8 +105,15 @@ __attribute__((target("avx512f,avx512bw,avx512vbmi"))) inline std::uint64_t inte
          _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\xEF'));
 }
 
+__attribute__((target("avx512f,avx512bw,avx512vbmi"))) void mark_avx512(const char* from, ChangeMarks& marks) {
+  for (std::size_t i = 0; i < marks.blocks; ++i, from += kBlock) {
+    const __m512i bytes = _mm512_loadu_si512(from);
+    marks.masks[i] = interesting_mask(bytes, unless_special(bytes, from));
+  }
+}
+
 /// Two blocks at a time: most have nothing, which is asked of both at once.
-__attribute__((target("avx512f,avx512bw,avx512vbmi"))) ChangeMarks next_marks_avx512(std::string_view text,
+__attribute__((target("avx512f,avx512bw,avx512vbmi"))) Interesting next_interesting_avx512(std::string_view text,
                                                                                            std::size_t at) {
   for (; has_block(text, at + kBlock); at += 2 * kBlock) {
     const char* const from = text.data() + at;
@@ -118,55 +137,71 @@ __attribute__((target("avx512f,avx512bw,avx512vbmi"))) ChangeMarks next_marks_av
   return {mask != 0 ? at : at + kBlock, mask};
 }
 
-/// Of the special ASCII bytes no two share a lower half either.
-__attribute__((target("avx2"))) ChangeMarks next_marks_avx2(std::string_view text, std::size_t at) {
+__attribute__((target("avx2"))) inline std::uint64_t avx2_mask(const char* from) {
+  // Of the special ASCII bytes no two share a lower half either.
   const __m256i specials = _mm256_setr_epi8(1, 0, 0, 0, 0, '%', '&', 0, 0, 0, 0, '\v', '\f', '\r', 0, 0,  //
                                             1, 0, 0, 0, 0, '%', '&', 0, 0, 0, 0, '\v', '\f', '\r', 0, 0);
   const __m256i first = _mm256_set1_epi8(kUrldefense.front());
   const __m256i last = _mm256_set1_epi8(kUrldefense.back());
+  std::uint64_t mask = 0;
+  for (unsigned part = 0; part < kBlock; part += 32, from += 32) {
+    const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
+    const __m256i behind = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from + kUrldefense.size() - 1));
+    const __m256i special = _mm256_cmpeq_epi8(bytes, _mm256_shuffle_epi8(specials, bytes));
+    const __m256i wrapper = _mm256_and_si256(_mm256_cmpeq_epi8(bytes, first), _mm256_cmpeq_epi8(behind, last));
+    // Two upper bits have all that begin a character beyond ASCII; few of these fold.
+    const __m256i lead = _mm256_and_si256(bytes, _mm256_add_epi8(bytes, bytes));
+    const __m256i any = _mm256_or_si256(_mm256_or_si256(special, wrapper), lead);
+    mask |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm256_movemask_epi8(any))) << part;
+  }
+  return mask;
+}
+
+__attribute__((target("avx2"))) void mark_avx2(const char* from, ChangeMarks& marks) {
+  for (std::size_t i = 0; i < marks.blocks; ++i) marks.masks[i] = avx2_mask(from + i * kBlock);
+}
+
+__attribute__((target("avx2"))) Interesting next_interesting_avx2(std::string_view text, std::size_t at) {
   for (; has_block(text, at); at += kBlock) {
-    std::uint64_t mask = 0;
-    for (unsigned part = 0; part < kBlock; part += 32) {
-      const char* const from = text.data() + at + part;
-      const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
-      const __m256i behind = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from + kUrldefense.size() - 1));
-      const __m256i special = _mm256_cmpeq_epi8(bytes, _mm256_shuffle_epi8(specials, bytes));
-      const __m256i wrapper = _mm256_and_si256(_mm256_cmpeq_epi8(bytes, first), _mm256_cmpeq_epi8(behind, last));
-      // Two upper bits have all that begin a character beyond ASCII; few of these fold.
-      const __m256i lead = _mm256_and_si256(bytes, _mm256_add_epi8(bytes, bytes));
-      const __m256i any = _mm256_or_si256(_mm256_or_si256(special, wrapper), lead);
-      mask |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm256_movemask_epi8(any))) << part;
-    }
-    if (mask != 0) return {at, mask};
+    if (const std::uint64_t mask = avx2_mask(text.data() + at)) return {at, mask};
   }
   return {at, 0};
 }
 
-}  // namespace
-
-ChangeMarks next_marks(std::string_view text, std::size_t at, CpuLevel level) {
+Interesting next_interesting(std::string_view text, std::size_t at, CpuLevel level) {
   switch (level) {
-    case CpuLevel::avx512: return next_marks_avx512(text, at);
-    case CpuLevel::avx2: return next_marks_avx2(text, at);
+    case CpuLevel::avx512: return next_interesting_avx512(text, at);
+    case CpuLevel::avx2: return next_interesting_avx2(text, at);
     case CpuLevel::ssse3:  // compilers make as much of the plain loop
     case CpuLevel::plain: break;
   }
-  return next_marks_plain(text, at);
+  return next_interesting_plain(text, at);
 }
 
 #else
 
-}  // namespace
-
-ChangeMarks next_marks(std::string_view text, std::size_t at, CpuLevel) {
-  return next_marks_plain(text, at);
+Interesting next_interesting(std::string_view text, std::size_t at, CpuLevel) {
+  return next_interesting_plain(text, at);
 }
 
 #endif
 
+}  // namespace
+
+void mark_changes(std::string_view text, std::size_t at, ChangeMarks& marks, CpuLevel level) {
+  const std::size_t most = text.size() - at < kUrldefense.size() ? 0 : (text.size() - at - kUrldefense.size()) / kBlock;
+  marks.blocks = std::min(most, ChangeMarks::kMost);
+#if PAPERHOP_X86
+  if (level == CpuLevel::avx512) return mark_avx512(text.data() + at, marks);
+  if (level == CpuLevel::avx2) return mark_avx2(text.data() + at, marks);
+#endif
+  static_cast<void>(level);
+  for (std::size_t i = 0; i < marks.blocks; ++i) marks.masks[i] = plain_mask(text.data() + at + i * kBlock);
+}
+
 std::size_t next_change(std::string_view text, std::size_t at, CpuLevel level) {
   for (;;) {
-    ChangeMarks found = next_marks(text, at, level);
+    Interesting found = next_interesting(text, at, level);
     at = found.at;
     if (found.mask == 0) break;
     for (; found.mask != 0; found.mask &= found.mask - 1) {
