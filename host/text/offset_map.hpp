@@ -2,7 +2,8 @@
 //
 // OffsetMap: the way back from a text that was folded, decoded or taken out of HTML to
 // the bytes it came from. The text is a row of pieces; each piece came from one span of
-// the input. A piece of equal length on both sides maps byte by byte, any other as a whole.
+// the input. A piece of equal length on both sides maps byte by byte, so does a row of bytes that each came from the
+// same number of them (full-width digits), any other as a whole.
 #pragma once
 
 #include <algorithm>
@@ -15,19 +16,12 @@ namespace paperhop {
 class OffsetMap {
  public:
   /// Says that `out_size` bytes of the text, next in order, came from input
-  /// [in, in + in_size). Pieces that go on byte by byte are merged.
+  /// [in, in + in_size). Pieces that go on byte by byte in equal steps are merged.
   void add(std::size_t out_size, std::size_t in, std::size_t in_size) {
     if (out_size == 0) return;
-    if (!pieces_.empty()) {
-      Piece& last = pieces_.back();
-      const std::size_t last_size = out_end_ - last.out;
-      if (last.in_size == last_size && out_size == in_size && last.in + last_size == in) {
-        last.in_size += in_size;
-        out_end_ += out_size;
-        return;
-      }
-    }
-    pieces_.push_back({out_end_, in, in_size});
+    const bool is_whole = out_size > 1 && out_size != in_size;
+    const std::size_t step = is_whole ? in_size | Piece::kWhole : out_size == 1 ? in_size : 1;
+    if (pieces_.empty() || is_whole || !goes_on(pieces_.back(), in, step)) pieces_.push_back({out_end_, in, step});
     out_end_ += out_size;
   }
 
@@ -66,8 +60,7 @@ class OffsetMap {
     /// How many bytes of text from `out` on, not behind `out_end`, map byte by byte; one where it does not.
     std::size_t alike(std::size_t out, std::size_t out_end) {
       at_ = map_.index_from(out, at_);
-      const std::size_t end = std::min(out_end, map_.piece_end(at_));
-      return map_.is_linear(at_) && end > out ? end - out : 1;
+      return map_.pieces_[at_].step == 1 ? std::min(out_end, map_.piece_end(at_)) - out : 1;
     }
 
    private:
@@ -80,10 +73,19 @@ class OffsetMap {
 
  private:
   struct Piece {
+    static constexpr std::size_t kWhole = ~(static_cast<std::size_t>(-1) >> 1U);
+
     std::size_t out;
     std::size_t in;
-    std::size_t in_size;
+    std::size_t step;  ///< input bytes of each byte; of all, and kWhole, where it maps as a whole
+
+    bool is_whole() const { return (step & kWhole) != 0; }
   };
+
+  /// What comes from `in` on goes on in the steps of the last piece.
+  bool goes_on(const Piece& last, std::size_t in, std::size_t step) const {
+    return last.step == step && last.in + (out_end_ - last.out) * step == in;
+  }
 
   std::size_t index_of(std::size_t out) const {
     const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), out,
@@ -99,17 +101,15 @@ class OffsetMap {
 
   std::size_t begin_at(std::size_t out, std::size_t i) const {
     const Piece& piece = pieces_[i];
-    return is_linear(i) ? piece.in + (out - piece.out) : piece.in;
+    return piece.is_whole() ? piece.in : piece.in + (out - piece.out) * piece.step;
   }
 
   std::size_t end_at(std::size_t out_end, std::size_t i) const {
     const Piece& piece = pieces_[i];
-    return is_linear(i) ? piece.in + (out_end - piece.out) : piece.in + piece.in_size;
+    return piece.in + (piece.is_whole() ? piece.step & ~Piece::kWhole : (out_end - piece.out) * piece.step);
   }
 
   std::size_t piece_end(std::size_t i) const { return i + 1 < pieces_.size() ? pieces_[i + 1].out : out_end_; }
-
-  bool is_linear(std::size_t i) const { return piece_end(i) - pieces_[i].out == pieces_[i].in_size; }
 
   std::vector<Piece> pieces_;
   std::size_t out_end_ = 0;

@@ -85,6 +85,15 @@ bool decode_round(std::string& bytes, std::vector<std::size_t>& begins) {
   return kept < size;
 }
 
+/// The end of the ASCII at `at` that stands in the run as it is.
+std::size_t plain_end(const DecodedRun& decoded, std::size_t at) {
+  const auto is_plain = [&](std::size_t i) {
+    return static_cast<unsigned char>(decoded.raw[i]) < 0x80 && decoded.begins[i + 1] == decoded.begins[i] + 1;
+  };
+  while (at < decoded.raw.size() && is_plain(at)) ++at;
+  return at;
+}
+
 /// Where "u=" of a urldefense v2 address stands behind `from`, inside its run.
 std::size_t find_v2_value(std::string_view text, std::size_t from, std::size_t run_end) {
   const std::string_view run = text.substr(0, run_end);
@@ -262,11 +271,19 @@ void percent_decode_run(std::string_view run, DecodedRun& decoded) {
   decoded.raw = run;
   decoded.begins.resize(run.size() + 1);
   std::iota(decoded.begins.begin(), decoded.begins.end(), std::size_t{0});
-  for (int round = 0; round < limits::kPercentRounds && decode_round(decoded.raw, decoded.begins); ++round) {
+  const auto may_hold_code = [&] { return decoded.raw.find('%') != npos; };
+  for (int round = 0; round < limits::kPercentRounds && may_hold_code(); ++round) {
+    if (!decode_round(decoded.raw, decoded.begins)) break;
   }
   decoded.text.clear();
   decoded.map.clear();
   for (std::size_t at = 0; at < decoded.raw.size();) {
+    if (const std::size_t end = plain_end(decoded, at); end > at) {
+      decoded.text.append(decoded.raw, at, end - at);
+      decoded.map.add(end - at, decoded.begins[at], end - at);
+      at = end;
+      continue;
+    }
     const CodePoint point = decode_utf8(decoded.raw, at);
     const std::size_t before = decoded.text.size();
     append_utf8(decoded.text, point.value);
