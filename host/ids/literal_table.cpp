@@ -68,21 +68,20 @@ LiteralTable::LiteralTable(const std::vector<NumberedLiteral>& literals, const s
   if (width == kWindow) enter_surroundings();
 }
 
-/// What most places that look like a key are told from one by: "print" from "eprint", a table's numbers from an ID's.
+/// Slots whose entries are told apart by the same share what tells them.
 void LiteralTable::enter_surroundings() {
   constexpr std::size_t kMostGroups = 256;
   around_ = {{}};
   for (std::size_t slot = 0; slot < kSlots; ++slot) {
     Around around;
     for (std::size_t i = slots_[slot]; i < slots_[slot + 1]; ++i) {
-      const Around more = around_of(entries_[i]);
-      around = {around.before | more.before, around.behind | more.behind};
+      const std::size_t bit = std::min(i - slots_[slot], kLastBit);
+      add_surroundings(entries_[i], static_cast<Entries>(1U << bit), around);
     }
     auto group = std::find(around_.begin(), around_.end(), around);
     if (group == around_.end() && around_.size() == kMostGroups) {
       // Too many: the last one has to do for all others.
-      --group;
-      *group = {group->before | around.before, group->behind | around.behind};
+      add_entries(*--group, around);
     } else if (group == around_.end()) {
       group = around_.insert(group, around);
     }
@@ -90,16 +89,28 @@ void LiteralTable::enter_surroundings() {
   }
 }
 
-LiteralTable::Around LiteralTable::around_of(std::size_t literal) const {
+void LiteralTable::add_entries(Around& to, const Around& more) {
+  for (std::size_t kind = 0; kind < to.before.size(); ++kind) {
+    to.before[kind] = static_cast<Entries>(to.before[kind] | more.before[kind]);
+    to.behind[kind] = static_cast<Entries>(to.behind[kind] | more.behind[kind]);
+  }
+}
+
+void LiteralTable::add_surroundings(std::size_t literal, Entries entry, Around& around) const {
   const std::string_view text = literals_[literal];
-  const auto kinds_at = [&](std::size_t at) {
-    if (at >= text.size()) return ~std::uint64_t{0};
-    std::uint64_t kinds = 0;
-    for (const char c : characters_of(text[at])) kinds |= std::uint64_t{1} << kind_of(c);
-    return kinds;
+  const auto add = [&](std::size_t at, auto& entries) {
+    if (at >= text.size()) {
+      for (Entries& any : entries) any = static_cast<Entries>(any | entry);
+      return;
+    }
+    for (const char c : characters_of(text[at])) {
+      Entries& kind = entries[kind_of(c)];
+      kind = static_cast<Entries>(kind | entry);
+    }
   };
   const std::size_t offset = heads_[literal].offset;
-  return {kinds_at(offset - 1), kinds_at(offset + width_)};  // before the first byte as behind the last
+  add(offset - 1, around.before);  // before the first byte anything may stand, as behind the last
+  add(offset + width_, around.behind);
 }
 
 LiteralTable::Head LiteralTable::head_of(std::string_view literal, std::size_t offset) {
@@ -146,11 +157,12 @@ void LiteralTable::narrow(std::string_view text, const WindowFilter::Batch& batc
     const std::size_t slot = window_slot(text.data() + at);
     const Around& around = of_groups[groups_[slot]];
     const std::size_t end = at + kWindow;
-    const std::uint64_t before = at > 0 ? around.before >> kind_of(text[at - 1]) : around.before;
-    const std::uint64_t behind = end < text.size() ? around.behind >> kind_of(text[end]) : around.behind;
+    const unsigned before = around.before[at > 0 ? kind_of(text[at - 1]) : 0];
+    const unsigned behind = around.behind[end < text.size() ? kind_of(text[end]) : 0];
     candidates.offsets[kept] = batch.offsets[i];  // no branch: whether one is kept cannot be foreseen
     candidates.slots[kept] = static_cast<std::uint16_t>(slot);
-    kept += static_cast<std::size_t>(before & behind & 1);
+    candidates.entries[kept] = static_cast<Entries>(before & behind);
+    kept += static_cast<std::size_t>((before & behind) != 0);
   }
   candidates.size = kept;
 }

@@ -5,7 +5,9 @@
 // the first-level cache says of most places at once that nothing stands there.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -45,7 +47,9 @@ class LiteralTable {
   /// at `at`.
   template <typename OnHit>
   void look_at(std::string_view text, std::size_t at, OnHit& on_hit) const {
-    if (at + width_ <= text.size()) look_at_slot(text, at, slot_at(text, at), on_hit);
+    if (at + width_ > text.size()) return;
+    const std::size_t slot = slot_at(text, at);
+    look_at_entries(text, at, slots_[slot], slots_[slot + 1], on_hit);
   }
 
   /// The same for each offset of the batch, in order.
@@ -54,7 +58,14 @@ class LiteralTable {
     Candidates candidates;
     narrow(text, batch, candidates);
     for (std::size_t i = 0; i < candidates.size; ++i) {
-      look_at_slot(text, batch.base + candidates.offsets[i], candidates.slots[i], on_hit);
+      const std::size_t at = batch.base + candidates.offsets[i];
+      const std::size_t slot = candidates.slots[i];
+      for (unsigned left = candidates.entries[i]; left != 0; left &= left - 1) {
+        const auto bit = static_cast<std::size_t>(std::countr_zero(left));
+        const std::size_t entry = slots_[slot] + bit;
+        const std::size_t end = slots_[slot + 1];
+        look_at_entries(text, at, entry, bit == kLastBit ? end : std::min(entry + 1, end), on_hit);
+      }
     }
   }
 
@@ -87,19 +98,16 @@ class LiteralTable {
     }
   };
 
-  /// Offsets of a batch at which some literal may stand, and the slots of the keys there.
+  /// Of a slot's entries, those that may stand somewhere: a bit for each, the last one for all that are left.
+  using Entries = std::uint16_t;
+  static constexpr std::size_t kLastBit = 15;
+
+  /// Offsets of a batch at which some literal may stand, the slots of the keys there, and which of their entries.
   struct Candidates {
     std::size_t size = 0;
     std::array<std::uint16_t, WindowFilter::Batch::kMost> offsets;
     std::array<std::uint16_t, WindowFilter::Batch::kMost> slots;
-  };
-
-  /// The kinds of bytes that may stand before and behind a key, as bits.
-  struct Around {
-    std::uint64_t before = 0;
-    std::uint64_t behind = 0;
-
-    bool operator==(const Around&) const = default;
+    std::array<Entries, WindowFilter::Batch::kMost> entries;
   };
 
   static constexpr unsigned kKindBits = 6;
@@ -116,6 +124,15 @@ class LiteralTable {
     return kinds;
   }();
   static_assert(kKinds[' '] < 1 << kKindBits);
+
+  /// By the kind of a byte, the entries of a slot that it may stand before, or behind: "arxiv." from "arxiv-", "eprint"
+  /// from "print", an ID from a table's numbers.
+  struct Around {
+    std::array<Entries, std::size_t{1} << kKindBits> before{};
+    std::array<Entries, std::size_t{1} << kKindBits> behind{};
+
+    bool operator==(const Around&) const = default;
+  };
 
   static std::uint32_t kind_of(char c) { return kKinds[static_cast<unsigned char>(c)]; }
 
@@ -138,10 +155,10 @@ class LiteralTable {
   void narrow(std::string_view text, const WindowFilter::Batch& batch, Candidates& candidates) const;
 
   template <typename OnHit>
-  void look_at_slot(std::string_view text, std::size_t at, std::size_t slot, OnHit& on_hit) const {
+  void look_at_entries(std::string_view text, std::size_t at, std::size_t entry, std::size_t end, OnHit& on_hit) const {
     const bool is_amid = at >= longest_ && at + longest_ <= text.size();
-    for (std::size_t i = slots_[slot]; i < slots_[slot + 1]; ++i) {
-      const std::size_t literal = entries_[i];
+    for (; entry < end; ++entry) {
+      const std::size_t literal = entries_[entry];
       if (!(is_amid ? stands_amid(text, at, literal) : stands_near_end(text, at, literal))) continue;
       const Head& head = heads_[literal];
       for (std::size_t n = head.numbers; n < head.numbers_end; ++n) on_hit(numbers_[n], at - head.offset);
@@ -151,7 +168,8 @@ class LiteralTable {
   static Head head_of(std::string_view literal, std::size_t offset);
   static void note_rarest(Head& head, std::string_view literal, std::size_t width);
   void enter_surroundings();
-  Around around_of(std::size_t literal) const;
+  static void add_entries(Around& to, const Around& more);
+  void add_surroundings(std::size_t literal, Entries entry, Around& around) const;
 
   /// The literal stands with its key at `at`, where the text has longest_ bytes before and behind that.
   bool stands_amid(std::string_view text, std::size_t at, std::size_t literal) const {
@@ -170,8 +188,8 @@ class LiteralTable {
   std::size_t longest_ = sizeof(Head::Bytes);      ///< bytes that looking at a literal may need
   std::array<std::uint16_t, kSlots + 1> slots_{};  ///< where each slot's entries begin
   std::vector<std::uint8_t> entries_;              ///< places in the list of literals
-  std::array<std::uint8_t, kSlots> groups_{};      ///< of each slot, what may stand around its keys
-  std::vector<Around> around_;                     ///< of each group; nothing may around those of the first
+  std::array<std::uint8_t, kSlots> groups_{};      ///< of each slot, its place in the next list
+  std::vector<Around> around_;                     ///< what may stand around keys; of the first none is one
   std::vector<Head> heads_;                        ///< of each literal
   std::vector<std::uint16_t> numbers_;             ///< of the literals, one's behind another's
   std::vector<std::string> literals_;
