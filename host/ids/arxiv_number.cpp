@@ -30,6 +30,8 @@ static_assert(std::is_sorted(kArchives.begin(), kArchives.end()));
 /// Archives that only have new-style numbers; they stand in "[stat.ML]" behind a number, or before it.
 constexpr std::array<std::string_view, 4> kNewArchives = {"econ", "eess", "q-fin", "stat"};
 
+/// Digits of an old number.
+constexpr std::size_t kOldDigits = 7;
 /// Letters of each part of a subject class: "mtrl-sci".
 constexpr std::size_t kClassLetters = 8;
 
@@ -97,10 +99,31 @@ std::size_t skip_subject_class(std::string_view text, std::size_t at) {
   return skip_letters() > 0 ? end : at;
 }
 
+/// The month of the old number at `at` is one that had such numbers, and this one is not 0.
+bool is_in_time(std::string_view text, std::size_t at) {
+  const int year = two_digits(text, at);
+  const int month = two_digits(text, at + 2);
+  const bool in_time = year >= 91 || year * 100 + month <= 703;
+  return in_time && month >= 1 && month <= 12 && !all_zero(text.substr(at + 4, kOldDigits - 4));
+}
+
 }  // namespace
 
 bool all_zero(std::string_view digits) {
   return digits.find_first_not_of('0') == std::string_view::npos;
+}
+
+bool may_begin_number(std::string_view text, std::size_t at) {
+  const std::size_t mark = at + kYearMonthDigits;
+  if (mark >= text.size()) return false;
+  if (text[mark] != '.') return skip_digits(text, at, kOldDigits + 1) == at + kOldDigits && is_in_time(text, at);
+  const std::size_t wanted = digits_of_month(text, at);
+  const std::size_t begin = mark + 1;
+  const std::size_t end = skip_digits(text, begin, wanted + 1);
+  if (wanted == 0 || end - begin > wanted) return false;
+  if (end - begin == wanted) return !all_zero(text.substr(begin, wanted));
+  const std::size_t rest = skip_gap(text, end);
+  return rest > end && rest < text.size() && is_digit(text[rest]);
 }
 
 Reading read_new_number(std::string_view text, std::size_t at, Context context) {
@@ -157,21 +180,18 @@ Reading read_old_number(std::string_view text, std::size_t at, Context context) 
   end = skip_subject_class(text, end);
   if (end >= text.size() || text[end] != '/') return {};
   const std::size_t number = skip_gap(text, end + 1);
-  end = skip_digits(text, number, 8);
+  end = skip_digits(text, number, kOldDigits + 1);
   const bool is_new = context == Context::strong && end == number + kYearMonthDigits && end < text.size() &&
                       text[end] == '.' && digits_of_month(text, number) != 0;
-  if (!is_new && end != number + 7) return {};
+  if (!is_new && end != number + kOldDigits) return {};
   // Few words stand before a number: the table of archives is looked at last.
   const std::string_view archive = archive_named(name, context);
   if (is_new) {
     return archive.empty() && !is_new_archive(name) ? Reading{} : read_new_number(text, number, context);
   }
   if (archive.empty()) return {};
-  const std::string_view digits = text.substr(number, 7);
-  const int year = two_digits(digits, 0);
-  const int month = two_digits(digits, 2);
-  const bool in_time = year >= 91 || year * 100 + month <= 703;
-  if (!in_time || month < 1 || month > 12 || all_zero(digits.substr(4))) return {};
+  if (!is_in_time(text, number)) return {};
+  const std::string_view digits = text.substr(number, kOldDigits);
   Reading reading = with_version(text, end, archive, "/");
   if (reading) reading.key += digits;
   return reading;

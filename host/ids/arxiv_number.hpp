@@ -38,6 +38,9 @@ constexpr std::size_t digits_of_month(std::string_view text, std::size_t at) {
 
 bool all_zero(std::string_view digits);
 
+/// False where no number begins with the four digits at `at`, old or new, whatever stands before them.
+bool may_begin_number(std::string_view text, std::size_t at);
+
 /// "2402.12345v2". In a strong context the digits may be broken over a line.
 Reading read_new_number(std::string_view text, std::size_t at, Context context);
 

@@ -2,6 +2,7 @@
 #include "ids/needed_marks.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -37,12 +38,12 @@ Bytes digits(const char* from) {
   return reinterpret_cast<Bytes>(load(from) - '0' < 10);
 }
 
-Bytes marks(Needs needs, const char* from) {
-  switch (needs) {
-    case Needs::two_digits: return digits(from) & digits(from + 1);
-    case Needs::four_digits: return digits(from) & digits(from + 1) & digits(from + 2) & digits(from + 3);
-    case Needs::equals_sign: return reinterpret_cast<Bytes>(load(from) == '=');
-    case Needs::nothing: break;
+Bytes marks(Mark mark, const char* from) {
+  switch (mark) {
+    case Mark::two_digits: return digits(from) & digits(from + 1);
+    case Mark::four_digits: return digits(from) & digits(from + 1) & digits(from + 2) & digits(from + 3);
+    case Mark::equals_sign: return reinterpret_cast<Bytes>(load(from) == '=');
+    case Mark::nothing: break;
   }
   return ~Bytes{};
 }
@@ -53,37 +54,61 @@ bool all_blank(const char* from) {
   return all(reinterpret_cast<Bytes>((bytes == ' ') | (bytes == '\t')));
 }
 
-/// The same for the last bytes of a text. A gap there has nothing behind it.
-bool holds_mark(Needs needs, std::string_view rest) {
-  if (needs == Needs::equals_sign) return rest.find('=') != std::string_view::npos;
-  const std::size_t wanted = needs == Needs::two_digits ? 2 : 4;
-  std::size_t digits = 0;
-  for (std::size_t i = 0; i < rest.size() && digits < wanted; ++i) digits = is_digit(rest[i]) ? digits + 1 : 0;
-  return digits == wanted;
+/// One of the marked bytes from `at` on is of an ID. No digit stands before the first digit of one.
+bool any_of_id(const Needs& needs, std::string_view text, std::size_t at, Bytes mask) {
+  if (needs.is_of_id == nullptr || !any(mask)) return any(mask);
+  if (at > 0) mask &= ~digits(text.data() + at - 1);
+  const auto words = reinterpret_cast<Words>(mask);
+  for (std::size_t half = 0; half < 2; ++half, at += kStep / 2) {
+    constexpr std::uint64_t kByte = 0xFF;
+    for (std::uint64_t left = words[half]; left != 0;) {
+      const auto byte = static_cast<std::size_t>(std::countr_zero(left)) / 8;
+      if (needs.is_of_id(text, at + byte)) return true;
+      left &= ~(kByte << (8 * byte));
+    }
+  }
+  return false;
 }
 
-/// Up to where no mark begins from `at` on, in steps; no further than `enough` if there is none before.
-std::size_t clear_end(std::string_view text, Needs needs, std::size_t at, std::size_t enough) {
+/// The same for the last bytes of a text. A gap there has nothing behind it.
+bool holds_mark(const Needs& needs, std::string_view text, std::size_t at) {
+  const auto is_it = [&](std::size_t begin) { return needs.is_of_id == nullptr || needs.is_of_id(text, begin); };
+  const std::size_t wanted = needs.mark == Mark::two_digits ? 2 : 4;
+  std::size_t digits = 0;
+  for (; at < text.size(); ++at) {
+    if (needs.mark == Mark::equals_sign) {
+      if (text[at] == '=' && is_it(at)) return true;
+      continue;
+    }
+    digits = is_digit(text[at]) ? digits + 1 : 0;
+    if (digits >= wanted && is_it(at + 1 - wanted)) return true;
+  }
+  return false;
+}
+
+/// Up to where no mark of an ID begins from `at` on, in steps; no further than `enough` if there is none before.
+std::size_t clear_end(std::string_view text, const Needs& needs, std::size_t at, std::size_t enough) {
   for (; at + kLookAhead <= text.size(); at += kStep) {
     const char* const from = text.data() + at;
-    if (at >= enough || any(marks(needs, from)) || all_blank(from)) return at;
+    if (at >= enough || any_of_id(needs, text, at, marks(needs.mark, from)) || all_blank(from)) return at;
   }
-  return holds_mark(needs, text.substr(at)) ? at : text.size();
+  return holds_mark(needs, text, at) ? at : text.size();
 }
 
 }  // namespace
 
-bool NeededMarks::missing_everywhere(Needs needs) {
-  Clear& clear = clear_[static_cast<std::size_t>(needs)];
-  clear.end = clear_end(text_, needs, 0, text_.size());
+bool NeededMarks::missing_everywhere(std::size_t number) {
+  Clear& clear = clear_[number];
+  clear.end = clear_end(text_, needs_[number], 0, text_.size());
   if (clear.end < text_.size()) return false;
   clear.enough = clear.end;
   return true;
 }
 
-void NeededMarks::look(Needs needs, std::size_t at) {
-  if (needs == Needs::nothing) return;
-  Clear& clear = clear_[static_cast<std::size_t>(needs)];
+void NeededMarks::look(std::size_t number, std::size_t at) {
+  const Needs& needs = needs_[number];
+  if (needs.mark == Mark::nothing) return;
+  Clear& clear = clear_[number];
   const std::size_t enough = at + limits::kMarkReach;
   if (at >= clear.begin && at < clear.end) {
     // Where much was clear much more may be: further anchors are then refused without a look.

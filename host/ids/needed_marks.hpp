@@ -5,35 +5,37 @@
 // the anchors would do.
 #pragma once
 
-#include <array>
 #include <cstddef>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "ids/source.hpp"
 
 namespace paperhop {
 
-/// Answers for positions that mostly grow; keeps the stretch without marks that it saw last, so that all questions
+/// What is needed is said by its number in a list. Answers for positions that mostly grow; keeps the stretch without marks that it saw last, so that all questions
 /// together cost about one pass over the text.
 class NeededMarks {
  public:
-  explicit NeededMarks(std::string_view text) : text_(text) {}
+  NeededMarks(std::string_view text, std::span<const Needs> needs)
+      : text_(text), needs_(needs), clear_(needs.size()) {}
 
   /// It is known already that what is needed is nowhere within limits::kMarkReach of `at`, nor a gap so long that it
   /// could stand further off. Costs next to nothing.
-  bool known_missing(Needs needs, std::size_t at) const {
-    const Clear& clear = clear_[static_cast<std::size_t>(needs)];
+  bool known_missing(std::size_t number, std::size_t at) const {
+    const Clear& clear = clear_[number];
     return at >= clear.begin && at < clear.enough;
   }
 
   /// There is none in the whole text, nor such a gap.
-  bool missing_everywhere(Needs needs);
+  bool missing_everywhere(std::size_t number);
 
   /// Looks at what is behind `at`, so that the former is known of it and maybe of more.
-  void look(Needs needs, std::size_t at);
+  void look(std::size_t number, std::size_t at);
 
  private:
-  /// A stretch without marks; from a place before `enough` on it is as long as the reach, or goes to the text's end.
+  /// A stretch without marks of an ID; from a place before `enough` on it is as long as the reach, or goes to the text's end.
   struct Clear {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -41,7 +43,8 @@ class NeededMarks {
   };
 
   std::string_view text_;
-  std::array<Clear, static_cast<std::size_t>(Needs::equals_sign) + 1> clear_{};
+  std::span<const Needs> needs_;
+  std::vector<Clear> clear_;
 };
 
 }  // namespace paperhop

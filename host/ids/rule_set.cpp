@@ -19,14 +19,19 @@ bool counts_in_attributes(const Rule& rule) {
   return rule.scope == Scope::anywhere && rule.strength != Strength::bare && rule.strength != Strength::bare_number;
 }
 
-bool is_digits(Needs needs) {
-  return needs == Needs::two_digits || needs == Needs::four_digits;
+/// What has_digits() asks for, first in the list.
+constexpr Needs kTwoDigits = {Mark::two_digits};
+constexpr std::size_t kTwoDigitsNumber = 0;
+
+bool is_digits(Mark mark) {
+  return mark == Mark::two_digits || mark == Mark::four_digits;
 }
 
 /// What stands wherever one of them does.
-Needs weaker(Needs a, Needs b) {
+Needs weaker(const Needs& a, const Needs& b) {
   if (a == b) return a;
-  return is_digits(a) && is_digits(b) ? Needs::two_digits : Needs::nothing;
+  if (a.mark == b.mark) return {a.mark};
+  return is_digits(a.mark) && is_digits(b.mark) ? kTwoDigits : Needs();
 }
 
 /// A block of folded text that is searched: what its anchors lead to.
@@ -37,32 +42,33 @@ class BlockSearch {
   static constexpr std::size_t kVainMost = 64;
 
  public:
-  BlockSearch(std::string_view folded, Channel channel, const RuleSet::OnMention& on_mention)
+  BlockSearch(std::string_view folded, Channel channel, std::span<const Needs> needs,
+              const RuleSet::OnMention& on_mention)
       : folded_(folded),
         is_attribute_(channel == Channel::attribute),
         spans_(folded),
-        marks_(folded),
+        marks_(folded, needs),
         overlaps_(on_mention) {}
 
   /// An anchor stands at `at`: cheap checks, which most anchors without an ID fail.
   void look_at(const AnchorLiteral& anchor, std::size_t at) {
     const std::size_t end = at + anchor.text.size();
-    if (marks_.known_missing(anchor.needs, end)) return;
+    if (marks_.known_missing(anchor.needs_number, end)) return;
     for (const AnchorUse& use : anchor.uses) {
       if (is_attribute_ && !use.counts_in_attributes) continue;
       if (overlaps_.is_taken(at, use.strength)) continue;
       const std::size_t begin = use.begin(folded_, at);
-      if (begin == kNoBegin || !read(*use.rule, begin, at)) note_in_vain(anchor.needs, end);
+      if (begin == kNoBegin || !read(*use.rule, begin, at)) note_in_vain(anchor.needs_number, end);
     }
   }
 
   /// False where there are nowhere two digits in a row: few rules find anything then.
-  bool has_digits() { return !marks_.missing_everywhere(Needs::two_digits); }
+  bool has_digits() { return !marks_.missing_everywhere(kTwoDigitsNumber); }
 
   void finish() { overlaps_.finish(); }
 
  private:
-  void note_in_vain(Needs needs, std::size_t at) {
+  void note_in_vain(std::size_t needs, std::size_t at) {
     if (++vain_ < vain_wanted_) return;
     vain_ = 0;
     marks_.look(needs, at);
@@ -119,11 +125,13 @@ RuleSet::RuleSet(std::span<const Source* const> sources) : sources_(sources) {
       lookalikes_.push_back(std::make_unique<CompiledLookalike>(*source, lookalike));
     }
   }
+  needs_ = {kTwoDigits};
   std::vector<std::string_view> literals;
   for (std::size_t i = 0; i < anchors_.size(); ++i) {
+    anchors_[i].needs_number = needs_number(anchors_[i].needs);
     literals.push_back(anchors_[i].text);
     const bool has_digits = anchors_[i].text.find_first_of("#0123456789") != std::string_view::npos;
-    if (!has_digits && !is_digits(anchors_[i].needs)) without_digits_.push_back(i);
+    if (!has_digits && !is_digits(anchors_[i].needs.mark)) without_digits_.push_back(i);
   }
   scanner_ = std::make_unique<AnchorScanner>(literals);
 }
@@ -131,12 +139,18 @@ RuleSet::RuleSet(std::span<const Source* const> sources) : sources_(sources) {
 void RuleSet::add_anchor(const Anchor& anchor, const CompiledRule& compiled) {
   const Rule& rule = *compiled.rule;
   // The digits of a literal are those that the rule needs, or a part of them.
-  const Needs needs = anchor.literal.find('#') == std::string_view::npos ? rule.needs : Needs::nothing;
+  const Needs needs = anchor.literal.find('#') == std::string_view::npos ? rule.needs : Needs();
   const auto has_its_text = [&](const AnchorLiteral& literal) { return literal.text == anchor.literal; };
   auto literal = std::find_if(anchors_.begin(), anchors_.end(), has_its_text);
-  if (literal == anchors_.end()) literal = anchors_.insert(literal, {anchor.literal, needs, {}});
+  if (literal == anchors_.end()) literal = anchors_.insert(literal, {anchor.literal, needs, 0, {}});
   literal->needs = weaker(literal->needs, needs);
   literal->uses.push_back({&compiled, anchor.begin, counts_in_attributes(rule), rule.strength});
+}
+
+std::size_t RuleSet::needs_number(const Needs& needs) {
+  auto same = std::find(needs_.begin(), needs_.end(), needs);
+  if (same == needs_.end()) same = needs_.insert(same, needs);
+  return static_cast<std::size_t>(same - needs_.begin());
 }
 
 const AnchorScanner& RuleSet::scanner_without_digits() const {
@@ -149,7 +163,7 @@ const AnchorScanner& RuleSet::scanner_without_digits() const {
 }
 
 void RuleSet::find(std::string_view folded, Channel channel, const OnMention& on_mention) const {
-  BlockSearch search(folded, channel, on_mention);
+  BlockSearch search(folded, channel, needs_, on_mention);
   if (search.has_digits()) {
     scanner_->scan(folded, [&](std::size_t number, std::size_t at) { search.look_at(anchors_[number], at); });
   } else {

@@ -51,7 +51,8 @@ struct AnchorUse {
 /// An anchor's literal, whatever rules have it.
 struct AnchorLiteral {
   std::string_view text;
-  Needs needs;  ///< what all of the rules need behind it
+  Needs needs;               ///< what all of the rules need behind it
+  std::size_t needs_number;  ///< in the list of all that is needed
   std::vector<AnchorUse> uses;
 };
 
@@ -74,6 +75,7 @@ class RuleSet {
 
  private:
   void add_anchor(const Anchor& anchor, const CompiledRule& compiled);
+  std::size_t needs_number(const Needs& needs);
   const AnchorScanner& scanner_without_digits() const;
 
   std::span<const Source* const> sources_;
@@ -81,6 +83,7 @@ class RuleSet {
   std::vector<std::unique_ptr<CompiledRule>> whole_input_;
   std::vector<std::unique_ptr<CompiledLookalike>> lookalikes_;
   std::vector<AnchorLiteral> anchors_;
+  std::vector<Needs> needs_;  ///< of the anchors, each once
   std::unique_ptr<AnchorScanner> scanner_;
   /// Of the anchors that count where there are no two digits in a row.
   std::vector<std::size_t> without_digits_;

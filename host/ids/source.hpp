@@ -95,12 +95,22 @@ enum class Scope {
   prose_only,  ///< not in the attributes of HTML
 };
 
-/// What must stand somewhere behind the anchor of a rule, gaps or not, for its reader to find anything.
-enum class Needs {
+/// What stands wherever an ID begins, or somewhere in it.
+enum class Mark {
   nothing,
   two_digits,  ///< directly behind each other
   four_digits,
   equals_sign,
+};
+
+/// What must stand somewhere behind the anchor of a rule, gaps or not, for its reader to find anything.
+struct Needs {
+  Mark mark = Mark::nothing;
+  /// False where the mark at `at` is surely none of an ID ("2413.12345"). It is asked where anchors were in vain, of
+  /// each "=" or row of digits, and must take little time. Null where the mark is all there is to say.
+  bool (*is_of_id)(std::string_view text, std::size_t at) = nullptr;
+
+  bool operator==(const Needs&) const = default;
 };
 
 /// A literal that must stand where a rule can match. ASCII case is ignored; '#' is any digit,
@@ -123,7 +133,7 @@ struct Rule {
   /// full of IDs hold, since matching one takes longer than all else that is done for an ID.
   std::string_view pattern;
   Reader read;
-  Needs needs = Needs::nothing;
+  Needs needs = {};
   Scope scope = Scope::anywhere;
 };
 

@@ -101,6 +101,20 @@ Reading read_id(std::string_view text, std::size_t at, Context context) {
   return is_digit(text[at]) ? read_new_id(text, at, context) : read_old_id(text, at, context);
 }
 
+/// The two digits at `at` are those of "P19-1001", or the first of "2020.acl-": all that may stand in a strong context.
+bool are_digits_of_id(std::string_view text, std::size_t at) {
+  const std::size_t end = at + 2;
+  if (end < text.size() && text[end] == '-') {
+    const std::size_t number = skip_gap(text, end + 1);
+    return skip_digits(text, number, 5) == number + 4;
+  }
+  const std::size_t dot = at + 4;
+  if (dot >= text.size() || text[dot] != '.') return false;
+  std::size_t venue = skip_gap(text, dot + 1);
+  while (venue < text.size() && is_alnum(text[venue])) ++venue;
+  return venue < text.size() && text[venue] == '-';
+}
+
 void add(Reading&& reading, std::size_t begin, std::vector<Found>& found) {
   if (!reading) return;
   Found& one = found.emplace_back();
@@ -295,12 +309,14 @@ constexpr std::array kCanonicalAnchors = {Anchor{"acl:", begin_token}};
 constexpr std::array kVenueKeyAnchors = {Anchor{"#@acl", begin_venue_key}};
 constexpr std::array kBareAnchors = {Anchor{"19##.", begin_bare_new}, Anchor{"20##.", begin_bare_new}};
 
+constexpr Needs kIdDigits = {Mark::two_digits, are_digits_of_id};
+
 constexpr std::array kRules = {
-    Rule{"acl.host", Evidence::address, Strength::address, kHostAnchors, "", read_host, Needs::two_digits},
-    Rule{"acl.doi", Evidence::doi, Strength::address, kDoiAnchors, "", read_doi, Needs::two_digits},
-    Rule{"acl.label", Evidence::label, Strength::label, kLabelAnchors, "", read_label, Needs::two_digits},
+    Rule{"acl.host", Evidence::address, Strength::address, kHostAnchors, "", read_host, kIdDigits},
+    Rule{"acl.doi", Evidence::doi, Strength::address, kDoiAnchors, "", read_doi, kIdDigits},
+    Rule{"acl.label", Evidence::label, Strength::label, kLabelAnchors, "", read_label, kIdDigits},
     Rule{"acl.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "", read_canonical,
-         Needs::two_digits},
+         kIdDigits},
     Rule{"acl.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors, R"(([A-Za-z0-9.-]+)@ACL)",
          read_venue_key},
     Rule{"acl.bare", Evidence::bare, Strength::bare, kBareAnchors, "", read_bare_new},

@@ -468,18 +468,20 @@ constexpr std::array kBareOldAnchors = {Anchor{"/##%####", begin_bare_old}, Anch
 constexpr std::array kFileNameAnchors = {Anchor{"##%#.####", begin_file_name}};
 constexpr std::array kBareNumberAnchors = {Anchor{"##%#.####", begin_bare_number}};
 
+constexpr Needs kNumber = {Mark::four_digits, may_begin_number};
+
 constexpr std::array kRules = {
-    Rule{"arxiv.host", Evidence::address, Strength::address, kHostAnchors, "", read_host, Needs::four_digits},
-    Rule{"arxiv.site", Evidence::address, Strength::address, kSiteAnchors, "", read_site, Needs::four_digits},
+    Rule{"arxiv.host", Evidence::address, Strength::address, kHostAnchors, "", read_host, kNumber},
+    Rule{"arxiv.site", Evidence::address, Strength::address, kSiteAnchors, "", read_site, kNumber},
     Rule{"arxiv.papers_cool", Evidence::address, Strength::address, kPapersCoolAnchors, "", read_papers_cool,
-         Needs::four_digits},
-    Rule{"arxiv.doi", Evidence::doi, Strength::address, kDoiAnchors, "", read_doi, Needs::four_digits},
-    Rule{"arxiv.label", Evidence::label, Strength::label, kLabelAnchors, "", read_label, Needs::four_digits},
-    Rule{"arxiv.field", Evidence::label, Strength::label, kFieldAnchors, "", read_field, Needs::four_digits},
-    Rule{"arxiv.dblp", Evidence::label, Strength::label, kDblpAnchors, "", read_dblp, Needs::four_digits,
+         kNumber},
+    Rule{"arxiv.doi", Evidence::doi, Strength::address, kDoiAnchors, "", read_doi, kNumber},
+    Rule{"arxiv.label", Evidence::label, Strength::label, kLabelAnchors, "", read_label, kNumber},
+    Rule{"arxiv.field", Evidence::label, Strength::label, kFieldAnchors, "", read_field, kNumber},
+    Rule{"arxiv.dblp", Evidence::label, Strength::label, kDblpAnchors, "", read_dblp, kNumber,
          Scope::prose_only},
     Rule{"arxiv.bibcode", Evidence::label, Strength::label, kBibcodeAnchors, "", read_bibcode},
-    Rule{"arxiv.bare_old", Evidence::bare, Strength::bare, kBareOldAnchors, "", read_bare_old, Needs::four_digits},
+    Rule{"arxiv.bare_old", Evidence::bare, Strength::bare, kBareOldAnchors, "", read_bare_old, kNumber},
     Rule{"arxiv.file_name", Evidence::file_name, Strength::file_name, kFileNameAnchors, "", read_file_name},
     Rule{"arxiv.bare", Evidence::bare, Strength::bare_number, kBareNumberAnchors, "", read_bare_number},
 };

@@ -48,6 +48,12 @@ bool read_value(const Match& match, std::size_t value, std::vector<Found>& found
   return true;
 }
 
+/// The "=" at `at` stands before a value that may be an ID.
+bool is_sign_of_id(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  return (before.ends_with("id") || before.ends_with("forum")) && !read_run(text, skip_gap(text, at + 1)).empty();
+}
+
 constexpr std::array<std::string_view, 1> kHosts = {"openreview.net"};
 
 /// Offset behind the "?" of a page of a paper at `at` and the gap there; npos for another page.
@@ -137,9 +143,11 @@ constexpr std::array kAddressAnchors = {Anchor{"openreview.", begin_host_any_sub
 constexpr std::array kCanonicalAnchors = {Anchor{"openreview:", begin_token}};
 constexpr std::array kVenueKeyAnchors = {Anchor{"@openreview", begin_venue_key}};
 
+constexpr Needs kIdValue = {Mark::equals_sign, is_sign_of_id};
+
 constexpr std::array kRules = {
     Rule{"openreview.address", Evidence::address, Strength::address, kAddressAnchors, "", read_address,
-         Needs::equals_sign},
+         kIdValue},
     Rule{"openreview.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "", read_canonical},
     Rule{"openreview.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors,
          R"(([A-Za-z0-9_-]{6,20})@OpenReview)", read_venue_key},

@@ -231,13 +231,13 @@ constexpr std::array kPieces = {
 };
 
 constexpr std::array kRules = {
-    Rule{"pmlr.host", Evidence::address, Strength::address, kHostAnchors, "", read_address, Needs::two_digits},
+    Rule{"pmlr.host", Evidence::address, Strength::address, kHostAnchors, "", read_address, {Mark::two_digits}},
     Rule{"pmlr.repository", Evidence::address, Strength::address, kRepositoryAnchors,
          R"((?i)(?:(raw\.{G}githubusercontent)|github)\.{G}com{PORT}/{G}mlresearch/{G}{VOLUME}/)", read_repository,
-         Needs::two_digits},
-    Rule{"pmlr.key", Evidence::label, Strength::label, kKeyAnchors, "", read_key, Needs::two_digits},
+         {Mark::two_digits}},
+    Rule{"pmlr.key", Evidence::label, Strength::label, kKeyAnchors, "", read_key, {Mark::two_digits}},
     Rule{"pmlr.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "", read_canonical,
-         Needs::two_digits},
+         {Mark::two_digits}},
     Rule{"pmlr.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors,
          R"(([A-Za-z][A-Za-z0-9_-]*)@{VOLUME}@PMLR)", read_venue_key},
 };
