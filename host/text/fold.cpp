@@ -2,6 +2,7 @@
 #include "text/fold.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -15,8 +16,35 @@
 namespace paperhop {
 namespace {
 
-bool is_ascii_space(char c) {
-  return is_space(c) || c == '\r' || c == '\v' || c == '\f';
+/// Of a byte by itself.
+template <typename Test>
+constexpr std::array<bool, 256> table_of(Test test) {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c) table[c] = test(static_cast<unsigned char>(c));
+  return table;
+}
+
+constexpr auto kMayChange =
+    table_of([](unsigned char c) { return may_fold(c) || static_cast<char>(c) == kUrldefense.front(); });
+constexpr auto kEndsRun = table_of([](unsigned char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+
+/// The first byte from `at` on that is in the table, or the end.
+std::size_t find_in(const std::array<bool, 256>& table, std::string_view text, std::size_t at) {
+  while (at < text.size() && !table[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
+}
+
+/// The end of the run of characters without blanks that holds `at`.
+std::size_t run_end(std::string_view text, std::size_t at) {
+  using Bytes [[gnu::vector_size(16)]] = unsigned char;
+  using Words [[gnu::vector_size(16)]] = std::uint64_t;
+  for (; at + sizeof(Bytes) <= text.size(); at += sizeof(Bytes)) {
+    Bytes bytes;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    const auto ends = reinterpret_cast<Words>((bytes - '\t' <= '\r' - '\t') | (bytes == ' '));
+    if ((ends[0] | ends[1]) != 0) break;
+  }
+  return find_in(kEndsRun, text, at);
 }
 
 /// Keeps no way back to the input.
@@ -100,7 +128,10 @@ class Folder {
       if (marks.blocks == 0) break;
       for (std::size_t i = 0; i < marks.blocks; ++i, at += ChangeMarks::kBlock) fold_block(part, at, marks.masks[i]);
     }
-    for (; at < text.size() && !stopped_; at = std::max(at + 1, part.done)) fold_at(part, at);
+    for (at = find_in(kMayChange, text, at); at < text.size() && !stopped_;
+         at = find_in(kMayChange, text, std::max(at + 1, part.done))) {
+      fold_at(part, at);
+    }
     copy(part, text.size());
   }
 
@@ -134,8 +165,7 @@ class Folder {
 
   void fold_run(Part& part, std::size_t at) {
     copy(part, at);
-    std::size_t end = at;
-    while (end < part.text.size() && !is_ascii_space(part.text[end])) ++end;
+    const std::size_t end = run_end(part.text, at);
     const std::string_view run = part.text.substr(at, end - at);
     part.done = end;
     if (stops_at_wrapper_ && run.find(kUrldefense) != std::string_view::npos) {
