@@ -141,11 +141,14 @@ void walk_new_query(std::string_view text, std::size_t at, Walked& walked, Visit
   walked.last = last;
 }
 
+/// A segment that holds what stands before `at` ends there.
+inline bool ends_segment(std::string_view text, std::size_t at) {
+  return at == text.size() || text[at] == '/' || text[at] == '?' || text[at] == '#' || !is_address_char(text, at);
+}
+
 /// The segment at `at` is `name`, in any case.
 inline bool segment_is(std::string_view text, std::size_t at, std::string_view name) {
-  if (!starts_with_lower(text, at, name)) return false;
-  return at + name.size() == text.size() || text[at + name.size()] == '/' || text[at + name.size()] == '?' ||
-         text[at + name.size()] == '#' || !is_address_char(text, at + name.size());
+  return starts_with_lower(text, at, name) && ends_segment(text, at + name.size());
 }
 
 }  // namespace paperhop

@@ -66,9 +66,10 @@ void read_whole(const Match& match, std::vector<Found>& found) {
   add(match, match.groups[1], match.groups[2], match.begin + match.groups[0].size(), found);
 }
 
+constexpr ByteSet kSlugCharacters = kLettersAndDigits | byte_set("_-");
+
 /// The slug that begins at `at`; empty for none.
 std::string_view slug_at(std::string_view text, std::size_t at) {
-  constexpr ByteSet kSlugCharacters = kLettersAndDigits | byte_set("_-");
   std::size_t end = at;
   if (end < text.size() && is_alpha(text[end])) {
     while (end < text.size() && kSlugCharacters.has(text[end])) ++end;
@@ -134,6 +135,16 @@ void read_address(const Match& match, std::vector<Found>& found) {
   if (has_known_ending(match.text, end)) add(match, volume, slug, end, found);
 }
 
+bool is_pdf_suffix(std::string_view text, std::size_t at) {
+  return starts_with_lower(text, at, ".pdf");
+}
+
+/// The digits at `at` stand in the name of a file that may be a paper's.
+bool are_digits_of_file(std::string_view text, std::size_t at) {
+  while (at < text.size() && kSlugCharacters.has(text[at])) ++at;
+  return is_pdf_suffix(text, at);
+}
+
 /// A repository's path to the file of a paper: "slug/slug.pdf" somewhere below "blob" or "raw" and the branch,
 /// and among the raw files right below the branch's "assets".
 class RepositoryPath {
@@ -149,16 +160,19 @@ class RepositoryPath {
           raw_files_ ? segment_is(text, at, "assets") : segment_is(text, at, "blob") || segment_is(text, at, "raw");
     }
     const std::string_view slug = slug_at(text, at);
-    const std::string key = slug.empty() ? "" : make_key(volume_, slug);
+    const std::size_t end = at + slug.size();
     const bool is_behind_folder = raw_files_ ? number == assets_ + 2 : number >= 3;
-    const bool same = begun_ && is_behind_folder && !key.empty() && key == folder_;
-    if (same && starts_with_lower(text, at + slug.size(), ".pdf")) return true;
-    folder_ = segment_is(text, at, lower_ascii(slug)) ? key : "";
-    folder_end_ = at + slug.size();
+    // Few segments are files: keys are made of those alone.
+    if (begun_ && is_behind_folder && !folder_.empty() && is_pdf_suffix(text, end)) {
+      key_ = make_key(volume_, folder_);
+      if (!key_.empty() && key_ == make_key(volume_, slug)) return true;
+    }
+    folder_ = ends_segment(text, end) ? slug : std::string_view();
+    folder_end_ = end;
     return false;
   }
 
-  const std::string& key() const { return folder_; }
+  const std::string& key() const { return key_; }
   std::size_t folder_end() const { return folder_end_; }
 
  private:
@@ -166,8 +180,9 @@ class RepositoryPath {
   std::string_view volume_;
   std::size_t assets_ = 1;  ///< the number of the segment "assets": the branch may be "refs/heads/main"
   bool begun_ = false;
-  std::string folder_;  ///< the key of the segment before, empty where it is no slug
+  std::string_view folder_;  ///< the segment before, empty where it is no slug
   std::size_t folder_end_ = 0;
+  std::string key_;
 };
 
 /// Groups: 1 the host of raw files, 2 volume; behind the match stands the path.
@@ -234,7 +249,7 @@ constexpr std::array kRules = {
     Rule{"pmlr.host", Evidence::address, Strength::address, kHostAnchors, "", read_address, {Mark::two_digits}},
     Rule{"pmlr.repository", Evidence::address, Strength::address, kRepositoryAnchors,
          R"((?i)(?:(raw\.{G}githubusercontent)|github)\.{G}com{PORT}/{G}mlresearch/{G}{VOLUME}/)", read_repository,
-         {Mark::two_digits}},
+         {Mark::two_digits, are_digits_of_file}},
     Rule{"pmlr.key", Evidence::label, Strength::label, kKeyAnchors, "", read_key, {Mark::two_digits}},
     Rule{"pmlr.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "", read_canonical,
          {Mark::two_digits}},
