@@ -55,30 +55,16 @@ inline bool is_path_end(std::string_view text, std::size_t at, std::size_t end) 
   return at >= end || text[at] != '/' || text.substr(at - 1, 3) == "://";
 }
 
-/// Calls visit(segment begin, number of the segment from 0) for each segment of the path whose
-/// first segment begins at `at`, until it returns true, the path ends or limits::kMatchWindow bytes were read.
+/// Calls visit(segment begin, is the first, state) for each segment of the path whose first segment begins at `at`, the
+/// state being whatever it left there for the next segment, until it returns true, the path ends or
+/// limits::kMatchWindow bytes were read. What earlier walks saw in vain is passed over.
 /// A further address in the path ("…/https://…") ends it: that one is read for itself.
 /// Gives the offset of the "?" behind the path, or npos where there is none or visit returned true.
 template <typename Visit>
-std::size_t walk_path(std::string_view text, std::size_t at, Visit&& visit) {
-  const std::size_t end = std::min(at + limits::kMatchWindow, text.size());
-  for (std::size_t number = 0; at < end; ++number) {
-    at = skip_gap(text, at);
-    if (visit(at, number)) return std::string_view::npos;
-    at = segment_end(text, at, end);
-    if (is_path_end(text, at, end)) break;
-    ++at;
-  }
-  return at < end && text[at] == '?' ? at : std::string_view::npos;
-}
-
-/// The same for readers to whom only the first segment's number matters, with what earlier walks saw in vain passed
-/// over: visit(segment begin, is the first, state), the state being whatever it left there for the next segment.
-template <typename Visit>
-std::size_t walk_new_path(std::string_view text, std::size_t at, Walked& walked, Visit&& visit) {
+std::size_t walk_new_path(std::string_view text, std::size_t at, WalkedPath& walked, Visit&& visit) {
   const std::size_t end = std::min(at + limits::kMatchWindow, text.size());
   bool state = false;
-  Walked now{kNoBegin, 0, false, 0, 0};
+  WalkedPath now{kNoBegin, 0, false};
   for (bool first = true; at < end; first = false) {
     at = skip_gap(text, at);
     if (!first && at >= walked.begin && at < walked.last && walked.last < end) {
@@ -86,7 +72,7 @@ std::size_t walk_new_path(std::string_view text, std::size_t at, Walked& walked,
       at = walked.last;
       state = walked.state;
     }
-    if (!first) now = {std::min(now.begin, at), at, state, 0, 0};
+    if (!first) now = {std::min(now.begin, at), at, state};
     if (visit(at, first, state)) return std::string_view::npos;
     at = segment_end(text, at, end);
     if (is_path_end(text, at, end)) break;
@@ -96,9 +82,17 @@ std::size_t walk_new_path(std::string_view text, std::size_t at, Walked& walked,
   return at < end && text[at] == '?' ? at : std::string_view::npos;
 }
 
+/// The same for a reader to whom the number of a segment matters, from 0: visit(segment begin, number) for each.
+template <typename Visit>
+std::size_t walk_path(std::string_view text, std::size_t at, Visit&& visit) {
+  WalkedPath nothing;
+  std::size_t number = 0;
+  return walk_new_path(text, at, nothing, [&](std::size_t segment, bool, bool&) { return visit(segment, number++); });
+}
+
 /// The end of the value of a query at `at`, not behind `end`. What an earlier look saw is passed over: of
 /// "?id=/a?id=/b" each "=" begins a value, and all end where the first does.
-inline std::size_t value_end(std::string_view text, std::size_t at, std::size_t end, Walked& walked) {
+inline std::size_t value_end(std::string_view text, std::size_t at, std::size_t end, WalkedQuery& walked) {
   const bool is_inside = at >= walked.value_begin && at < walked.value_end;
   if (!is_inside) walked.value_begin = at;
   if (is_inside) at = std::min(walked.value_end, end);
@@ -111,7 +105,7 @@ inline std::size_t value_end(std::string_view text, std::size_t at, std::size_t 
 /// the "?"), until it returns true, the query ends or limits::kMatchWindow bytes were read. What earlier walks saw in
 /// vain is passed over.
 template <typename Visit>
-void walk_new_query(std::string_view text, std::size_t at, Walked& walked, Visit&& visit) {
+void walk_new_query(std::string_view text, std::size_t at, WalkedQuery& walked, Visit&& visit) {
   const std::size_t end = std::min(at + limits::kMatchWindow, text.size());
   std::size_t begin = kNoBegin;
   std::size_t last = 0;

@@ -31,13 +31,19 @@ inline std::string_view match_window(std::string_view text, std::size_t begin) {
   return text.substr(0, begin + limits::kMatchWindow);
 }
 
-/// What walks over paths, or over queries, saw in vain: each part that begins in [begin, last] was looked at. A text
-/// of addresses without blanks is one path for each of them, which must not be walked once for each.
-struct Walked {
+// What walks over paths and over queries saw in vain: each part that begins in [begin, last] was looked at. A text of
+// addresses without blanks is one path for each of them, which must not be walked once for each.
+
+struct WalkedPath {
   std::size_t begin = 0;
   std::size_t last = 0;
   bool state = false;  ///< of the reader, when it came to `last`
-  // Of queries: a stretch in which no value ends.
+};
+
+struct WalkedQuery {
+  std::size_t begin = 0;
+  std::size_t last = 0;
+  // A stretch in which no value ends.
   std::size_t value_begin = 0;
   std::size_t value_end = 0;
 };
@@ -45,8 +51,8 @@ struct Walked {
 /// Of the rule that walked last.
 struct Walks {
   const Rule* rule = nullptr;
-  Walked paths;
-  Walked queries;
+  WalkedPath path;
+  WalkedQuery query;
 };
 
 /// One match of a rule's pattern, as its reader sees it.

@@ -154,7 +154,7 @@ std::size_t path_begin(std::string_view text, std::size_t at) {
 void read_host(const Match& match, std::vector<Found>& found) {
   const std::size_t path = path_begin(match.window(), match.begin);
   if (path == kNoBegin) return;
-  walk_new_path(match.text, path, match.own_walks().paths, [&](std::size_t at, bool, bool& below_list) {
+  walk_new_path(match.text, path, match.own_walks().path, [&](std::size_t at, bool, bool& below_list) {
     Reading reading = below_list ? Reading{} : read_id(match.text, at, Context::strong);
     const bool is_id = static_cast<bool>(reading);
     add(std::move(reading), match.begin, found);

@@ -102,7 +102,7 @@ void read_host(const Match& match, std::vector<Found>& found) {
   const std::string_view text = match.text;
   const std::size_t path = behind_name_and_slash(match.window(), match.begin, kHosts);
   if (path == kNoBegin) return;
-  const std::size_t query = walk_new_path(text, path, match.own_walks().paths, [&](std::size_t at, bool first, bool&) {
+  const std::size_t query = walk_new_path(text, path, match.own_walks().path, [&](std::size_t at, bool first, bool&) {
     if (first && is_list_path(text, at)) return true;
     Reading reading = read_id(text, skip_arxiv_prefix(text, at), Context::strong);
     if (!reading && first) reading = read_ftp_path(match.window(), at);
@@ -111,7 +111,7 @@ void read_host(const Match& match, std::vector<Found>& found) {
     return true;
   });
   if (query == kNoBegin) return;
-  walk_new_query(text, query + 1, match.own_walks().queries, [&](std::string_view name, std::size_t value) {
+  walk_new_query(text, query + 1, match.own_walks().query, [&](std::string_view name, std::size_t value) {
     return (name == "id" || name == "id_list") && read_list(text, value, match.begin, found);
   });
 }

@@ -103,7 +103,7 @@ std::size_t query_begin(std::string_view window, std::size_t at) {
 void read_address(const Match& match, std::vector<Found>& found) {
   const std::size_t query = query_begin(match.window(), match.begin);
   if (query == kNoBegin) return;
-  walk_new_query(match.text, query, match.own_walks().queries, [&](std::string_view name, std::size_t value) {
+  walk_new_query(match.text, query, match.own_walks().query, [&](std::string_view name, std::size_t value) {
     return (name == "id" || name == "forum") && read_value(match, value, found);
   });
 }
