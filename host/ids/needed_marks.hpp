@@ -14,12 +14,11 @@
 
 namespace paperhop {
 
-/// What is needed is said by its number in a list. Answers for positions that mostly grow; keeps the stretch without marks that it saw last, so that all questions
-/// together cost about one pass over the text.
+/// What is needed is said by its number in a list. Answers for positions that mostly grow; keeps the stretch without
+/// marks that it saw last, so that all questions together cost about one pass over the text.
 class NeededMarks {
  public:
-  NeededMarks(std::string_view text, std::span<const Needs> needs)
-      : text_(text), needs_(needs), clear_(needs.size()) {}
+  NeededMarks(std::string_view text, std::span<const Needs> needs) : text_(text), needs_(needs), clear_(needs.size()) {}
 
   /// It is known already that what is needed is nowhere within limits::kMarkReach of `at`, nor a gap so long that it
   /// could stand further off. Costs next to nothing.
@@ -35,7 +34,8 @@ class NeededMarks {
   void look(std::size_t number, std::size_t at);
 
  private:
-  /// A stretch without marks of an ID; from a place before `enough` on it is as long as the reach, or goes to the text's end.
+  /// A stretch without marks of an ID; from a place before `enough` on it is as long as the reach, or goes to the
+  /// text's end.
   struct Clear {
     std::size_t begin = 0;
     std::size_t end = 0;

@@ -122,6 +122,16 @@ TEXTS = (
     Hostile("nearly-doi", repeat(b"10.48550/arXiv.2413.1 ")),
     Hostile("nearly-bibcode", repeat(b"2016arXiv1610 ")),
     Hostile("nearly-venue", repeat(b"P19-1001@ACLX ")),
+    Hostile("nearly-label", repeat(b"arXiv:2413.12345 ")),
+    Hostile("nearly-digits", repeat(b"arXiv:2402.1234567 ")),
+    Hostile("nearly-field", repeat(b"eprint = 123456 ")),
+    Hostile("nearly-dblp", repeat(b"abs/9999.99999 ")),
+    Hostile("nearly-acl-label", repeat(b"ACL Anthology: P19-100 ")),
+    Hostile("nearly-openreview", repeat(b"openreview.net/forum?id=ab ")),
+    Hostile("nearly-ijcai", repeat(b"ijcai.org/proceedings/2023/ ")),
+    Hostile("nearly-pmlr", repeat(b"proceedings.mlr.press/v139/ ")),
+    Hostile("nearly-repository", repeat(b"github.com/mlresearch/v139/blob/gh-pages/radford21a/")),
+    Hostile("nearly-file", repeat(b"https://github.com/mlresearch/v139/raw/gh-pages/radford21a/radford21b.pdf\n")),
     # One part without end.
     Hostile("underscores", repeat(b"_", head=b"arXiv:2402.12345")),
     Hostile("ids-underscores", repeat(b"arXiv:2402.12345____ ")),
@@ -134,6 +144,11 @@ TEXTS = (
     Hostile("address-numbers", repeat(b",2402.12345", head=b"https://example.org/?")),
     Hostile("doi-numbers", repeat(b",2402.12345", head=b"10.1234/")),
     Hostile("brackets", repeat(b"[(", head=b"openreview.net/forum?referrer=")),
+    # Ordinary texts in which folding changes something in each line.
+    Hostile("words-crlf", repeat(WORDS + b"\r\n")),
+    Hostile("words-dashes", repeat("The authors\u2019 method \u2013 \u201csimple\u201d \u2013 is here.\n".encode())),
+    Hostile("words-chinese", repeat("\u8bba\u6587\u7f16\u53f7\uff0c\u5728\u8fd9\u91cc\u3002\n".encode())),
+    Hostile("words-log", repeat(b'10.0.0.1 "GET /search?q=deep%20learning&u=https%3A%2F%2Fexample.org%2F HTTP/1.1" 200\n')),
     # What folding takes off.
     Hostile("percent", repeat(b"%25")),
     Hostile("percent-soup", repeat(b"%25%32%35")),

@@ -146,8 +146,7 @@ constexpr std::array kVenueKeyAnchors = {Anchor{"@openreview", begin_venue_key}}
 constexpr Needs kIdValue = {Mark::equals_sign, is_sign_of_id};
 
 constexpr std::array kRules = {
-    Rule{"openreview.address", Evidence::address, Strength::address, kAddressAnchors, "", read_address,
-         kIdValue},
+    Rule{"openreview.address", Evidence::address, Strength::address, kAddressAnchors, "", read_address, kIdValue},
     Rule{"openreview.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "", read_canonical},
     Rule{"openreview.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors,
          R"(([A-Za-z0-9_-]{6,20})@OpenReview)", read_venue_key},

@@ -33,8 +33,8 @@ TEST_CASE("A text up to the size of a block is one block") {
 }
 
 TEST_CASE("Safe: a blank line, and a line whose end ends every ID") {
-  for (const std::string safe :
-       {"\n\n", "\n \t\n", "\n\r\n", "\r\n\r\n", ",\n", ";\n", "!\n", ")\n", "]\n", "}\n", ", \n", ")\r\n"}) {
+  for (const std::string safe : {"\n\n", "\n \t\n", "\n\r\n", "\r\n\r\n", ",\n", ";\n", "!\n", ")\n", "]\n", "}\n",
+                                 ", \n", ")\r\n", "\u3002\n", "\uFF0C\n", "\uFF0C\r\n"}) {
     const std::string text = long_line_then(safe + std::string(kBlock, 'y'));
     INFO("\"" << safe << "\"");
     CHECK(block_end(text, 0) == kBlock + safe.find('\n') + 1);
@@ -42,8 +42,8 @@ TEST_CASE("Safe: a blank line, and a line whose end ends every ID") {
 }
 
 TEST_CASE("Not safe: a line end inside a soft gap, which some ID crosses") {
-  for (const std::string gap :
-       {"\n", " \n ", ":\n", "/\n", ".\n", "-\n", "=\n", "(\n", "[\n", "#\n", "{\n", "?\n", "\r\n", "\xE2\x80\x8B\n"}) {
+  for (const std::string gap : {"\n", " \n ", ":\n", "/\n", ".\n", "-\n", "=\n", "(\n", "[\n", "#\n", "{\n", "?\n",
+                                "\r\n", "\xE2\x80\x8B\n", "\uFF1A\n", "\u8BBA\n", "\xB3\x80\x82\n"}) {
     const std::string text = long_line_then(gap + std::string(kBlock, 'y') + "\n\n" + std::string(kBlock, 'z'));
     INFO("\"" << gap << "\"");
     CHECK(block_end(text, 0) == kBlock + gap.size() + kBlock + 1);

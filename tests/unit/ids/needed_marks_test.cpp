@@ -28,7 +28,9 @@ constexpr std::size_t kTwoAndX = 3;
 
 /// What is needed stands behind `at` within the reach, said in the simplest way.
 bool stands_near(std::string_view text, const Needs& needs, std::size_t at) {
-  const std::string_view wanted = needs.mark == Mark::equals_sign ? "=" : needs.mark == Mark::two_digits ? "##" : "####";
+  const std::string_view wanted = needs.mark == Mark::equals_sign  ? "="
+                                  : needs.mark == Mark::two_digits ? "##"
+                                                                   : "####";
   for (std::size_t i = at; i < at + limits::kMarkReach && i + wanted.size() <= text.size(); ++i) {
     const std::string_view part = text.substr(i, wanted.size());
     if (wanted == "=" ? part != "=" : part.find_first_not_of("0123456789") != std::string_view::npos) continue;
@@ -87,9 +89,9 @@ TEST_CASE("Digits that are of no ID are none") {
 }
 
 TEST_CASE("An ID among many that nearly are one is found, however it is spelled") {
-  const std::vector<std::string> nearly = {"arXiv:2413.12345 ",         "arxiv.org/abs/2402.1234567 ",
-                                           "10.48550/arXiv.2402.1 ",    "abs/9999.99999 ",
-                                           "arXiv:hep-th/9713001 ",     "aclanthology.org/P19-100 ",
+  const std::vector<std::string> nearly = {"arXiv:2413.12345 ",          "arxiv.org/abs/2402.1234567 ",
+                                           "10.48550/arXiv.2402.1 ",     "abs/9999.99999 ",
+                                           "arXiv:hep-th/9713001 ",      "aclanthology.org/P19-100 ",
                                            "10.18653/v1/2020.acl.main ", "openreview.net/forum?a=1&id=ab "};
   const std::vector<std::pair<std::string, std::string>> spelled = {
       {"arXiv:2402.\n12345", "arxiv:2402.12345"},
