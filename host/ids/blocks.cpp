@@ -13,12 +13,17 @@
 namespace paperhop {
 namespace {
 
+// Not "?": an address of OpenReview may be broken behind it.
+constexpr ByteSet kEnds = byte_set(",;!)]}");
+
+bool is_beyond_ascii(char c) {
+  return static_cast<unsigned char>(c) >= 0x80;
+}
+
 /// What stands before `end` ends every ID.
 bool ends_every_id(std::string_view text, std::size_t end) {
-  // Not "?": an address of OpenReview may be broken behind it.
-  constexpr ByteSet kEnds = byte_set(",;!)]}");
   if (end == 0) return false;
-  if (static_cast<unsigned char>(text[end - 1]) < 0x80) return kEnds.has(text[end - 1]);
+  if (!is_beyond_ascii(text[end - 1])) return kEnds.has(text[end - 1]);
   const std::string_view before = text.substr(0, end);
   return before.ends_with("\u3002") || before.ends_with("\uFF0C");  // the Chinese full stop and comma
 }
@@ -26,10 +31,12 @@ bool ends_every_id(std::string_view text, std::size_t end) {
 /// The line end at `at` cannot lie inside a soft gap of an ID.
 bool is_safe_cut(std::string_view text, std::size_t at) {
   constexpr ByteSet kSpaces = byte_set(" \t\n\r");
+  constexpr ByteSet kSpacesAndEnds = kEnds | kSpaces;
   // Of most line ends their neighbours tell.
   const std::size_t line = at > 0 && text[at - 1] == '\r' ? at - 1 : at;
   const bool may_be_paragraph = at + 1 < text.size() && kSpaces.has(text[at + 1]);
-  if (!may_be_paragraph && !ends_every_id(text, line) && (line == 0 || !kSpaces.has(text[line - 1]))) return false;
+  const auto may_end = [&](char c) { return kSpacesAndEnds.has(c) || is_beyond_ascii(c); };
+  if (!may_be_paragraph && (line == 0 || !may_end(text[line - 1]))) return false;
   std::size_t next = at + 1;
   const std::size_t known = std::min(text.size(), at + limits::kCutLookAhead);
   while (next < known && is_blank(text[next])) ++next;

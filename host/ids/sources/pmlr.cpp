@@ -245,23 +245,16 @@ constexpr std::array kPieces = {
     PatternPiece{"PORT", R"((?::\d{1,5})?)"},
 };
 
+constexpr Needs kDigits = {Mark::two_digits};
+constexpr Needs kFileDigits = {Mark::two_digits, are_digits_of_file};
+
 constexpr std::array kRules = {
-    Rule{"pmlr.host", Evidence::address, Strength::address, kHostAnchors, "", read_address, {Mark::two_digits}},
-    Rule{"pmlr.repository",
-         Evidence::address,
-         Strength::address,
-         kRepositoryAnchors,
-         R"((?i)(?:(raw\.{G}githubusercontent)|github)\.{G}com{PORT}/{G}mlresearch/{G}{VOLUME}/)",
-         read_repository,
-         {Mark::two_digits, are_digits_of_file}},
-    Rule{"pmlr.key", Evidence::label, Strength::label, kKeyAnchors, "", read_key, {Mark::two_digits}},
-    Rule{"pmlr.canonical",
-         Evidence::canonical,
-         Strength::canonical,
-         kCanonicalAnchors,
-         "",
-         read_canonical,
-         {Mark::two_digits}},
+    Rule{"pmlr.host", Evidence::address, Strength::address, kHostAnchors, "", read_address, kDigits},
+    Rule{"pmlr.repository", Evidence::address, Strength::address, kRepositoryAnchors,
+         R"((?i)(?:(raw\.{G}githubusercontent)|github)\.{G}com{PORT}/{G}mlresearch/{G}{VOLUME}/)", read_repository,
+         kFileDigits},
+    Rule{"pmlr.key", Evidence::label, Strength::label, kKeyAnchors, "", read_key, kDigits},
+    Rule{"pmlr.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "", read_canonical, kDigits},
     Rule{"pmlr.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors,
          R"(([A-Za-z][A-Za-z0-9_-]*)@{VOLUME}@PMLR)", read_venue_key},
 };
