@@ -60,6 +60,11 @@ inline constexpr std::size_t kMatchWindow = 512;
 /// Bytes behind an anchor in which its ID begins, but for gaps of dozens of blanks: a path that begins within a window,
 /// is as long as one, and the gaps of an ID at its end.
 inline constexpr std::size_t kMarkReach = 4 * kMatchWindow;
+/// Anchors in vain after which what they need is looked for ahead, so that the next ones cost nothing where they need
+/// it in vain too. Where a look saw it near, twice as many come before the next, up to a number at which looks take
+/// little.
+inline constexpr std::size_t kVainFirst = 4;
+inline constexpr std::size_t kVainMost = 64;
 /// Bytes to walk back from an anchor to the start of a mention.
 inline constexpr std::size_t kWalkBack = 96;
 /// Bytes beside a bare number that may speak against it.

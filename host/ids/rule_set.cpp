@@ -36,11 +36,6 @@ Needs weaker(const Needs& a, const Needs& b) {
 
 /// A block of folded text that is searched: what its anchors lead to.
 class BlockSearch {
-  /// Anchors in vain after which what they need is looked for ahead, so that the next ones cost nothing where they need
-  /// it in vain too. Where a look saw it near, twice as many come before the next.
-  static constexpr std::size_t kVainFirst = 4;
-  static constexpr std::size_t kVainMost = 64;
-
  public:
   BlockSearch(std::string_view folded, Channel channel, std::span<const Needs> needs,
               const RuleSet::OnMention& on_mention)
@@ -72,7 +67,7 @@ class BlockSearch {
     if (++vain_ < vain_wanted_) return;
     vain_ = 0;
     marks_.look(needs, at);
-    vain_wanted_ = marks_.known_missing(needs, at) ? kVainFirst : std::min(2 * vain_wanted_, kVainMost);
+    vain_wanted_ = marks_.known_missing(needs, at) ? limits::kVainFirst : std::min(2 * vain_wanted_, limits::kVainMost);
   }
 
   /// False where the rule finds nothing.
@@ -83,7 +78,7 @@ class BlockSearch {
   AddressSpans spans_;
   NeededMarks marks_;
   std::size_t vain_ = 0;
-  std::size_t vain_wanted_ = kVainFirst;
+  std::size_t vain_wanted_ = limits::kVainFirst;
   Overlaps overlaps_;
   MatchGroups groups_;
   Walks walks_;

@@ -119,6 +119,20 @@ TEST_CASE("The tables have room for the literals of all sources") {
   }
 }
 
+TEST_CASE("Many literals with the same key are told apart by what stands around it") {
+  std::vector<std::string> texts;
+  for (const char before : std::string("abcd")) {
+    for (const char behind : std::string("efghijkl")) texts.push_back({before, 'k', 'e', 'y', 's', behind});
+  }
+  const std::vector<std::string_view> literals(texts.begin(), texts.end());
+  std::mt19937 random(2);
+  std::string text;
+  for (int i = 0; i < 3000; ++i)
+    text += (random() % 2 == 0 ? texts[random() % texts.size()] : "keys").substr(random() % 2);
+  CHECK(AnchorScanner(literals).fits());
+  CHECK(scan(literals, text) == search_naively(literals, text));
+}
+
 TEST_CASE("More literals than the tables can count are told") {
   std::vector<std::string> texts;
   for (std::size_t i = 0; i <= LiteralTable::kMostLiterals; ++i) texts.push_back("literal" + std::to_string(i));

@@ -212,5 +212,55 @@ TEST_CASE("Random text is the same up to its first change, and all loops find it
   }
 }
 
+TEST_CASE("Every change is marked, in whole blocks, by all loops") {
+  std::mt19937 random(9);
+  for (int round = 0; round < 200; ++round) {
+    std::string text;
+    while (text.size() < 3000) text += random_text(random) + std::string(random() % 130, 'u') + "urldefense.";
+    const std::size_t from = random() % text.size();
+    for (const CpuLevel level : levels_of_this_machine()) {
+      ChangeMarks marks;
+      mark_changes(text, from, marks, level);
+      REQUIRE(from + marks.blocks * ChangeMarks::kBlock <= text.size());
+      for (std::size_t i = 0; i < marks.blocks * ChangeMarks::kBlock; ++i) {
+        if (next_change(text, from + i, CpuLevel::plain) != from + i) continue;
+        REQUIRE((marks.masks[i / ChangeMarks::kBlock] >> (i % ChangeMarks::kBlock) & 1U) != 0);
+      }
+    }
+  }
+}
+
+TEST_CASE("A long text folds as each of its lines does, and leads back to the same bytes") {
+  std::mt19937 random(10);
+  for (int round = 0; round < 100; ++round) {
+    std::string text;
+    std::string folded;
+    std::vector<std::size_t> begins;
+    for (int lines = 0; lines < 60; ++lines) {
+      const std::string line =
+          "x" + random_text(random) + std::string(random() % 200, 'u') + random_text(random) + "\n";
+      const FoldedText one(line);
+      for (std::size_t i = 0; i < one.text().size(); ++i) begins.push_back(text.size() + one.input_begin(i));
+      folded += one.text();
+      text += line;
+    }
+    const FoldedText whole(text);
+    REQUIRE(whole.text() == folded);
+    for (std::size_t i = 0; i < folded.size(); ++i) REQUIRE(whole.input_begin(i) == begins[i]);
+    REQUIRE(whole.text() == folded);  // the way back was made in the memory of the text
+  }
+}
+
+TEST_CASE("A wrapper is taken off wherever folding comes upon its name") {
+  const std::string wrapped = "https://urldefense.com/v3/__https://arxiv.org/abs/2402.12345__;!!x";
+  for (const std::string before : {"", "\r\n", "a%20b ", "http://x.org/?a=%20&u=", "\uFF12"}) {
+    const std::string long_text = std::string(500, '.') + " " + before + wrapped;
+    INFO(before);
+    CHECK(fold(long_text).find("__;") == std::string::npos);
+    CHECK(fold(before + wrapped).find("__;") == std::string::npos);
+  }
+  CHECK(fold("urldefense.net/v3/__x__;\r\n") == "urldefense.net/v3/__x__;\n");
+}
+
 }  // namespace
 }  // namespace paperhop
