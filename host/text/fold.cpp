@@ -90,8 +90,8 @@ class Writer {
   std::size_t size_ = 0;
 };
 
-/// Folds one text. A run with percent codes is decoded first and then folded with its own map in between, so that
-/// positions still lead to the input.
+/// Folds one text: makes the folded text or, where it has a map, that alone. A run with percent codes is decoded first
+/// and then folded with its own map in between, so that positions still lead to the input.
 template <typename Map>
 class Folder {
   static constexpr bool kMaps = !std::is_same_v<Map, NoMap>;
@@ -186,7 +186,7 @@ class Folder {
     if (folded == FoldedCharacters::kKept) return;
     if (folded != FoldedCharacters::kRemoved) return replace(part, at, folded, size);
     copy(part, at);
-    keep_apart();
+    if constexpr (!kMaps) keep_apart();
     part.done = at + size;
   }
 
@@ -201,7 +201,7 @@ class Folder {
   void replace(Part& part, std::size_t at, char c, std::size_t size) {
     copy(part, at);
     add_mapped(part, 1, at, at + size);
-    out_.put(c);
+    if constexpr (!kMaps) out_.put(c);
     part.done = at + size;
   }
 
@@ -214,8 +214,9 @@ class Folder {
         add_mapped(part, size, at, at + size);
         at += size;
       }
+    } else {
+      out_.append(part.text, part.done, end);
     }
-    out_.append(part.text, part.done, end);
     part.done = end;
   }
 
@@ -266,8 +267,8 @@ void FoldedText::fold(std::string_view input) {
 
 const OffsetMap& FoldedText::map() const {
   if (!mapped_) {
-    // The same bytes once more, in their place.
-    Folder(storage_, map_).fold(source());
+    std::string unwritten;
+    Folder(unwritten, map_).fold(source());
     mapped_ = true;
   }
   return map_;

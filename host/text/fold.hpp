@@ -38,8 +38,8 @@ class FoldedText {
 
   std::string_view input_;
   bool copied_ = false;
-  mutable std::string storage_;  ///< holds the folded text, and room
-  std::size_t size_ = 0;         ///< of the folded text
+  std::string storage_;   ///< holds the folded text, and room
+  std::size_t size_ = 0;  ///< of the folded text
   mutable bool mapped_ = false;
   mutable OffsetMap map_;         ///< from the folded text to the unwrapped one
   mutable std::size_t near_ = 0;  ///< where the last offset stood in it
