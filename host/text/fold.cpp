@@ -10,6 +10,7 @@
 
 #include "text/fold_marks.hpp"
 #include "text/fold_scan.hpp"
+#include "text/fold_writer.hpp"
 #include "text/unicode.hpp"
 #include "text/url.hpp"
 
@@ -50,44 +51,6 @@ std::size_t run_end(std::string_view text, std::size_t at) {
 /// Keeps no way back to the input.
 struct NoMap {
   void add(std::size_t, std::size_t, std::size_t) {}
-};
-
-/// Puts a text together in the memory of a string, which only grows: no byte of it is set before it is written.
-class Writer {
- public:
-  explicit Writer(std::string& memory) : memory_(memory) {}
-
-  void put(char c) {
-    make_room(1);
-    memory_[size_++] = c;
-  }
-
-  /// Appends [begin, end) of a text.
-  void append(std::string_view text, std::size_t begin, std::size_t end) {
-    // Most stretches are short: copying a step of fixed size takes less than measuring one.
-    constexpr std::size_t kStep = 64;
-    const std::size_t size = end - begin;
-    make_room(size + kStep);
-    char* const to = memory_.data() + size_;
-    const char* const from = text.data() + begin;
-    if (size <= kStep && begin + kStep <= text.size()) {
-      std::memcpy(to, from, kStep);
-    } else {
-      std::memcpy(to, from, size);
-    }
-    size_ += size;
-  }
-
-  char* last() { return size_ == 0 ? nullptr : &memory_[size_ - 1]; }
-  std::string_view text() const { return std::string_view(memory_).substr(0, size_); }
-
- private:
-  void make_room(std::size_t size) {
-    if (size_ + size > memory_.size()) memory_.resize(2 * (size_ + size));
-  }
-
-  std::string& memory_;
-  std::size_t size_ = 0;
 };
 
 /// Folds one text: makes the folded text or, where it has a map, that alone. A run with percent codes is decoded first
@@ -230,7 +193,7 @@ class Folder {
     }
   }
 
-  Writer out_;
+  FoldWriter out_;
   Map& map_;
   DecodedRun run_;
   bool stops_at_wrapper_ = false;
