@@ -396,6 +396,8 @@ std::size_t begin_bare_number(std::string_view text, std::size_t at) {
   if (!may_be_marked && !is_digit(next)) return kNoBegin;
   const std::size_t digits = digits_of_month(text, at);
   if (digits != (may_be_marked ? 4 : 5)) return kNoBegin;
+  const std::size_t first = at + kYearMonthDigits + 1;
+  if (!may_be_marked && skip_digits(text, first, digits + 1) != first + digits) return kNoBegin;
   return glues_to_number(text, at) ? kNoBegin : at;
 }
 
