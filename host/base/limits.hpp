@@ -133,7 +133,7 @@ inline constexpr std::size_t kSentTogether = 16 * kKiB;
 /// sources fill; 16 MiB. Three quarters of a power of two.
 inline constexpr std::size_t kPaperRows = 3U << 18;
 /// Of these rows, those that hold more than a few papers: more than all numbers that arXiv's form allows until 2099
-/// fill; 20 MiB.
+/// fill; 16 MiB.
 inline constexpr std::size_t kPaperPages = 1U << 17;
 /// Bytes that --max-record may ask for: a line with its end, and what memory holds at once.
 inline constexpr std::size_t kRecordLeast = 1 * kKiB;
@@ -144,8 +144,12 @@ inline constexpr std::size_t kFilesAhead = 256;
 /// Bytes of output that a file may hold until its turn comes, whatever the others hold.
 inline constexpr std::size_t kHeldOutput = 128 * kKiB;
 /// Bytes that files hold together, beyond which those with more than their part wait: what dense text of half a
-/// gigabyte gives.
-inline constexpr std::size_t kHeldOutputs = 16 * kMiB;
+/// gigabyte gives. Papers that they keep in mind and pages that are searched count as well.
+inline constexpr std::size_t kHeldInAll = 16 * kMiB;
+/// Bytes of papers kept in mind that a document has for itself: what nearly all need. Those beyond are counted.
+inline constexpr std::size_t kPapersFree = 64 * kKiB;
+/// Bytes from which a page is counted: below, what it takes is bounded well enough by the number of threads.
+inline constexpr std::size_t kPageCounted = 64 * kKiB;
 /// Threads that search files: more than common machines have cores. Each may start a worker for PDFs.
 inline constexpr std::size_t kJobs = 256;
 /// Containers in each other (gzip data in a tar archive in a WARC record ...): real ones have four; more is an attack.
@@ -165,6 +169,8 @@ inline constexpr std::uint64_t kWarcBlockChecked = 1 * kMiB;
 /// Bytes of gzip members handed to a thread together, and looked at before they count as too large for that.
 inline constexpr std::size_t kSlice = 256 * kKiB;
 inline constexpr std::size_t kSliceMax = 4 * kMiB;
+/// Looks at what might be the first byte of a member, from the end of a slice on; hostile files are full of them.
+inline constexpr std::size_t kSliceTries = 64;
 /// Bytes of a block that `paperhop` keeps when it is freed rather than give it back to the system, and half of what it
 /// keeps in all: the largest pieces that are read ahead come and go all the time.
 inline constexpr std::size_t kMallocKept = kSliceMax;

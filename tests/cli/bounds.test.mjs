@@ -75,3 +75,30 @@ test('a file that names more papers than are kept in mind says so', { skip }, (t
   assert.ok(peak < 64 * MIB, `${peak}`);
   assert.equal(bash('"$P" find -c f g 2>/dev/null', { cwd }).out, 'f:800001\ng:700000\n');
 });
+
+test('files that name many papers each are kept in mind one after the other', { skip }, (t) => {
+  // Every row that arXiv's form allows, with more than a few papers each, and as many rows of one paper as have room.
+  const parts = [];
+  for (let i = 0; i < 670_000; ++i) parts.push(`openreview.net/forum?id=${i.toString(36).padStart(9, '0')}x`);
+  for (let row = 0; row < 93 * 1200; ++row) {
+    const month = 701 + 100 * Math.trunc(row / 1200) + Math.trunc((row % 1200) / 100);
+    const start = `arXiv:${String(month).padStart(4, '0')}.${String(row % 100).padStart(2, '0')}`;
+    for (let i = 1; i < 8; ++i) parts.push(`${start}00${i}`.slice(0, month < 1501 ? -1 : undefined));
+  }
+  const text = parts.join('\n');
+  const { peak, err } = findWithAll(folder(t, { f: text, g: text, h: `${text}\n`, i: text }), 'f g h i');
+  assert.equal(err, '');
+  assert.ok(peak < 64 * MIB, `${peak}`);
+});
+
+test('large pages are searched at the same time as far as there is memory for them', { skip }, (t) => {
+  const page = `<p>${'a&amp;<b>'.repeat(60_000)} arXiv:2402.12345</p>`;
+  const wanted = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`${i}.html`, page]));
+  const record = warc('resource', 'https://example.org/', page, { mime: 'text/html' });
+  wanted['all.warc'] = Buffer.concat(Array(12).fill(record));
+  wanted['all.warc.gz'] = gzip(wanted['all.warc']);
+  wanted['slices.warc.gz'] = Buffer.concat(Array(12).fill(gzip(record)));
+  const { peak, err } = findWithAll(folder(t, wanted), '-r .');
+  assert.equal(err, '');
+  assert.ok(peak < 64 * MIB, `${peak}`);
+});

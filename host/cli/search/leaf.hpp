@@ -36,6 +36,9 @@ struct SearchTools {
   JsonLineReader* json();
 };
 
+/// What a file does of which a part could not be held.
+inline constexpr std::string_view kNoMemory = "does not fit into memory; split it, or use --per-line, or -j 1";
+
 /// Why JSON cannot be read where json() is null.
 Error no_json_reader_error();
 

@@ -74,7 +74,6 @@ void LeafOutput::warn(const Document& document, const std::string& message) {
 
 void LeafOutput::note(const Document& document, const std::string& message) {
   const std::shared_ptr<DocumentState>& state = document.state;
-  if (!state) return warn(document, message);
   if (!state->is_local && !goes_out()) return add_entry(Kind::note, state, {}, [&] { warn(document, message); });
   if (!std::exchange(state->note_told, true)) warn(document, message);
 }
@@ -120,9 +119,39 @@ bool LeafOutput::write_to(const Streams& streams, LeafCounts& counts) {
   return streams.out.good();
 }
 
-bool LeafOutput::is_new(DocumentState& document, const PaperSet::Key& paper) {
-  const bool added = document.papers.add(paper);
-  counts_.may_repeat = counts_.may_repeat || document.papers.forgets();
+std::optional<HeldMemory::Part> LeafOutput::reserve(std::size_t size) {
+  if (!slot_) return HeldMemory::Part();
+  const bool has_turn = turn_ == Turn::here && slot_->has_turn();
+  if (!has_turn) {
+    if (auto part = slot_->held_memory().take(size)) return part;
+    if (!take_turn() || !slot_->wait_for_turn()) return std::nullopt;
+  }
+  return HeldMemory::Part();
+}
+
+bool LeafOutput::is_new(HeldPapers& papers, const PaperSet::Key& paper) {
+  if (const std::size_t more = papers.needs_more(); more > 0) {
+    auto part = reserve(more);
+    if (!part) return false;
+    papers.grant(more, *std::move(part));
+  }
+  return add(papers, paper);
+}
+
+/// The same while this is written: no leaf is in front of it any more.
+bool LeafOutput::is_new_in_turn(HeldPapers& papers, const PaperSet::Key& paper) {
+  if (const std::size_t more = papers.needs_more(); more > 0 && slot_) {
+    std::optional<HeldMemory::Part> part;
+    if (!slot_->has_turn()) part = slot_->held_memory().take(more);
+    if (!part && !slot_->wait_for_turn()) return false;
+    papers.grant(more, part ? *std::move(part) : HeldMemory::Part());
+  }
+  return add(papers, paper);
+}
+
+bool LeafOutput::add(HeldPapers& papers, const PaperSet::Key& paper) {
+  const bool added = papers.set().add(paper);
+  counts_.may_repeat = counts_.may_repeat || papers.set().forgets();
   return added;
 }
 
@@ -135,7 +164,7 @@ void LeafOutput::let_out(const Streams& streams) {
     const std::string_view text = std::string_view(all).substr(begin, entry.end - begin);
     begin = entry.end;
     if (entry.kind == Kind::hit) {
-      if (!is_new(*entry.document, entry.paper)) continue;
+      if (!is_new_in_turn(entry.document->papers, entry.paper)) continue;
       ++counts_.papers;
     }
     if (entry.kind == Kind::note && std::exchange(entry.document->note_told, true)) continue;

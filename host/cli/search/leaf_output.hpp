@@ -19,6 +19,8 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "cli/search/document_state.hpp"
+#include "cli/search/held_memory.hpp"
 #include "cli/search/ordered_output.hpp"
 #include "cli/search/paper_set.hpp"
 #include "cli/terminal/streams.hpp"
@@ -26,17 +28,6 @@
 namespace paperhop::cli {
 
 struct Document;
-
-/// What the leaves of one document have in common. Touched by one thread at a time, but for the last: by the one that
-/// writes the output in order or, where all leaves run on one thread, by that one.
-struct DocumentState {
-  explicit DocumentState(bool runs_on_one_thread) : is_local(runs_on_one_thread) {}
-  const bool is_local;
-  PaperSet papers;
-  bool note_told = false;
-  /// Where the first leaf begins that was found to have something to note: those behind it need not look.
-  std::atomic<std::uint64_t> noted_at{UINT64_MAX};
-};
 
 /// What was counted.
 struct LeafCounts {
@@ -73,6 +64,12 @@ class LeafOutput {
     wait_ = std::move(wait);
   }
 
+  /// What it holds beside its output until its turn counts there, where other files are searched at the same time.
+  void share_memory(OutputSlot& slot) { slot_ = &slot; }
+  /// So many bytes, which are about to be taken. Where there is no room for them, waits until nothing is in front of
+  /// this leaf any more. Nothing where nobody wants what it finds.
+  std::optional<HeldMemory::Part> reserve(std::size_t size);
+
   /// Nothing goes out before `is_sound` has said yes. It is asked in the writing thread, once, where too much is kept;
   /// no: set_miscut().
   void hold_until(std::function<bool()> is_sound) { is_sound_ = std::move(is_sound); }
@@ -94,11 +91,13 @@ class LeafOutput {
     if (document) {
       const PaperSet::Key key = PaperSet::key(paper);
       if (!document->is_local && !goes_out()) return add_entry(Kind::hit, document, key, write);
-      if (!is_new(*document, key)) return;
+      if (!is_new(document->papers, key)) return;
     }
     ++counts_.papers;
     write();
   }
+  /// True where the document had not named this paper before; only its one thread may ask.
+  bool is_new(HeldPapers& papers, const PaperSet::Key& paper);
   /// Something is wrong with the document. Counts as an error.
   void fail(const Document& document, const Error& error);
   /// Something that people should know of it.
@@ -148,7 +147,8 @@ class LeafOutput {
 
   void tell(const Document& document, const std::string& message, std::optional<ErrorCode> code);
   bool goes_out();
-  bool is_new(DocumentState& document, const PaperSet::Key& paper);
+  bool is_new_in_turn(HeldPapers& papers, const PaperSet::Key& paper);
+  bool add(HeldPapers& papers, const PaperSet::Key& paper);
   std::size_t kept() const { return text_.size() + entries_.size() * sizeof(Entry); }
   void append(Kind kind, std::string_view text);
   void send(Kind kind, std::string_view text);
@@ -185,6 +185,7 @@ class LeafOutput {
   std::string lines_;  ///< that are about to be sent there
   std::size_t most_kept_ = static_cast<std::size_t>(-1);
   std::function<void()> wait_;
+  OutputSlot* slot_ = nullptr;
   std::function<bool()> is_sound_;  ///< set as long as nobody asked
   bool is_entry_open_ = false;      ///< what is written belongs to the last entry
   LeafCounts counts_;

@@ -8,12 +8,6 @@
 #include "base/limits.hpp"
 
 namespace paperhop::cli {
-namespace {
-
-constexpr std::string_view kNoMemory = "does not fit into memory; split it, or use --per-line, or -j 1";
-
-}  // namespace
-
 void LeafBatch::add(std::unique_ptr<Leaf> leaf) {
   is_slice_ = !leaf->packed().empty();
   size_ += leaf->size() + limits::kLeafCost;
@@ -68,6 +62,7 @@ void LeafQueue::submit() {
   LeafBatch& filled = *filling_;
   const std::size_t share = limits::kHeldLeafOutput / (2 * pool_.most_waiting() + 1);
   filled.output().keep_at_most(share, [this, &filled] { wait_for_turn(filled); });
+  filled.output().share_memory(slot_);
   batches_.push_back(std::exchange(filling_, nullptr));
   give_turn();
   if (!pool_.offer(batches_.back())) run_oldest();
@@ -99,7 +94,7 @@ void LeafQueue::write_done() {
     const bool had_papers = counts_.papers > 0;
     if (batches_.front()->ran_out_of_memory()) ++output.counts().errors;
     if (wants_more_ && !output.write_to(slot_.streams(), counts_)) wants_more_ = false;
-    if (wants_more_ && batches_.front()->ran_out_of_memory()) slot_.streams().complain(file_, kNoMemory);
+    if (wants_more_ && batches_.front()->ran_out_of_memory()) slot_.streams().complain(file_, std::string(kNoMemory));
     if (wants_more_ && batches_.front()->is_slice() && counts_.unpacked > batches_.front()->unpack_limit()) {
       is_spent_ = true;
       wants_more_ = false;

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "cli/input/media.hpp"
+#include "cli/search/document_state.hpp"
 #include "cli/search/leaf_output.hpp"
-#include "cli/search/paper_set.hpp"
 #include "cli/search/search_input.hpp"
 #include "container/json_text.hpp"
 #include "text/unicode.hpp"
@@ -58,8 +58,7 @@ class RecordTextSearch {
         ++output_.counts().papers;
         return writer_.explained_hit(file_, mention, locate(mention.begin, mention.end));
       }
-      if (!options.all && !papers_.add(PaperSet::key(mention.paper))) return;
-      output_.counts().may_repeat |= papers_.forgets();
+      if (!options.all && !output_.is_new(papers_, PaperSet::key(mention.paper))) return;
       ++output_.counts().papers;
       if (options.quiet || options.count) return;
       writer_.hit(file_, mention,
@@ -80,7 +79,7 @@ class RecordTextSearch {
   const std::string& base_;
   DocumentPart part_;
   HitWriter writer_;
-  PaperSet papers_;
+  HeldPapers papers_;
 };
 
 std::string_view without_line_end(std::string_view line) {

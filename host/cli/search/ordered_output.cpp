@@ -40,6 +40,15 @@ bool OutputSlot::wait_for_turn() {
   return has_turn_;
 }
 
+bool OutputSlot::has_turn() {
+  const std::lock_guard lock(mutex_);
+  return has_turn_;
+}
+
+HeldMemory& OutputSlot::held_memory() {
+  return output_.held_;
+}
+
 void OutputSlot::be_last() {
   {
     const std::lock_guard lock(mutex_);
@@ -71,14 +80,14 @@ bool OutputSlot::hold(To to, std::string_view text) try {
   if (held_.empty() || held_.back().to != to) held_.push_back({to, {}});
   held_.back().text += text;
   held_size_ += text.size();
-  output_.held_ += text.size();
+  output_.held_.add(text.size());
   return true;
 } catch (const std::bad_alloc&) {
   return false;
 }
 
 bool OutputSlot::may_hold_more() const {
-  return held_size_ < limits::kHeldOutput || output_.held_ < limits::kHeldOutputs;
+  return held_size_ < limits::kHeldOutput || output_.held_.has_room();
 }
 
 bool OutputSlot::flush() {
@@ -134,7 +143,7 @@ bool OrderedOutput::give_turn(OutputSlot& slot) {
     bool good = emit_all(slot.held_);
     slot.held_ = {};
     // Others add at any time: only what stood there when this was taken away tells whether somebody may sleep for it.
-    were_full = held_.fetch_sub(std::exchange(slot.held_size_, 0)) >= limits::kHeldOutputs;
+    were_full = held_.remove(std::exchange(slot.held_size_, 0));
     if (slot.wants_flush_) good = flush() && good;
     slot.has_turn_ = true;
     slot.turn_came_.notify_all();

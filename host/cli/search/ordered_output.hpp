@@ -3,7 +3,7 @@
 // OrderedOutput: the outputs of files that are searched at the same time, put together in the
 // order of the files. One file has the turn: what it writes goes out at once. What the others
 // write, to both streams in its order, is held until their turn comes; one that has written
-// limits::kHeldOutput waits for it while all together hold limits::kHeldOutputs, and one for whose output there is no
+// limits::kHeldOutput waits for it while all together hold limits::kHeldInAll, and one for whose output there is no
 // memory waits as well. So the output is that of one thread, whatever their number, and memory is bounded.
 #pragma once
 
@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "base/unique_fd.hpp"
+#include "cli/search/held_memory.hpp"
 #include "cli/search/progress.hpp"
 #include "cli/terminal/streams.hpp"
 
@@ -38,6 +39,9 @@ class OutputSlot {
 
   /// Waits until what is written goes out at once; false where it never will.
   bool wait_for_turn();
+  bool has_turn();
+  /// What is held beside its output until it has the turn counts there.
+  HeldMemory& held_memory();
 
   /// No file behind this one is wanted. What it still writes itself goes out.
   void be_last();
@@ -122,7 +126,7 @@ class OrderedOutput {
   const Streams& streams_;
   Progress& progress_;
   std::atomic<bool> stopped_ = false;
-  std::atomic<std::size_t> held_ = 0;  ///< bytes that slots hold
+  HeldMemory held_;
   UniqueFd stop_event_;
 
   std::mutex streams_mutex_;  // guards the streams; whole lines are written while it is held, locked last

@@ -11,12 +11,15 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <functional>
 #include <memory>
+#include <new>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -51,8 +54,8 @@ class PaperSet {
 
   /// True where this paper was not there before.
   bool add(const Key& key) {
-    if (4 * (rows_ + 1) > 3 * slots_.size() && rows_ < limits::kPaperRows) grow();
-    Slot& slot = find(slots_, key.row);
+    if (must_grow()) grow();
+    Slot& slot = find(key.row);
     if (slot.numbers == 0) {
       if (rows_ == limits::kPaperRows) return forget();
       slot = {key.row, key.number};
@@ -67,10 +70,10 @@ class PaperSet {
         slot.numbers |= key.number << shift;
         return true;
       }
-      if (pages_.size() == limits::kPaperPages) return forget();
+      if (page_count_ == limits::kPaperPages) return forget();
       move_to_page(slot);
     }
-    Page& page = *pages_[slot.numbers & ~kIsPage];
+    Page& page = page_at(slot.numbers & ~kIsPage);
     const bool was_there = page.test(key.number);
     page.set(key.number);
     return !was_there;
@@ -78,6 +81,12 @@ class PaperSet {
 
   /// True once a paper was not kept.
   bool forgets() const { return forgets_; }
+
+  /// Bytes that it takes once one more was added, at most.
+  std::size_t size_after_add() const {
+    const std::size_t slots = must_grow() ? grown_size() : slot_count_;
+    return slots * sizeof(Slot) + (chunks_.size() + 1) * sizeof(Chunk);
+  }
 
  private:
   static constexpr std::size_t kDigits = 3;
@@ -87,33 +96,57 @@ class PaperSet {
   static constexpr std::uint64_t kPlaceMask = (1U << kPlaceBits) - 1;
   static constexpr std::uint64_t kIsPage = std::uint64_t{1} << 63;
   static constexpr std::size_t kFirstSlots = 16;
+  static constexpr std::size_t kChunkPages = 16;
   using Page = std::bitset<1U << kPlaceBits>;
+  using Chunk = std::array<Page, kChunkPages>;
 
   struct Slot {
     std::uint64_t row = 0;
     std::uint64_t numbers = 0;  ///< 0: free; else up to six of them, or kIsPage and the page's number
   };
 
+  struct Free {
+    void operator()(Slot* slots) const { std::free(slots); }
+  };
+
+  std::size_t after(std::size_t at) const { return (at + 1) & (slot_count_ - 1); }
+
   /// The slot of the row, or the free one where it belongs.
-  static Slot& find(std::vector<Slot>& slots, std::uint64_t row) {
-    std::size_t at = static_cast<std::size_t>(row) & (slots.size() - 1);
-    while (slots[at].numbers != 0 && slots[at].row != row) at = (at + 1) & (slots.size() - 1);
-    return slots[at];
+  Slot& find(std::uint64_t row) {
+    std::size_t at = static_cast<std::size_t>(row) & (slot_count_ - 1);
+    while (slots_[at].numbers != 0 && slots_[at].row != row) at = after(at);
+    return slots_[at];
   }
 
+  bool must_grow() const { return 4 * (rows_ + 1) > 3 * slot_count_ && rows_ < limits::kPaperRows; }
+  std::size_t grown_size() const { return slot_count_ == 0 ? kFirstSlots : 2 * slot_count_; }
+
+  /// In place: the system makes a large block larger without a second one beside it.
   void grow() {
-    std::vector<Slot> larger(slots_.empty() ? kFirstSlots : 2 * slots_.size());
-    for (const Slot& slot : slots_) {
-      if (slot.numbers != 0) find(larger, slot.row) = slot;
+    const std::size_t before = slot_count_;
+    auto* const larger = static_cast<Slot*>(std::realloc(slots_.get(), grown_size() * sizeof(Slot)));
+    if (!larger) throw std::bad_alloc();
+    static_cast<void>(slots_.release());
+    slots_.reset(larger);
+    slot_count_ = grown_size();
+    std::uninitialized_value_construct_n(larger + before, slot_count_ - before);
+    if (before == 0) return;
+    // From the start of a run on: then no row moves to a place that a later one still leaves.
+    std::size_t first = 0;
+    while (slots_[first].numbers != 0) ++first;
+    for (std::size_t i = 0; i < before; ++i) {
+      const Slot slot = std::exchange(slots_[(first + i) & (before - 1)], Slot());
+      if (slot.numbers != 0) find(slot.row) = slot;
     }
-    slots_ = std::move(larger);
   }
+
+  Page& page_at(std::size_t number) { return (*chunks_[number / kChunkPages])[number % kChunkPages]; }
 
   void move_to_page(Slot& slot) {
-    auto page = std::make_unique<Page>();
-    for (std::uint64_t left = slot.numbers; left != 0; left >>= kPlaceBits) page->set(left & kPlaceMask);
-    slot.numbers = kIsPage | pages_.size();
-    pages_.push_back(std::move(page));
+    if (page_count_ % kChunkPages == 0) chunks_.push_back(std::make_unique<Chunk>());
+    Page& page = page_at(page_count_);
+    for (std::uint64_t left = slot.numbers; left != 0; left >>= kPlaceBits) page.set(left & kPlaceMask);
+    slot.numbers = kIsPage | page_count_++;
   }
 
   bool forget() {
@@ -121,8 +154,10 @@ class PaperSet {
     return true;
   }
 
-  std::vector<Slot> slots_;  ///< a power of two of them
-  std::vector<std::unique_ptr<Page>> pages_;
+  std::unique_ptr<Slot[], Free> slots_;
+  std::size_t slot_count_ = 0;  ///< a power of two
+  std::vector<std::unique_ptr<Chunk>> chunks_;
+  std::size_t page_count_ = 0;
   std::size_t rows_ = 0;
   bool forgets_ = false;
 };

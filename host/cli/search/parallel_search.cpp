@@ -134,7 +134,7 @@ class ParallelSearch {
     try {
       return searcher.search(job.file, *job.slot);
     } catch (const std::bad_alloc&) {
-      streams.complain(job.file.name, "does not fit into memory; split it, or use --per-line, or -j 1");
+      streams.complain(job.file.name, std::string(kNoMemory));
     } catch (const std::exception& error) {
       streams.complain(job.file.name, std::string("internal: ") + error.what() + "; please report it");
     }

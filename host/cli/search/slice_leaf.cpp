@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::string_view kMemberStart = "\x1F\x8B\x08";
 constexpr std::size_t kWarcStart = 16;
-constexpr std::size_t kTries = 64;  // looks at what might be a member; hostile files are full of them
 
 class SliceLeaf : public Leaf {
  public:
@@ -75,7 +74,7 @@ class SliceLeaf : public Leaf {
 
 /// The last beginning of a member in view()[from, to); npos where there is none.
 std::size_t last_member(std::string_view view, std::size_t from, std::size_t to) {
-  std::size_t tries = kTries;
+  std::size_t tries = limits::kSliceTries;
   for (std::size_t at = view.rfind(kMemberStart, to); at != std::string_view::npos && at >= from && tries > 0;
        --tries) {
     if (begins_warc_member(view.substr(at))) return at;

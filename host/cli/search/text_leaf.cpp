@@ -2,16 +2,40 @@
 #include "cli/search/text_leaf.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
 #include "base/limits.hpp"
 #include "cli/input/input.hpp"
+#include "cli/search/held_memory.hpp"
 #include "cli/search/search_input.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop::cli {
 namespace {
+
+/// Bytes that searching a page takes at most, about: its text, a place for each tag and entity, two for what is folded
+/// or decoded, in vectors that grow.
+std::size_t page_memory(std::string_view page) {
+  constexpr std::size_t kTag = 120;
+  constexpr std::size_t kEntity = 200;
+  constexpr std::size_t kOtherCharacter = 16;
+  constexpr std::size_t kStep = 128;
+  std::size_t memory = 4 * page.size();
+  for (; !page.empty(); page.remove_prefix(std::min(page.size(), kStep))) {
+    std::uint8_t tags = 0;
+    std::uint8_t entities = 0;
+    std::uint8_t others = 0;
+    for (const char c : page.substr(0, kStep)) {
+      tags = static_cast<std::uint8_t>(tags + (c == '<'));
+      entities = static_cast<std::uint8_t>(entities + (c == '&'));
+      others = static_cast<std::uint8_t>(others + (static_cast<unsigned char>(c) >= 0x80));
+    }
+    memory += kTag * tags + kEntity * entities + kOtherCharacter * others;
+  }
+  return memory;
+}
 
 class TextLeaf : public Leaf {
  public:
@@ -23,6 +47,8 @@ class TextLeaf : public Leaf {
   }
 
   void run(SearchTools& tools, LeafOutput& output) override {
+    const auto memory = reserve_memory(output);
+    if (!memory) return;
     if (const Status decoded = decode(); !decoded.ok()) return output.fail(*document_, decoded.error());
     HitWriter writer(output.streams().out, tools.options.style, tools.address_of);
     writer.set_part(&document_->part);
@@ -48,6 +74,12 @@ class TextLeaf : public Leaf {
   }
 
  private:
+  /// For what is made of a page, which is all there at the same time.
+  std::optional<HeldMemory::Part> reserve_memory(LeafOutput& output) const {
+    const bool counts = document_->media == Media::html && piece_.bytes.size() >= limits::kPageCounted;
+    return counts ? output.reserve(page_memory(piece_.bytes.view())) : HeldMemory::Part();
+  }
+
   Status decode() {
     const Encoding& encoding = document_->encoding;
     if (encoding.name.empty()) return Done{};

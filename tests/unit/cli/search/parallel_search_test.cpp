@@ -96,7 +96,7 @@ TEST_CASE("a file that has written much waits for its turn") {
   std::atomic<std::size_t> second_wrote = 0;
   std::size_t second_wrote_early = 0;
   const std::string kilobyte(limits::kKiB - 1, 'x');
-  const std::size_t lines = 2 * limits::kHeldOutputs / limits::kKiB;
+  const std::size_t lines = 2 * limits::kHeldInAll / limits::kKiB;
   const auto search = [&](const WalkedFile& file, OutputSlot& slot) -> FileOutcome {
     if (file.name == "0") {
       std::unique_lock lock(mutex);
@@ -120,7 +120,7 @@ TEST_CASE("a file that has written much waits for its turn") {
     return {};
   };
   const std::string text = written(2, 2, search);
-  CHECK(second_wrote_early <= limits::kHeldOutputs / limits::kKiB);
+  CHECK(second_wrote_early <= limits::kHeldInAll / limits::kKiB);
   CHECK(text.starts_with("first\nxxx"));
   CHECK(text.size() == 6 + lines * limits::kKiB);
 }
