@@ -122,11 +122,11 @@ inline constexpr std::size_t kPageCost = 3;
 /// Bytes of a line of JSON, a row, a WAT record or a record of a filter that is read, unless --max-record says
 /// otherwise: whole papers, or a page of nearly any site, with room for the JSON around it.
 inline constexpr std::size_t kLine = 16 * kMiB;
-/// Bytes of leaves of a file that are searched or wait for it.
+/// Bytes of leaves, of all files that are searched at a time, that are searched or wait for it.
 inline constexpr std::size_t kHeldLeaves = 4 * kMiB;
 /// Bytes of output that all leaves of a file keep until it is their turn: much less than leaves may find, and enough
 /// for threads not to wait for each other where papers are no denser than in lists of references.
-inline constexpr std::size_t kHeldLeafOutput = 8 * kMiB;
+inline constexpr std::size_t kHeldLeafOutput = 4 * kMiB;
 /// Bytes of lines that go out together, once it is their turn.
 inline constexpr std::size_t kSentTogether = 16 * kKiB;
 /// Rows of up to a thousand papers that are kept of a document, so that none is told twice: more than all papers of all
@@ -143,9 +143,9 @@ inline constexpr std::size_t kRecordMost = 1024 * kMiB;
 inline constexpr std::size_t kFilesAhead = 256;
 /// Bytes of output that a file may hold until its turn comes, whatever the others hold.
 inline constexpr std::size_t kHeldOutput = 128 * kKiB;
-/// Bytes that files hold together, beyond which those with more than their part wait: what dense text of half a
-/// gigabyte gives. Papers that they keep in mind and pages that are searched count as well.
-inline constexpr std::size_t kHeldInAll = 16 * kMiB;
+/// Bytes that files hold together, beyond which those with more than their part wait: more than dense text of
+/// a quarter of a gigabyte gives. Papers that they keep in mind and pages that are searched count as well.
+inline constexpr std::size_t kHeldInAll = 12 * kMiB;
 /// Bytes of papers kept in mind that a document has for itself: what nearly all need. Those beyond are counted.
 inline constexpr std::size_t kPapersFree = 64 * kKiB;
 /// Bytes from which a page is counted: below, what it takes is bounded well enough by the number of threads.
@@ -174,6 +174,8 @@ inline constexpr std::size_t kSliceTries = 64;
 /// Bytes of a block that `paperhop` keeps when it is freed rather than give it back to the system, and half of what it
 /// keeps in all: the largest pieces that are read ahead come and go all the time.
 inline constexpr std::size_t kMallocKept = kSliceMax;
+/// Heaps of `paperhop`: what one thread has freed another one can use, or each would keep what its largest page took.
+inline constexpr int kHeaps = 4;
 /// Bytes of the configuration file.
 inline constexpr std::size_t kConfigFile = 1 * kMiB;
 

@@ -39,6 +39,7 @@ ExitStatus finish(ExitStatus status, const FileBuffer& buffer, const Streams& st
 void keep_memory() {
   ::mallopt(M_MMAP_THRESHOLD, static_cast<int>(limits::kMallocKept));
   ::mallopt(M_TRIM_THRESHOLD, static_cast<int>(2 * limits::kMallocKept));
+  ::mallopt(M_ARENA_MAX, limits::kHeaps);
 }
 
 }  // namespace

@@ -69,6 +69,15 @@ std::size_t wide_cut_anyway(std::string_view held, std::size_t unit) {
   return held.size() / 4 * 4;
 }
 
+/// True where a page may say behind its first block what its links stand on: cheaper to know than to read it.
+bool may_name_base(std::string_view html) {
+  for (std::size_t at = html.find('<'); at != npos; at = html.find('<', at + 1)) {
+    const std::string name = lower_ascii(html.substr(at + 1, 4));
+    if (name == "base" || name == "link") return true;
+  }
+  return false;
+}
+
 Media media_of(std::string_view start, const Encoding& encoding) {
   if (encoding.name.empty()) return sniff(start);
   const Result<DecodedText> decoded =
@@ -201,7 +210,9 @@ Status ContentSearch::page(Window& window, Document document) {
       if (!is_whole && document.base.empty() && document.encoding.name.empty()) {
         Html head = read_html(held.substr(0, std::min(size, limits::kBlock)));
         // Scripts may stand before it.
-        if (head.base.empty() && size > limits::kBlock) head = read_html(held.substr(0, size));
+        if (head.base.empty() && size > limits::kBlock && may_name_base(held.substr(limits::kBlock, size))) {
+          head = read_html(held.substr(0, size));
+        }
         document.base = head.base.empty() ? head.canonical : head.base;
       }
       document.state = std::make_shared<DocumentState>(sink_.is_one_thread() || is_whole);

@@ -149,7 +149,7 @@ class LeafOutput {
   bool goes_out();
   bool is_new_in_turn(HeldPapers& papers, const PaperSet::Key& paper);
   bool add(HeldPapers& papers, const PaperSet::Key& paper);
-  std::size_t kept() const { return text_.size() + entries_.size() * sizeof(Entry); }
+  std::size_t kept() const { return text_.capacity() + entries_.capacity() * sizeof(Entry); }
   void append(Kind kind, std::string_view text);
   void send(Kind kind, std::string_view text);
   void send_lines();

@@ -42,8 +42,14 @@ void LeafBatch::fail(const std::exception& error) noexcept {
   }
 }
 
+LeafQueue::LeafQueue(WorkPool& pool, SearchTools& tools, OutputSlot& slot, std::string file)
+    : pool_(pool), tools_(tools), slot_(slot), file_(std::move(file)), owner_(std::this_thread::get_id()) {
+  pool_.add_queue();
+}
+
 /// Helpers may be at work on what is of no use any more.
 LeafQueue::~LeafQueue() {
+  pool_.remove_queue();
   for (const std::shared_ptr<LeafBatch>& batch : batches_) batch->output().drop();
   for (const std::shared_ptr<LeafBatch>& batch : batches_) batch->call_off();
 }
@@ -71,7 +77,8 @@ void LeafQueue::submit() {
   const auto is_too_much = [&] {
     std::size_t held = 0;
     for (const std::shared_ptr<LeafBatch>& batch : batches_) held += batch->size();
-    return held > limits::kHeldLeaves || batches_.size() > 2 * pool_.most_waiting() + 1;
+    const std::size_t queues = pool_.queues();
+    return held > limits::kHeldLeaves / queues || batches_.size() > 2 * pool_.most_waiting() / queues + 1;
   };
   while (!is_miscut_ && !batches_.empty() && is_too_much()) {
     run_oldest();

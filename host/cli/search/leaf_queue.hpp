@@ -80,8 +80,7 @@ class LeafBatch : public WorkPiece {
 class LeafQueue : public LeafSink {
  public:
   /// Writes to `slot`. `file` is named where a leaf fails.
-  LeafQueue(WorkPool& pool, SearchTools& tools, OutputSlot& slot, std::string file)
-      : pool_(pool), tools_(tools), slot_(slot), file_(std::move(file)), owner_(std::this_thread::get_id()) {}
+  LeafQueue(WorkPool& pool, SearchTools& tools, OutputSlot& slot, std::string file);
   ~LeafQueue() override;
 
   void add(std::unique_ptr<Leaf> leaf) override;

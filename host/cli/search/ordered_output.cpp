@@ -11,6 +11,12 @@
 
 namespace paperhop::cli {
 
+namespace {
+
+constexpr std::size_t kPiece = limits::kHeldOutput / 2;
+
+}  // namespace
+
 OutputSlot::Buffer::int_type OutputSlot::Buffer::overflow(int_type c) {
   if (traits_type::eq_int_type(c, traits_type::eof())) return traits_type::not_eof(c);
   const char text = traits_type::to_char_type(c);
@@ -77,7 +83,8 @@ bool OutputSlot::write(To to, std::string_view text) {
 
 /// False where memory has run out.
 bool OutputSlot::hold(To to, std::string_view text) try {
-  if (held_.empty() || held_.back().to != to) held_.push_back({to, {}});
+  // In pieces: one that grows without end would be moved again and again, and stand in memory twice then.
+  if (held_.empty() || held_.back().to != to || held_.back().text.size() >= kPiece) held_.push_back({to, {}});
   held_.back().text += text;
   held_size_ += text.size();
   output_.held_.add(text.size());

@@ -11,20 +11,16 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <functional>
-#include <memory>
-#include <new>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "base/limits.hpp"
+#include "cli/search/zeroed_table.hpp"
 #include "ids/paper_id.hpp"
 
 namespace paperhop::cli {
@@ -73,7 +69,7 @@ class PaperSet {
       if (page_count_ == limits::kPaperPages) return forget();
       move_to_page(slot);
     }
-    Page& page = page_at(slot.numbers & ~kIsPage);
+    Page& page = pages_[slot.numbers & ~kIsPage];
     const bool was_there = page.test(key.number);
     page.set(key.number);
     return !was_there;
@@ -84,8 +80,8 @@ class PaperSet {
 
   /// Bytes that it takes once one more was added, at most.
   std::size_t size_after_add() const {
-    const std::size_t slots = must_grow() ? grown_size() : slot_count_;
-    return slots * sizeof(Slot) + (chunks_.size() + 1) * sizeof(Chunk);
+    const std::size_t pages = page_count_ == pages_.size() ? pages_.grown_size() : pages_.size();
+    return (must_grow() ? slots_.grown_size() : slots_.size()) * sizeof(Slot) + pages * sizeof(Page);
   }
 
  private:
@@ -95,41 +91,26 @@ class PaperSet {
   static constexpr unsigned kPlaceBits = 10;
   static constexpr std::uint64_t kPlaceMask = (1U << kPlaceBits) - 1;
   static constexpr std::uint64_t kIsPage = std::uint64_t{1} << 63;
-  static constexpr std::size_t kFirstSlots = 16;
-  static constexpr std::size_t kChunkPages = 16;
   using Page = std::bitset<1U << kPlaceBits>;
-  using Chunk = std::array<Page, kChunkPages>;
 
   struct Slot {
     std::uint64_t row = 0;
     std::uint64_t numbers = 0;  ///< 0: free; else up to six of them, or kIsPage and the page's number
   };
 
-  struct Free {
-    void operator()(Slot* slots) const { std::free(slots); }
-  };
-
-  std::size_t after(std::size_t at) const { return (at + 1) & (slot_count_ - 1); }
-
   /// The slot of the row, or the free one where it belongs.
   Slot& find(std::uint64_t row) {
-    std::size_t at = static_cast<std::size_t>(row) & (slot_count_ - 1);
-    while (slots_[at].numbers != 0 && slots_[at].row != row) at = after(at);
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = static_cast<std::size_t>(row) & mask;
+    while (slots_[at].numbers != 0 && slots_[at].row != row) at = (at + 1) & mask;
     return slots_[at];
   }
 
-  bool must_grow() const { return 4 * (rows_ + 1) > 3 * slot_count_ && rows_ < limits::kPaperRows; }
-  std::size_t grown_size() const { return slot_count_ == 0 ? kFirstSlots : 2 * slot_count_; }
+  bool must_grow() const { return 4 * (rows_ + 1) > 3 * slots_.size() && rows_ < limits::kPaperRows; }
 
-  /// In place: the system makes a large block larger without a second one beside it.
   void grow() {
-    const std::size_t before = slot_count_;
-    auto* const larger = static_cast<Slot*>(std::realloc(slots_.get(), grown_size() * sizeof(Slot)));
-    if (!larger) throw std::bad_alloc();
-    static_cast<void>(slots_.release());
-    slots_.reset(larger);
-    slot_count_ = grown_size();
-    std::uninitialized_value_construct_n(larger + before, slot_count_ - before);
+    const std::size_t before = slots_.size();
+    slots_.grow();
     if (before == 0) return;
     // From the start of a run on: then no row moves to a place that a later one still leaves.
     std::size_t first = 0;
@@ -140,11 +121,9 @@ class PaperSet {
     }
   }
 
-  Page& page_at(std::size_t number) { return (*chunks_[number / kChunkPages])[number % kChunkPages]; }
-
   void move_to_page(Slot& slot) {
-    if (page_count_ % kChunkPages == 0) chunks_.push_back(std::make_unique<Chunk>());
-    Page& page = page_at(page_count_);
+    if (page_count_ == pages_.size()) pages_.grow();
+    Page& page = pages_[page_count_];
     for (std::uint64_t left = slot.numbers; left != 0; left >>= kPlaceBits) page.set(left & kPlaceMask);
     slot.numbers = kIsPage | page_count_++;
   }
@@ -154,9 +133,8 @@ class PaperSet {
     return true;
   }
 
-  std::unique_ptr<Slot[], Free> slots_;
-  std::size_t slot_count_ = 0;  ///< a power of two
-  std::vector<std::unique_ptr<Chunk>> chunks_;
+  ZeroedTable<Slot> slots_;
+  ZeroedTable<Page> pages_;
   std::size_t page_count_ = 0;
   std::size_t rows_ = 0;
   bool forgets_ = false;

@@ -46,6 +46,10 @@ class WorkPool {
 
   /// Pieces that may wait for a helper: some for each, so that none stands idle; none where there is one thread only.
   std::size_t most_waiting() const { return jobs_ > 1 ? 2 * jobs_ : 0; }
+  /// Queues that offer pieces now, and share what may be held in memory.
+  std::size_t queues() const { return queues_; }
+  void add_queue() { ++queues_; }
+  void remove_queue() { --queues_; }
   /// Called where a piece waits and no thread is free; starts one more, if it can.
   void set_on_need(std::function<void()> on_need) { on_need_ = std::move(on_need); }
 
@@ -60,6 +64,7 @@ class WorkPool {
   void forget_claimed();
 
   const std::size_t jobs_;
+  std::atomic<std::size_t> queues_ = 0;
   std::function<void()> on_need_;
   std::mutex mutex_;  // guards what follows
   std::condition_variable changed_;
