@@ -83,13 +83,8 @@ Result<StatsOptions> read_stats_options(const Arguments& arguments) {
 }
 
 /// Counts the papers of a file; what cannot be read in it is said. False where something was.
-bool count_file(StatsInput& input, const std::string& file, PaperCounts& counts, const Streams& streams) {
-  const Result<UniqueFd> opened = open_input(file);
-  if (!opened.ok()) {
-    streams.complain(file, opened.error().message);
-    return false;
-  }
-  RecordReader reader(opened.value().get(), RecordEnd::line, limits::kLine);
+bool count_file(StatsInput& input, const std::string& file, int opened, PaperCounts& counts, const Streams& streams) {
+  RecordReader reader(opened, RecordEnd::line, limits::kLine);
   std::size_t bad_lines = 0;
   std::string first;
   while (true) {
@@ -153,7 +148,14 @@ ExitStatus command_stats(const Arguments& arguments, const Settings&, const Stre
   bool failed = false;
   const std::vector<std::string> files =
       arguments.operands.empty() ? std::vector<std::string>{"-"} : arguments.operands;
-  for (const std::string& file : files) failed = !count_file(input, file, counts, streams) || failed;
+  bool is_any_read = false;
+  for (const std::string& file : files) {
+    const Result<UniqueFd> opened = open_input(file);
+    if (!opened.ok()) streams.complain(file, opened.error().message);
+    is_any_read = is_any_read || opened.ok();
+    failed = !opened.ok() || !count_file(input, file, opened.value().get(), counts, streams) || failed;
+  }
+  if (!is_any_read) return ExitStatus::error;
   streams.out << view_of(stats_of(counts, options.value()), options.value().view);
   return status_of(counts.papers() > 0, failed);
 }

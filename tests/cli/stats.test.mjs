@@ -28,6 +28,18 @@ test('every format of find gives the same counts', (t) => {
   assert.deepEqual(json([], { input: rows }), wanted, '--ndjson, whose id is none of a paper');
 });
 
+test('file names and refusals that look like IDs are not counted', (t) => {
+  const text = 'arXiv:2401.00001, tel 2402.99999, hep-th/9901001';
+  const cwd = folder(t, { 'paper-2402.12345.txt': text, 'x:arxiv:2402.54321.txt': text, '2402.00001 a': text });
+  for (const args of [[], ['-H'], ['--url'], ['-f', 'tsv'], ['-f', 'md'], ['--explain'], ['-h', '--explain'],
+                      ['-H', '--per-line'], ['-H', '--per-line', '--url'], ['--json'], ['--explain', '--json']]) {
+    const printed = run(['find', ...args, 'paper-2402.12345.txt', 'x:arxiv:2402.54321.txt', '2402.00001 a'], { cwd }).out;
+    const { papers, mentions } = json([], { input: printed });
+    assert.deepEqual([papers, mentions], [2, 6], args.join(' '));
+  }
+  assert.deepEqual(json([], { input: 'arXiv:2401.00001: see arXiv:2401.00002, rule of 2401.00003\n' }).papers, 3);
+});
+
 test('a table with aligned columns, for each of --by', (t) => {
   const cwd = folder(t, files);
   const { out, status } = run(['stats', 'a', 'b', '--by', 'year,source'], { cwd });
@@ -78,6 +90,7 @@ test('what is no output of find is said, and the rest is counted', (t) => {
   assert.match(out, /^2 papers, 2 mentions$/m);
   assert.deepEqual(lines(err).map((line) => line.split(';')[0]), ['paperhop: missing: no such file', 'paperhop: bad: line 2 is no JSON, and 1 more']);
   assert.equal(status, 2);
+  assert.deepEqual(run(['stats', 'missing'], { cwd }).out, '');
 });
 
 test('nothing to count: a table of nothing, status 1; wrong usage, status 2', () => {

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/stats/printed_line.hpp"
+
 namespace paperhop::cli {
 
 /// Takes the IDs of one object: those in "ids" or "papers" (strings, or objects with an "id"), else its own "id".
@@ -64,7 +66,9 @@ bool StatsInput::read(std::string_view line, const OnPaper& on_paper) {
   const std::size_t first = line.find_first_not_of(" \t\r");
   if (first == std::string_view::npos) return true;
   if (line[first] != '{') {
-    for (const Mention& mention : find_unique(finder_, line, Channel::prose)) on_paper(mention.paper);
+    const std::string_view without_end = line.substr(0, line.find_last_not_of(" \t\r") + 1);
+    const std::string_view ids = printed_ids(without_end);
+    for (const Mention& mention : find_unique(finder_, ids, Channel::prose)) on_paper(mention.paper);
     return true;
   }
   collector_->start();
