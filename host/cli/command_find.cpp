@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/commands.hpp"
 #include "cli/help.hpp"
@@ -22,6 +23,12 @@
 
 namespace paperhop::cli {
 namespace {
+
+std::string joined_names(const std::vector<std::string>& names) {
+  std::string joined;
+  for (const std::string& name : names) joined += (joined.empty() ? "" : " or ") + name;
+  return joined;
+}
 
 SearchOutcome search_files(const FindOptions& options, const Target& target, Progress& progress,
                            const Streams& streams) {
@@ -39,6 +46,11 @@ SearchOutcome search_files(const FindOptions& options, const Target& target, Pro
   if (outcome.broke_off) {
     const Progress::Pause pause = progress.pause();
     streams.complain("memory ran out, and some files were not searched; search fewer at a time, or use -j 1");
+  }
+  if (!options.json.texts.empty() && outcome.counts.records > 0 && !outcome.counts.has_named_field && !options.quiet) {
+    const Progress::Pause pause = progress.pause();
+    streams.complain("no record has a text called " + joined_names(options.json.texts) +
+                     "; look at the names that they have, and correct --json-field");
   }
   if (const std::size_t files = shared.passed_over; files > 0 && !options.quiet) {
     const Progress::Pause pause = progress.pause();

@@ -158,6 +158,15 @@ test('JSON lines: escapes undone; a line is a document with an id', () => {
   assert.deepEqual(hits(gzip(file), '--json-field', 'text', '--id-field', 'text').hits[2].record, '2');
 });
 
+test('a name of --json-field that no record has is said once', (t) => {
+  const cwd = folder(t, { a: '{"text":"arXiv:2402.10001"}\n{}\n', b: '{"text":"arXiv:2402.10002"}\n', c: '{"body":"x"}\n' });
+  const { out, err, status } = run(['find', '--json-field', 'txet', '--json-field', 'abs', 'a', 'b'], { cwd });
+  assert.deepEqual([out, status], ['', 1]);
+  assert.match(err, /^paperhop: no record has a text called txet or abs; [^\n]*\n$/);
+  for (const args of [['text', 'a', 'c'], ['txet', '-q', 'a']]) assert.equal(run(['find', '--json-field', ...args], { cwd }).err, '');
+  assert.equal(run(['find', '--json-field', 'txet'], { cwd, input: '' }).err, '');
+});
+
 test('JSON lines: what is broken is told with its line, and the others are read', () => {
   const file = `{"text":"${id(1)}"}\n{"text":"${id(2)}\nno\n\n[1]\n{"text":"${id(3)}"} {}\n{"text":"\xff${id(4)}"}\n{"text":"${id(5)}"}`;
   const { hits: all, err, status } = hits(Buffer.from(file, 'latin1'), '--json-field', 'text');
@@ -182,6 +191,10 @@ test('tables: a column by name or number; quotes, line ends in them', () => {
   }
   assert.equal(find(`a\tb\n"x\t${id(1)}"\n`, '--column', 'b').out, `${found(1)}\n`);
   assert.equal(find(`\ufeffa;b\n${id(2)};\n`, '--column', 'a').out, `${found(2)}\n`);
+  const named = `id,text\nk1,${id(1)}\n,${id(2)}\n`;
+  assert.deepEqual(hits(named, '--column', 'text').hits.map((hit) => hit.record), ['k1', '3']);
+  assert.deepEqual(hits(named, '--column', '2').hits.map((hit) => hit.record), ['2', '3']);
+  assert.match(find(`{"text":"${id(1)}"}\n{}\n`, '--column', 'text').err, /JSON lines have no columns; use --json-field/);
   assert.match(find('a,b\n', '--column', 'c').err, /no column c; its first row has: a, b/);
   assert.equal(find('a,b\n', '--column', 'c').status, 2);
 });

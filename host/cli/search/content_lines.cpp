@@ -91,6 +91,9 @@ Status ContentSearch::table(Window& window, const ContentContext& context) {
   shared->media = options_.reading.as.value_or(Media::text);
   const Result<bool> filled = window.fill_while(limits::kSniff, context.is_ready);
   if (!filled.ok()) return filled.error();
+  if (sniff(window.view()) == Media::json_lines) {
+    return Error{ErrorCode::bad_usage, "JSON lines have no columns; use --json-field NAME for --column"};
+  }
   const std::uint64_t begin = window.position();
   window.skip(window.view().size() - without_mark(window.view()).size());
   const CsvDialect dialect = csv_dialect(window.view());
@@ -107,6 +110,10 @@ Status ContentSearch::table(Window& window, const ContentContext& context) {
     const Result<std::size_t> id = column_number(header, options_.json.id);
     if (!id.ok()) return id.error();
     columns.id = id.value();
+  } else if (!is_number(options_.column)) {
+    // As of JSON lines: "id", where there is one.
+    const auto named = std::find_if(header.begin(), header.end(), [](const CsvField& f) { return csv_text(f) == "id"; });
+    if (named != header.end()) columns.id = static_cast<std::size_t>(named - header.begin());
   }
   std::size_t row = 1;
   // Names stand in a header, which is no record.

@@ -35,7 +35,8 @@ struct LeafCounts {
   std::size_t records = 0;
   std::size_t errors = 0;
   std::uint64_t unpacked = 0;
-  bool may_repeat = false;  ///< of a document with too many papers, one may be told again
+  bool may_repeat = false;       ///< of a document with too many papers, one may be told again
+  bool has_named_field = false;  ///< a line of JSON had a text of --json-field
 
   LeafCounts& operator+=(const LeafCounts& other) {
     papers += other.papers;
@@ -43,6 +44,7 @@ struct LeafCounts {
     errors += other.errors;
     unpacked += other.unpacked;
     may_repeat = may_repeat || other.may_repeat;
+    has_named_field = has_named_field || other.has_named_field;
     return *this;
   }
 };

@@ -130,6 +130,7 @@ class JsonLinesLeaf : public Leaf {
     }
     search.begin(number, read->id.empty() ? std::to_string(number) : read->id);
     if (fields.texts.empty()) return search_raw(search, line, offset);
+    output.counts().has_named_field |= !read->texts.empty();
     for (const JsonLine::Text& text : read->texts) {
       const std::size_t at = offset + static_cast<std::size_t>(text.raw.data() - line_begin(line));
       search.search(text.text, way_back(at, [&] { return json_escape_map(text.raw); }));
@@ -193,7 +194,8 @@ class RowsLeaf : public Leaf {
         continue;
       }
       const bool has_id = columns_.id && *columns_.id < fields.size();
-      search.begin(number, has_id ? csv_text(fields[*columns_.id]) : std::to_string(number));
+      std::string id = has_id ? csv_text(fields[*columns_.id]) : std::string();
+      search.begin(number, id.empty() ? std::to_string(number) : std::move(id));
       const CsvField& field = fields[columns_.text];
       search.search(csv_text(field), way_back(offset_of(field.raw), [&] { return csv_text_map(field); }));
     }
