@@ -181,6 +181,8 @@ test('errors are values, and the status stays 0; --strict makes it 2', (t) => {
   const { rows, status } = answers(records, [], { cwd });
   assert.deepEqual(rows.map((row) => row.err?.code), wanted);
   assert.ok(rows.every((row) => row.err === null || row.err.message.includes('; ')));
+  assert.match(rows[3].err.message, /^record 4, byte \d+: not well-formed JSON: [^;]+; send one JSON object in UTF-8$/);
+  assert.ok(rows.every((row) => !row.err?.message.includes('message')));
   assert.deepEqual(rows.slice(3).map((row) => row.id), [7, 8, 9, 10, 11, 12, 13, null, 15, 16, 17, 18, 19, 20, 21, 22, 23]);
   assert.equal(status, 0);
   const strict = answers(records, ['--strict'], { cwd });

@@ -33,6 +33,11 @@ Result<UniqueFd> open_path(const std::string& path) {
   return opened;
 }
 
+Error located(const Record& record, const Error& problem) {
+  return {problem.code, "record " + std::to_string(record.number) + ", byte " + std::to_string(record.offset) + ": " +
+                            problem.message};
+}
+
 }  // namespace
 
 RecordSearch::RecordSearch(const FindOptions& options, const SearchTools& tools)
@@ -45,12 +50,13 @@ std::string RecordSearch::row(const Record& record) {
   Status status = Done{};
   if (record.problem) {
     row_.begin(id_of_start(record.bytes), {});
-    status = Error{record.problem->code, "record " + std::to_string(record.number) + ", byte " +
-                                             std::to_string(record.offset) + ": " + record.problem->message};
+    status = located(record, *record.problem);
   } else {
     const RecordRequest& request = parser_.read(record.bytes);
     row_.begin(request.id, request.passed);
-    status = search(request);
+    // Its "id" may be lost.
+    const bool is_json = !request.problem || request.problem->code != ErrorCode::bad_json;
+    status = is_json ? search(request) : located(record, *request.problem);
   }
   std::string row = row_.finish(status);
   papers_ += row_.papers();
