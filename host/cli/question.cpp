@@ -97,8 +97,12 @@ Result<std::optional<Question>> read_question(const Arguments& arguments, std::s
   return std::optional(std::move(question));
 }
 
-void say_what_is_missing(const Answer& answer, const Streams& streams) {
-  if (answer.notice) streams.complain(answer.notice->message);
+/// The notice of an answer speaks of opening.
+void say_what_is_missing(const Answer& answer, bool opens, const Streams& streams) {
+  if (answer.notice && (opens || answer.left_out.empty())) streams.complain(answer.notice->message);
+  if (!opens && !answer.left_out.empty()) {
+    streams.complain("these addresses are not of all papers; raise --limit, or ask for the others by themselves");
+  }
   if (!answer.left_out.empty()) {
     std::string ids;
     for (const LeftOut& left : answer.left_out) ids += " " + left.paper.to_string();
@@ -128,7 +132,7 @@ AddressesToOpen addresses_for(const Arguments& arguments, const Settings& settin
     return {{}, ExitStatus::none};
   }
   Answer answer = answer_question(Finder(), *question.value(), *target.value());
-  say_what_is_missing(answer, streams);
+  say_what_is_missing(answer, arguments.command->name == "open", streams);
   // A script that asked for two papers must not take one for both.
   const ExitStatus status = pdfs.undecided ? ExitStatus::none : ExitStatus::found;
   if (!answer.open.empty()) return {std::move(answer.open), status};

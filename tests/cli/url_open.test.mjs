@@ -39,6 +39,8 @@ test('url: --limit, and what is left out is said', () => {
   const { out, err, status } = run(['url', '-n', '1', 'arXiv:2402.12345 arXiv:1706.03762']);
   assert.equal(out, 'https://papers.cool/arxiv/2402.12345\n');
   assert.match(err, /arxiv:1706\.03762/);
+  assert.ok(!/open|tab/i.test(err), err);
+  assert.ok(!/[Cc]ontainer|--json-field/.test(run(['url', '--help']).out.replace('unpack a container', '')));
   assert.equal(status, 0);
   for (const limit of ['0', '-1', 'x', '1x', '99999999999999999999']) {
     assert.equal(run(['url', `--limit=${limit}`, 'arXiv:2402.12345']).status, 2, limit);

@@ -60,6 +60,16 @@ constexpr Option kAs{
     "refused; "
     "--as text reads their bytes as they are. With --json-field or --column it tells what their texts are."};
 
+constexpr Option kQuestionAs{
+    "as",
+    0,
+    "KIND",
+    ValueKind::choice,
+    "text html pdf",
+    kInput,
+    "Read the input as text, html or pdf, whatever it looks like",
+    "Without it, the first bytes tell: a PDF, HTML or text. Other files are refused; unpack a container first."};
+
 constexpr std::array kFindOptions = {
     kAs,
     Option{"base", 0, "URL", ValueKind::text, "", kInput, "The address that the page or PDF comes from",
@@ -204,14 +214,14 @@ constexpr std::array kStatsOptions = {
 constexpr std::array kUrlOptions = {
     kUrlLimit,
     kEncoding,
-    kAs,
+    kQuestionAs,
 };
 
 constexpr std::array kOpenOptions = {
     Option{"dry-run", 0, "", ValueKind::none, "", kGeneral, "Print the addresses; open nothing", ""},
     kOpenLimit,
     kEncoding,
-    kAs,
+    kQuestionAs,
 };
 
 constexpr std::array kListOptions = {kJsonLines};
@@ -330,7 +340,8 @@ constexpr std::array kCommands = {
             kServeOptions},
     Command{"service", "install|status|uninstall", ValueKind::choice, "Have systemd start the daemon when it is asked",
             "Writes paperhop.socket and paperhop.service for the user's systemd, with all doors shut that the daemon "
-            "does not need, and opens the socket. The exit status of status is 0 where it is open, else 1.",
+            "does not need, and opens the socket. The exit status of status is 0 where it is open, 1 where it is "
+            "not, and 2 where there is no systemd to ask.",
             "paperhop service install\n"
             "paperhop service status",
             kServiceOptions},
