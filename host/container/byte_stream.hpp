@@ -28,7 +28,7 @@ enum class Seam {
 /// What a read gave.
 struct Got {
   std::size_t size = 0;  ///< 0 only at the end
-  Seam seam = Seam::none;
+  Seam seam = Seam::none;  ///< damage at the end: what is missing was told
   std::uint64_t at = 0;  ///< byte of the packed stream at which their member begins; of a plain one, their own
 };
 

@@ -73,7 +73,7 @@ Status WarcReader::finish_block() {
     const std::size_t size = window_.view().size();
     if (size == 0) {
       if (!window_.is_at_end()) break;
-      problem(record_at_, "a record that is cut off; get the file once more");
+      if (!window_.ends_in_damage()) problem(record_at_, "a record that is cut off; get the file once more");
       block_.left_ = 0;
     }
     const auto skipped = static_cast<std::size_t>(std::min<std::uint64_t>(size, block_.left_));

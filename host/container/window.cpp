@@ -72,6 +72,7 @@ Result<bool> Window::read_more(std::size_t size) {
   const Got& got = read.value();
   if (got.size == 0) {
     is_at_end_ = true;
+    ends_in_damage_ = got.seam == Seam::damage;
     return false;
   }
   const std::uint64_t fresh = position_ + view().size();

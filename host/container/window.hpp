@@ -67,6 +67,8 @@ class Window {
   bool is_whole() const { return is_at_end_ || is_at_damage_; }
   /// True where view() is all that there is.
   bool is_at_end() const { return is_at_end_; }
+  /// True where something is missing at the end, and was told by who unpacks.
+  bool ends_in_damage() const { return ends_in_damage_; }
   /// Lets fill() go on behind damage. True where there was some; view() should be empty then.
   bool pass_damage();
 
@@ -114,6 +116,7 @@ class Window {
   std::deque<Stretch> stretches_;  ///< in order; view() begins in the first one
   bool is_at_end_ = false;
   bool is_at_damage_ = false;
+  bool ends_in_damage_ = false;
 };
 
 /// The bytes of a window as a stream, for a container in a container.

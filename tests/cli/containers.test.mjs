@@ -208,6 +208,20 @@ test('a named file, a folder: errors and names of members stand in their places'
   assert.deepEqual(JSON.parse(run(['find', '-q', '--stats', 'c.txt'], { cwd }).err).files, 1);
 });
 
+test('a WARC file that is cut off is told once, packed or not', (t) => {
+  const record = warc('resource', 'https://example.org/', `${id(1)}\n${'x'.repeat(5000)}`);
+  const half = (packed) => Buffer.concat([packed, packed.subarray(0, packed.length - 12)]);
+  const cwd = folder(t, { plain: half(record), gz: half(gzip(record)), zst: half(zstd(record)),
+    whole: gzip(half(record)), broken: Buffer.concat([gzip(record), gzip(record).fill(0xff, 30)]) });
+  for (const name of ['plain', 'gz', 'zst', 'whole', 'broken']) {
+    for (const jobs of ['1', '2']) {
+      const { out, err, status } = run(['find', '-j', jobs, name], { cwd });
+      assert.deepEqual([lines(err).length, status], [1, 2], `${name}: ${err}`);
+      assert.ok(out.startsWith(found(1)), name);
+    }
+  }
+});
+
 test('a bomb in a folder is told, as it is where it is named', (t) => {
   const cwd = folder(t, { 'a.zst': zstdBomb(3000), b: id(1) });
   const { out, err, status } = run(['find', '-r'], { cwd });

@@ -56,7 +56,8 @@ class DeflateStream : public UnpackStream {
       if (!got.ok() || got.value().size > 0) return got;
     }
     is_done_ = true;
-    return Got{};
+    const bool is_missing = is_damaged_ || end_ == SliceEnd::inside_member;
+    return Got{0, is_missing ? Seam::damage : Seam::none};
   }
 
   SliceEnd slice_end() const override { return end_; }

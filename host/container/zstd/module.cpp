@@ -64,7 +64,7 @@ class ZstdStream : public UnpackStream {
   }
 
   Result<Got> give(std::size_t size) {
-    if (size == 0) return Got{};
+    if (size == 0) return Got{0, is_done_ && (is_damaged_ || is_in_frame_) ? Seam::damage : Seam::none};
     if (!from_.budget.add_unpacked(size)) {
       is_done_ = true;
       return bomb_error();
