@@ -27,9 +27,9 @@ enum class Seam {
 
 /// What a read gave.
 struct Got {
-  std::size_t size = 0;  ///< 0 only at the end
+  std::size_t size = 0;    ///< 0 only at the end
   Seam seam = Seam::none;  ///< damage at the end: what is missing was told
-  std::uint64_t at = 0;  ///< byte of the packed stream at which their member begins; of a plain one, their own
+  std::uint64_t at = 0;    ///< byte of the packed stream at which their member begins; of a plain one, their own
 };
 
 /// Bytes that need no copy: they, and at least Block::kPadding more, stay where they are as long as somebody has

@@ -16,8 +16,8 @@ namespace {
 static_assert(limits::kJsonDepth <= 64, "the kinds of the open brackets are kept in 64 bits");
 
 Error bad_json(std::string what, std::size_t at) {
-  return {ErrorCode::bad_json, "not well-formed JSON: " + std::move(what) + " at byte " +
-                                   std::to_string(at) + "; send one JSON object in UTF-8"};
+  return {ErrorCode::bad_json, "not well-formed JSON: " + std::move(what) + " at byte " + std::to_string(at) +
+                                   "; send one JSON object in UTF-8"};
 }
 
 /// True where one of the eight bytes is `byte`.

@@ -14,8 +14,7 @@ Error malformed(std::string_view text) {
   const std::size_t at = find_invalid_utf8(text);
   const std::string what =
       at == std::string_view::npos ? "its grammar is wrong" : "no UTF-8 at byte " + std::to_string(at);
-  return {ErrorCode::bad_json,
-          "not well-formed JSON: " + what + "; send one JSON object in UTF-8"};
+  return {ErrorCode::bad_json, "not well-formed JSON: " + what + "; send one JSON object in UTF-8"};
 }
 
 Message read_with(ParseJson parse, std::string text) {

@@ -112,7 +112,8 @@ Status ContentSearch::table(Window& window, const ContentContext& context) {
     columns.id = id.value();
   } else if (!is_number(options_.column)) {
     // As of JSON lines: "id", where there is one.
-    const auto named = std::find_if(header.begin(), header.end(), [](const CsvField& f) { return csv_text(f) == "id"; });
+    const auto named =
+        std::find_if(header.begin(), header.end(), [](const CsvField& f) { return csv_text(f) == "id"; });
     if (named != header.end()) columns.id = static_cast<std::size_t>(named - header.begin());
   }
   std::size_t row = 1;
