@@ -16,7 +16,7 @@
 namespace paperhop {
 namespace {
 
-constexpr std::string_view kReplacement = "\uFFFD";
+constexpr std::string_view kReplacementInUtf8 = "\uFFFD";
 constexpr std::string_view kHexDigits = "0123456789ABCDEF";
 
 bool is_unreserved(char c) {
@@ -310,7 +310,7 @@ void percent_decode_run(std::string_view run, std::string& text) {
     at += point.size;
     if (point.valid) continue;
     valid.append(text, copied, at - 1 - copied);
-    valid += kReplacement;
+    valid += kReplacementInUtf8;
     copied = at;
   }
   valid.append(text, copied);
