@@ -66,6 +66,22 @@ std::string undo_json_escapes(std::string_view raw) {
   return out;
 }
 
+bool mend_lone_surrogates(std::span<char> json) {
+  constexpr std::string_view kMended = "\\uFFFD";
+  const std::string_view text(json.data(), json.size());
+  bool mended = false;
+  for (std::size_t at = text.find('\\'); at < text.size(); at = text.find('\\', at)) {
+    const int unit = utf16_unit(text.substr(at));
+    const bool is_pair = is_high(unit) && is_low(utf16_unit(text.substr(at + kUnicodeEscape)));
+    if (!is_pair && (is_high(unit) || is_low(unit))) {
+      std::copy(kMended.begin(), kMended.end(), json.begin() + static_cast<std::ptrdiff_t>(at));
+      mended = true;
+    }
+    at += is_pair ? 2 * kUnicodeEscape : 2;
+  }
+  return mended;
+}
+
 OffsetMap json_escape_map(std::string_view raw) {
   OffsetMap map;
   std::string one;

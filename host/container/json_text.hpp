@@ -4,6 +4,7 @@
 // form: in "\n2402.12345" the n of the escape joins the number, and "\/" splits addresses.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,10 @@ namespace paperhop {
 /// JSON text with the escapes in its strings undone; what is no escape stays as it is, so that keys and quotes are
 /// still there. Surrogates without a partner become U+FFFD.
 std::string undo_json_escapes(std::string_view raw);
+
+/// Makes "\uFFFD" of each surrogate that has no partner, as in what Python writes of broken text: parsers refuse these.
+/// True where there was one.
+bool mend_lone_surrogates(std::span<char> json);
 
 /// The way back from undo_json_escapes(raw) to `raw`.
 OffsetMap json_escape_map(std::string_view raw);

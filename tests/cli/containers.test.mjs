@@ -62,6 +62,14 @@ test('a zip that is cut off anywhere in front of its list of members is told so,
   }
 });
 
+test('a member of a zip with a wrong checksum is told, and what it holds', () => {
+  const damaged = zip({ a: id(1), b: id(2) });
+  damaged[14] ^= 1;
+  const { hits: all, err, status } = hits(damaged);
+  assert.deepEqual([all.map((hit) => [hit.member, hit.id]), status], [[['a', found(1)], ['b', found(2)]], 2]);
+  assert.match(err.join('\n'), /^paperhop: [^\n]*!\/a: a damaged member; what was read of it counts \(ZIP bad CRC: [^\n]*\)$/);
+});
+
 test('an archive that is cut off gives what it holds of its last member', () => {
   const text = `${id(1)}\n${id(2)}\n${'x'.repeat(4000)}\n`;
   const { hits: all, err } = hits(tar({ 'a.txt': text }).subarray(0, 2000));
@@ -165,6 +173,13 @@ test('a name of --json-field that no record has is said once', (t) => {
   assert.match(err, /^paperhop: no record has a text called txet or abs; [^\n]*\n$/);
   for (const args of [['text', 'a', 'c'], ['txet', '-q', 'a']]) assert.equal(run(['find', '--json-field', ...args], { cwd }).err, '');
   assert.equal(run(['find', '--json-field', 'txet'], { cwd, input: '' }).err, '');
+});
+
+test('JSON lines: a surrogate without a partner loses no record', () => {
+  const file = String.raw`{"id":1,"text":"\ud800 ${id(1)} \\ud800 \udc00"}` + `\n{"id":2,"text":"${String.raw`\ud83d\ude00`} ${id(2)}"}\n`;
+  const { hits: all, err, status } = hits(file, '--json-field', 'text');
+  assert.deepEqual([all.map((hit) => [hit.record, hit.id]), err, status], [[['1', found(1)], ['2', found(2)]], [], 0]);
+  assert.equal(file.slice(all[0].offset, all[0].offset + all[0].length), id(1));
 });
 
 test('JSON lines: what is broken is told with its line, and the others are read', () => {

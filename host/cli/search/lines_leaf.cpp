@@ -147,12 +147,13 @@ class JsonLinesLeaf : public Leaf {
     search.search(undo_json_escapes(line), way_back(offset, [&] { return json_escape_map(line); }));
   }
 
-  /// simdjson takes UTF-8 only. A line with other bytes is read with "?" for each of them.
+  /// simdjson takes whole characters only. A line with other bytes is read with "?" for each of them.
   const JsonLine* read_line(JsonLineReader& reader, std::string_view line, const JsonLineFields& fields) {
     mended_ = {};
     if (const JsonLine* const read = reader.read(line, fields)) return read;
-    if (find_invalid_utf8(line) == std::string_view::npos) return nullptr;
     mended_ = block_of(line);
+    const bool had_surrogates = mend_lone_surrogates({mended_.data(), mended_.size()});
+    if (!had_surrogates && find_invalid_utf8(line) == std::string_view::npos) return nullptr;
     for (std::size_t at = find_invalid_utf8(mended_.view()); at != std::string_view::npos;) {
       mended_.data()[at] = '?';
       const std::size_t next = find_invalid_utf8(mended_.view().substr(at + 1));

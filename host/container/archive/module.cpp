@@ -132,6 +132,8 @@ class Reader : public ArchiveReader, public ByteStream {
       const void* bytes = nullptr;
       const int outcome = archive_read_data_block(archive_.get(), &bytes, &block_size_, &block_at_);
       block_ = static_cast<const char*>(bytes);
+      // A wrong checksum or size, told once, at its end.
+      if (outcome == ARCHIVE_WARN) tell("a damaged member; what was read of it counts");
       if (outcome == ARCHIVE_OK || outcome == ARCHIVE_WARN) continue;
       block_size_ = 0;
       if (outcome != ARCHIVE_EOF && !source_.error()) tell("cannot be unpacked");
