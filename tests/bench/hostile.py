@@ -131,6 +131,7 @@ TEXTS = (
     Hostile("nearly-ijcai", repeat(b"ijcai.org/proceedings/2023/ ")),
     Hostile("nearly-pmlr", repeat(b"proceedings.mlr.press/v139/ ")),
     Hostile("nearly-repository", repeat(b"github.com/mlresearch/v139/blob/gh-pages/radford21a/")),
+    Hostile("long-slugs", repeat(b"mlresearch/" * 64 + b"12a" * 1400 + b"\n")),
     Hostile("nearly-file", repeat(b"https://github.com/mlresearch/v139/raw/gh-pages/radford21a/radford21b.pdf\n")),
     # One part without end.
     Hostile("underscores", repeat(b"_", head=b"arXiv:2402.12345")),

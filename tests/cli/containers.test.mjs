@@ -195,6 +195,16 @@ test('a JSON file that is one object over lines, or prose in braces, is text', (
   }
 });
 
+test('a large page may name its base anywhere in its head, over the end of what is read at once as well', () => {
+  const rest = `</script><base href="https://arxiv.org/">${'<p>some words\n'.repeat(50_000)}<a href="abs/2402.12345">x</a>`;
+  for (let at = 65_520; at <= 65_540; ++at) {
+    const start = '<html><head><script>';
+    const page = start + 'x'.repeat(at - start.length - '</script>'.length) + rest;
+    assert.equal(page.indexOf('<base'), at);
+    assert.equal(find(page, '-h').out, 'arxiv:2402.12345\n', `${at}`);
+  }
+});
+
 test('tables: a column by name or number; quotes, line ends in them', () => {
   const csv = `key,"a ""title""",ref\r\nk1,"x, y","see ""${id(1)}""\n2402.10002"\r\nk2,,${id(3)}\r\nshort\r\n`;
   for (const column of ['ref', '3']) {

@@ -40,6 +40,21 @@ test('file names and refusals that look like IDs are not counted', (t) => {
   assert.deepEqual(json([], { input: 'arXiv:2401.00001: see arXiv:2401.00002, rule of 2401.00003\n' }).papers, 3);
 });
 
+test('all IDs of lines that find did not print are counted', () => {
+  const item = '- [Attention](https://arxiv.org/abs/1706.03762)';
+  for (const line of [`${item}, [BERT](https://arxiv.org/abs/1810.04805)`, '- [one](https://example.org/x) arXiv:1706.03762 1810.04805',
+                      `${item} (see arXiv:1810.04805)`, 'arxiv:1706.03762:1810.04805']) {
+    assert.equal(json([], { input: `${line}\n` }).papers, 2, line);
+  }
+  // Each byte is looked at a few times, not once for each colon.
+  assert.equal(json([], { input: `${':'.repeat(2_000_000)}\n${'a:'.repeat(1_000_000)} arXiv:1706.03762\n` }).papers, 1);
+});
+
+test('the words of a refusal may stand in the name of a file', (t) => {
+  const cwd = folder(t, { 'no ID: z.txt': 'arXiv:2401.00001' });
+  assert.equal(json([], { input: run(['find', '--explain', '-H', 'no ID: z.txt'], { cwd }).out }).papers, 1);
+});
+
 test('a table with aligned columns, for each of --by', (t) => {
   const cwd = folder(t, files);
   const { out, status } = run(['stats', 'a', 'b', '--by', 'year,source'], { cwd });

@@ -69,9 +69,11 @@ std::size_t wide_cut_anyway(std::string_view held, std::size_t unit) {
   return held.size() / 4 * 4;
 }
 
-/// True where a page may say behind its first block what its links stand on: cheaper to know than to read it.
+/// True where a page may say behind its first block, or over its end, what its links stand on: cheaper to know than to
+/// read it.
 bool may_name_base(std::string_view html) {
-  for (std::size_t at = html.find('<'); at != npos; at = html.find('<', at + 1)) {
+  const std::size_t last = html.rfind('<', limits::kBlock);
+  for (std::size_t at = last == npos ? html.find('<') : last; at != npos; at = html.find('<', at + 1)) {
     const std::string name = lower_ascii(html.substr(at + 1, 4));
     if (name == "base" || name == "link") return true;
   }
@@ -210,7 +212,7 @@ Status ContentSearch::page(Window& window, Document document) {
       if (!is_whole && document.base.empty() && document.encoding.name.empty()) {
         Html head = read_html(held.substr(0, std::min(size, limits::kBlock)));
         // Scripts may stand before it.
-        if (head.base.empty() && size > limits::kBlock && may_name_base(held.substr(limits::kBlock, size))) {
+        if (head.base.empty() && size > limits::kBlock && may_name_base(held.substr(0, size))) {
           head = read_html(held.substr(0, size));
         }
         document.base = head.base.empty() ? head.canonical : head.base;

@@ -80,7 +80,8 @@ class PaperSet {
 
   /// Bytes that it takes once one more was added, at most.
   std::size_t size_after_add() const {
-    const std::size_t pages = page_count_ == pages_.size() ? pages_.grown_size() : pages_.size();
+    const bool adds_pages = page_count_ == pages_.size() && page_count_ < limits::kPaperPages;
+    const std::size_t pages = adds_pages ? pages_.grown_size() : pages_.size();
     return (must_grow() ? slots_.grown_size() : slots_.size()) * sizeof(Slot) + pages * sizeof(Page);
   }
 

@@ -2,10 +2,12 @@
 #include "cli/stats/printed_line.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
-#include <string>
+#include <span>
 
 #include "base/npos.hpp"
+#include "ids/mention.hpp"
 #include "ids/source.hpp"
 
 namespace paperhop::cli {
@@ -25,26 +27,40 @@ bool is_address(std::string_view word) {
   return word.starts_with("https://") || word.starts_with("http://");
 }
 
-template <typename IsPrinted>
-bool are_all(std::string_view words, IsPrinted is_printed) {
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find(' '), words.size());
-    if (!is_printed(words.substr(0, end))) return false;
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-  return true;
+/// What of the word is printed, where something else stands before it: "NAME:ID". The name may hold colons.
+std::string_view printed_end(std::string_view word, bool (*is_printed)(std::string_view)) {
+  if (is_printed(word)) return word;
+  const std::size_t last = word.rfind(':');
+  if (last == npos || last == 0) return {};
+  // An address holds one colon behind its scheme, and may hold more.
+  const std::size_t before = is_printed == is_address ? word.find(":http") : word.rfind(':', last - 1);
+  if (before == npos) return {};
+  const std::string_view end = word.substr(before + 1);
+  return is_printed(end) ? end : std::string_view();
 }
 
-/// "NAME:ID ID": what stands behind the name. The name may hold colons.
+/// "NAME:ID ID": what stands behind the name. Read from its end, each word once.
 std::optional<std::string_view> behind_name(std::string_view line) {
-  for (std::size_t begin = 0; begin < line.size();) {
-    const std::string_view rest = line.substr(begin);
-    if (are_all(rest, is_printed_id) || are_all(rest, is_address)) return rest;
-    const std::size_t colon = line.find(':', begin);
-    if (colon == npos) break;
-    begin = colon + 1;
+  const auto is_printed =
+      is_printed_id(printed_end(line.substr(line.rfind(' ') + 1), is_printed_id)) ? is_printed_id : is_address;
+  for (std::size_t end = line.size();;) {
+    const std::size_t blank = line.substr(0, end).rfind(' ');
+    const std::size_t begin = blank == npos ? 0 : blank + 1;
+    const std::string_view word = line.substr(begin, end - begin);
+    const std::string_view printed = printed_end(word, is_printed);
+    if (printed.empty()) return std::nullopt;
+    if (printed.size() < word.size() || begin == 0) return line.substr(end - printed.size());
+    end = begin - 1;
   }
-  return std::nullopt;
+}
+
+/// "label", or "own, label" of a PDF.
+bool is_evidence(std::string_view text) {
+  constexpr std::array kAll = {Evidence::address,   Evidence::doi,  Evidence::label,
+                               Evidence::canonical, Evidence::bare, Evidence::file_name};
+  const std::size_t comma = text.find(", ");
+  const std::string_view name = comma == npos ? text : text.substr(comma + 2);
+  return std::any_of(kAll.begin(), kAll.end(), [&](Evidence evidence) { return evidence_name(evidence) == name; });
 }
 
 /// Of --explain: "NAME:0-16: ID: label, rule arxiv.label".
@@ -52,12 +68,14 @@ std::optional<std::string_view> explained(std::string_view line) {
   const std::size_t rule = line.rfind(kRule);
   if (rule == npos || line.find(' ', rule + kRule.size()) != npos) return std::nullopt;
   const std::string_view told = line.substr(0, rule);
-  const std::size_t refused = told.find(kRefused);
-  if (refused != npos && (refused == 0 || told[refused - 1] == ' ' || told[refused - 1] == ':')) return "";
-  // The ID is followed by its evidence, in which no ": " stands.
   const std::size_t end = told.rfind(": ");
   if (end == npos) return std::nullopt;
-  return behind_name(told.substr(0, end).substr(told.substr(0, end).rfind(' ') + 1));
+  if (is_evidence(told.substr(end + 2))) {
+    return behind_name(told.substr(0, end).substr(told.substr(0, end).rfind(' ') + 1));
+  }
+  const std::size_t refused = told.find(kRefused);
+  if (refused != npos && (refused == 0 || told[refused - 1] == ' ' || told[refused - 1] == ':')) return "";
+  return std::nullopt;
 }
 
 /// Of --format tsv: the third field.
@@ -70,12 +88,21 @@ std::optional<std::string_view> third_field(std::string_view line) {
   return field;
 }
 
-/// Of --format md: "- [LABEL](ADDRESS) (NAME)".
+/// Of --format md: "- [arXiv:KEY](ADDRESS)", and " (NAME)" behind it.
 std::optional<std::string_view> list_item(std::string_view line) {
-  if (!line.starts_with("- [")) return std::nullopt;
+  constexpr std::string_view kBegin = "- [";
+  if (!line.starts_with(kBegin)) return std::nullopt;
+  const std::string_view label = line.substr(kBegin.size());
+  const std::span<const Source* const> sources = all_sources();
+  const bool is_ours = std::any_of(sources.begin(), sources.end(), [&](const Source* source) {
+    return label.starts_with(source->title) && label.substr(source->title.size()).starts_with(':');
+  });
   const std::size_t address = line.find("](");
-  const std::size_t end = line.find(')', address == npos ? line.size() : address);
+  if (!is_ours || address == npos) return std::nullopt;
+  const std::size_t end = line.find(')', address);
   if (end == npos) return std::nullopt;
+  const std::string_view rest = line.substr(end + 1);
+  if (!rest.empty() && !(rest.starts_with(" (") && rest.ends_with(')'))) return std::nullopt;
   return line.substr(0, end + 1);
 }
 

@@ -139,10 +139,13 @@ bool is_pdf_suffix(std::string_view text, std::size_t at) {
   return starts_with_lower(text, at, ".pdf");
 }
 
-/// The digits at `at` stand in the name of a file that may be a paper's.
+/// The digits at `at` stand in the name of a file that may be a paper's. What goes on for longer than a slug is left to
+/// the rule: it is asked of many digits of one run.
 bool are_digits_of_file(std::string_view text, std::size_t at) {
-  while (at < text.size() && kSlugCharacters.has(text[at])) ++at;
-  return is_pdf_suffix(text, at);
+  const std::string_view known = text.substr(at, kLongestSlug);
+  const auto end = std::find_if(known.begin(), known.end(), [](char c) { return !kSlugCharacters.has(c); });
+  const auto size = static_cast<std::size_t>(end - known.begin());
+  return size == kLongestSlug || is_pdf_suffix(text, at + size);
 }
 
 /// A repository's path to the file of a paper: "slug/slug.pdf" somewhere below "blob" or "raw" and the branch,
