@@ -38,9 +38,10 @@ void Explanation::find_next(Matches& matches) {
   }
   const std::string_view text = groups_.size() > 1 && groups_[1].data() != nullptr ? groups_[1] : groups_[0];
   matches.begin = static_cast<std::size_t>(text.data() - folded_.data());
-  // What goes on longer is no more like an ID, and all that stands in it would wait for its end.
+  // What goes on longer is no more like an ID, and all that stands in it would wait for its end. Looking into it once
+  // more would read it to its end each time.
   matches.end = matches.begin + std::min(text.size(), limits::kMatchWindow);
-  matches.next = std::max(matches.end, matches.next + 1);
+  matches.next = std::max(matches.begin + text.size(), matches.next + 1);
 }
 
 void Explanation::decide(Matches& matches) {

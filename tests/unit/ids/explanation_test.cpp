@@ -42,7 +42,8 @@ std::vector<std::string> explained(std::string_view text) {
   return lines;
 }
 
-/// As the rules say it, with everything in memory. No look-alike is longer than what a pattern may look at.
+/// As the rules say it, with everything in memory. No look-alike is longer than what a pattern may look at, and
+/// none of its kind begins in what it goes on with.
 std::vector<std::string> explained_at_once(std::string_view text) {
   struct Line {
     std::size_t begin;
@@ -61,12 +62,13 @@ std::vector<std::string> explained_at_once(std::string_view text) {
       const std::string_view whole = groups.size() > 1 && groups[1].data() != nullptr ? groups[1] : groups[0];
       const std::string_view match = whole.substr(0, limits::kMatchWindow);
       const auto begin = static_cast<std::size_t>(match.data() - text.data());
-      at = begin + match.size();
-      if (taken.overlaps(begin, at)) continue;
-      RefusalReason reason = compiled->lookalike->reason(text, begin, at, spans);
+      const std::size_t end = begin + match.size();
+      at = begin + whole.size();
+      if (taken.overlaps(begin, end)) continue;
+      RefusalReason reason = compiled->lookalike->reason(text, begin, end, spans);
       if (!reason) continue;
-      taken.add(begin, at);
-      lines.push_back({begin, told(Refusal{std::string(match), begin, at, compiled->lookalike->rule, reason})});
+      taken.add(begin, end);
+      lines.push_back({begin, told(Refusal{std::string(match), begin, end, compiled->lookalike->rule, reason})});
     }
   }
   std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.begin < b.begin; });
