@@ -46,29 +46,26 @@ constexpr Option kEncoding{
     "Any name that iconv knows. Without it, UTF-16 is told by its byte order mark, a page by the charset that it "
     "declares, Chinese text in GB18030 (GBK, GB2312) by its bytes; all else is read as UTF-8."};
 
-constexpr Option kAs{
-    "as",
-    0,
-    "KIND",
-    ValueKind::choice,
-    "text html pdf",
-    kInput,
-    "Read the input as text, html or pdf, whatever it looks like",
+constexpr Option as_option(std::string_view more) {
+  return {"as",
+          0,
+          "KIND",
+          ValueKind::choice,
+          "text html pdf",
+          kInput,
+          "Read the input as text, html or pdf, whatever it looks like",
+          more};
+}
+
+constexpr Option kAs = as_option(
     "Without it, the first bytes tell: a PDF, HTML, a list of addresses (each line is read alone), JSON lines, text, "
     "or "
     "a container of these (gzip, zstd, bzip2, xz, lz4, tar, ZIP, WARC), and so on inside. Other binary files are "
     "refused; "
-    "--as text reads their bytes as they are. With --json-field or --column it tells what their texts are."};
+    "--as text reads their bytes as they are. With --json-field or --column it tells what their texts are.");
 
-constexpr Option kQuestionAs{
-    "as",
-    0,
-    "KIND",
-    ValueKind::choice,
-    "text html pdf",
-    kInput,
-    "Read the input as text, html or pdf, whatever it looks like",
-    "Without it, the first bytes tell: a PDF, HTML or text. Other files are refused; unpack a container first."};
+constexpr Option kQuestionAs = as_option(
+    "Without it, the first bytes tell: a PDF, HTML or text. Other files are refused; unpack a container first.");
 
 constexpr std::array kFindOptions = {
     kAs,

@@ -42,7 +42,7 @@ std::string_view printed_end(std::string_view word, bool (*is_printed)(std::stri
 /// "NAME:ID ID": what stands behind the name. Read from its end, each word once.
 std::optional<std::string_view> behind_name(std::string_view line) {
   const auto is_printed =
-      is_printed_id(printed_end(line.substr(line.rfind(' ') + 1), is_printed_id)) ? is_printed_id : is_address;
+      printed_end(line.substr(line.rfind(' ') + 1), is_printed_id).empty() ? is_address : is_printed_id;
   for (std::size_t end = line.size();;) {
     const std::size_t blank = line.substr(0, end).rfind(' ');
     const std::size_t begin = blank == npos ? 0 : blank + 1;
