@@ -3,6 +3,7 @@
 // ACL Anthology: old IDs (P19-1001) and new ones (2020.acl-main.1) on the site's present and
 // former hosts, in DOIs and behind labels; new ones also bare. Grammar: RULES.md,
 // section 5; shapes as in the Anthology's own library (acl_anthology/utils/ids.py).
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -111,7 +112,8 @@ bool are_digits_of_id(std::string_view text, std::size_t at) {
   const std::size_t dot = at + 4;
   if (dot >= text.size() || text[dot] != '.') return false;
   std::size_t venue = skip_gap(text, dot + 1);
-  while (venue < text.size() && is_alnum(text[venue])) ++venue;
+  const std::size_t known = std::min(text.size(), venue + kNameMost);
+  while (venue < known && is_alnum(text[venue])) ++venue;
   return venue < text.size() && text[venue] == '-';
 }
 
