@@ -177,14 +177,14 @@ void HitWriter::count(std::string_view file, std::size_t papers) {
 void HitWriter::explained_hit(std::string_view file, const Mention& mention, std::optional<Place> place) {
   if (style_.format == Format::json) return hit(file, mention, place);
   end_line(prefix(file) + place_text(place) + colored(mention.paper.to_string(), kIdColor) + ": " +
-           std::string(evidence_name(mention.evidence)) + ", rule " + std::string(mention.rule));
+           std::string(evidence_name(mention.evidence)).append(kBeforeRule).append(mention.rule));
 }
 
 void HitWriter::explained_hit(std::string_view file, const PdfMention& mention) {
   if (style_.format == Format::json) return hit(file, mention);
   std::string place = mention.page > 0 ? "page " + std::to_string(mention.page) + ": " : std::string();
   end_line(prefix(file) + place + colored(mention.paper.to_string(), kIdColor) + (mention.own ? ": own" : ": cited") +
-           ", " + std::string(evidence_name(mention.evidence)) + ", rule " + std::string(mention.rule));
+           ", " + std::string(evidence_name(mention.evidence)).append(kBeforeRule).append(mention.rule));
 }
 
 void HitWriter::refusal(std::string_view file, const Refusal& refusal, std::optional<Place> place) {
@@ -199,8 +199,9 @@ void HitWriter::refusal(std::string_view file, const Refusal& refusal, std::opti
   }
   // The looks of an ID may have been broken over lines; the output stays one line.
   end_line(prefix(file) + place_text(place) +
-           colored("no ID: " + printable(refusal.text + ": " + reason), kRefusalColor) + ", rule " +
-           std::string(refusal.rule));
+           colored(std::string(kBeforeRefused) + printable(refusal.text + ": " + reason), kRefusalColor)
+               .append(kBeforeRule)
+               .append(refusal.rule));
 }
 
 std::string HitWriter::name(std::string_view file) const {

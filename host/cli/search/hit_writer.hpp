@@ -26,6 +26,10 @@ enum class Format { id, url, json, tsv, md, row };
 /// "id", "url", ...; the names are those of the option table.
 Format format_of(std::string_view name);
 
+/// What --explain writes before the name of a rule, and before what is no ID: `paperhop stats` knows its lines by them.
+inline constexpr std::string_view kBeforeRule = ", rule ";
+inline constexpr std::string_view kBeforeRefused = "no ID: ";
+
 struct Style {
   Format format = Format::id;
   bool file_names = false;  ///< in line formats

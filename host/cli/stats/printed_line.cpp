@@ -7,14 +7,13 @@
 #include <span>
 
 #include "base/npos.hpp"
+#include "cli/search/hit_writer.hpp"
 #include "ids/mention.hpp"
 #include "ids/source.hpp"
 
 namespace paperhop::cli {
 namespace {
 
-constexpr std::string_view kRule = ", rule ";
-constexpr std::string_view kRefused = "no ID: ";
 constexpr long kTabs = 7;  // of a line of --format tsv
 
 /// "arxiv:2402.12345".
@@ -65,15 +64,15 @@ bool is_evidence(std::string_view text) {
 
 /// Of --explain: "NAME:0-16: ID: label, rule arxiv.label".
 std::optional<std::string_view> explained(std::string_view line) {
-  const std::size_t rule = line.rfind(kRule);
-  if (rule == npos || line.find(' ', rule + kRule.size()) != npos) return std::nullopt;
+  const std::size_t rule = line.rfind(kBeforeRule);
+  if (rule == npos || line.find(' ', rule + kBeforeRule.size()) != npos) return std::nullopt;
   const std::string_view told = line.substr(0, rule);
   const std::size_t end = told.rfind(": ");
   if (end == npos) return std::nullopt;
   if (is_evidence(told.substr(end + 2))) {
     return behind_name(told.substr(0, end).substr(told.substr(0, end).rfind(' ') + 1));
   }
-  const std::size_t refused = told.find(kRefused);
+  const std::size_t refused = told.find(kBeforeRefused);
   if (refused != npos && (refused == 0 || told[refused - 1] == ' ' || told[refused - 1] == ':')) return "";
   return std::nullopt;
 }
