@@ -99,6 +99,11 @@ ExitStatus run_find(const FindOptions& options, const Target& target, const Stre
 ExitStatus command_find(const Arguments& arguments, const Settings& settings, const Streams& streams) {
   const bool names_nothing = arguments.operands.empty() && !arguments.has("files0-from") && !arguments.has("recursive");
   if (names_nothing && streams.in_is_terminal) {
+    // There is no name to leave out: who types that asks for help.
+    if (arguments.has("no-filename")) {
+      streams.out << short_help(arguments.command);
+      return ExitStatus::found;
+    }
     streams.complain("no file, and standard input is a terminal; name a file, or - to type a text");
     streams.err << usage(arguments.command);
     return ExitStatus::error;

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { bash, folder, has, lines, run } from './program.mjs';
+import { bash, folder, has, lines, program, run } from './program.mjs';
 
 const commands = ['find', 'stats', 'url', 'open', 'sources', 'targets', 'install', 'uninstall', 'doctor', 'serve', 'service'];
 
@@ -19,6 +19,17 @@ test('help: short and long, for the program and each command', () => {
     assert.match(run(['--help']).out, new RegExp(`^  ${command} `, 'm'));
   }
   assert.match(run(['find', '--help']).out, /-h is not the help here/);
+});
+
+test('help as a command, and -h where there is no name to leave out', (t) => {
+  assert.equal(run(['help']).out, run(['--help']).out);
+  assert.equal(run(['help', 'find']).out, run(['find', '--help']).out);
+  assert.match(run(['help', 'fnid']).err, /did you mean `paperhop find`/);
+  assert.equal(run(['find', '-h'], { input: 'arXiv:1312.6114' }).out, 'arxiv:1312.6114\n');
+  const cwd = folder(t, {});
+  const typed = spawnSync('script', ['-qec', `'${program}' find -h`, 'typescript'], { cwd, encoding: 'utf8' });
+  assert.match(typed.stdout, /^Usage: paperhop find /m);
+  assert.equal(typed.status, 0);
 });
 
 test('--version', () => {

@@ -146,6 +146,12 @@ Result<std::vector<std::string>> read_options(const std::vector<std::string>& wo
   return app.remaining();
 }
 
+/// `paperhop help` and `paperhop help COMMAND`, as git and others have it.
+std::vector<std::string> with_help_as_option(std::vector<std::string> words) {
+  if (!words.empty() && words.front() == "help") words.front() = "--help";
+  return words;
+}
+
 Error unknown_command(const std::string& word) {
   std::vector<std::string_view> names;
   for (const Command& command : all_commands()) names.push_back(command.name);
@@ -157,7 +163,8 @@ Error unknown_command(const std::string& word) {
 
 }  // namespace
 
-Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
+Result<Arguments> parse_arguments(const std::vector<std::string>& given) {
+  const std::vector<std::string> words = with_help_as_option(given);
   const auto end_of_options = std::find(words.begin(), words.end(), "--");
   std::vector<std::string> behind(end_of_options == words.end() ? end_of_options : std::next(end_of_options),
                                   words.end());

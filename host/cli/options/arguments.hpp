@@ -45,6 +45,6 @@ Error bad_usage(std::string message);
 std::optional<std::size_t> parse_count(std::string_view text);
 
 /// Reads the arguments behind the program's name. Errors have code bad_usage.
-Result<Arguments> parse_arguments(const std::vector<std::string>& words);
+Result<Arguments> parse_arguments(const std::vector<std::string>& given);
 
 }  // namespace paperhop::cli

@@ -171,7 +171,8 @@ constexpr std::array kFindOptions = {
     Option{"with-filename", 'H', "", ValueKind::none, "", kOutput, "Print the file name with each ID",
            "The default where several files are given, and with -r."},
     Option{"no-filename", 'h', "", ValueKind::none, "", kOutput, "Never print the file name",
-           "So -h is not the help here: use --help. JSON and tsv always hold the name."},
+           "So -h is not the help here, but where there is nothing to read: use --help. JSON and tsv always hold the "
+           "name."},
     Option{
         "null", '0', "", ValueKind::none, "", kOutput,
         "End records and file names with NUL, not with line end and colon",
