@@ -2,6 +2,7 @@
 // A screen of our own with a window manager, on which real menus open: Xvfb, openbox, xdotool.
 
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { until } from './browser.mjs';
 
 const NEEDED = ['Xvfb', 'openbox', 'xdotool'];
 
@@ -33,6 +34,12 @@ export class Desktop {
     execFileSync('xdotool', args.map(String), { env: this.env });
   }
 
+  /** How many windows stand on the screen: a menu is one, too. */
+  #windows() {
+    const found = spawnSync('xdotool', ['search', '--onlyvisible', '--maxdepth', '1', '--name', '.*'], { env: this.env, encoding: 'utf8' });
+    return found.stdout.split('\n').length;
+  }
+
   /** The point of the screen where an element is; `at` are shares of its width and height. */
   pointOf(/** @type {import('puppeteer-core').Page} */ page, /** @type {string} */ selector, at = { x: 0.5, y: 0.5 }) {
     return page.$eval(selector, (element, { x, y }) => {
@@ -47,8 +54,10 @@ export class Desktop {
   /** Presses the right button on the middle of an element, and waits for the menu. */
   async rightClick(/** @type {import('puppeteer-core').Page} */ page, /** @type {string} */ selector, at = { x: 0.5, y: 0.5 }) {
     const point = await this.pointOf(page, selector, at);
+    const before = this.#windows();
     this.xdotool('mousemove', point.x, point.y, 'click', 3);
-    await pause(700);
+    await until('the menu', () => this.#windows() > before);
+    await pause(150); // it is on the screen before it takes keys
   }
 
   /** Drags what is at one point to another. */
