@@ -48,6 +48,8 @@ inline constexpr std::size_t kTargetTitle = 120;
 inline constexpr std::size_t kTargetFields = 64;
 /// Bytes of a faulty piece of input that a sentence repeats: enough to find it.
 inline constexpr std::size_t kShownInput = 60;
+/// Papers of those left out of an answer that a terminal names: more would hide the sentence that says what to do.
+inline constexpr std::size_t kNamedLeftOut = 20;
 /// Tabs opened at once for a target that takes one paper an address.
 inline constexpr std::size_t kTabs = 10;
 

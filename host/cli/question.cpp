@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/question.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -104,9 +105,12 @@ void say_what_is_missing(const Answer& answer, bool opens, const Streams& stream
     streams.complain("these addresses are not of all papers; raise --limit, or ask for the others by themselves");
   }
   if (!answer.left_out.empty()) {
-    std::string ids;
-    for (const LeftOut& left : answer.left_out) ids += " " + left.paper.to_string();
-    streams.complain("left out:" + ids);
+    const std::size_t count = answer.left_out.size();
+    std::string line = std::to_string(count) + " left out:";
+    for (std::size_t i = 0; i < std::min(count, limits::kNamedLeftOut); ++i) {
+      line += " " + answer.left_out[i].paper.to_string();
+    }
+    streams.complain(line + (count > limits::kNamedLeftOut ? " …" : ""));
   }
 }
 

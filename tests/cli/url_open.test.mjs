@@ -38,7 +38,10 @@ test('url: nothing to open', () => {
 test('url: --limit, and what is left out is said', () => {
   const { out, err, status } = run(['url', '-n', '1', 'arXiv:2402.12345 arXiv:1706.03762']);
   assert.equal(out, 'https://papers.cool/arxiv/2402.12345\n');
-  assert.match(err, /arxiv:1706\.03762/);
+  assert.match(err, /^paperhop: 1 left out: arxiv:1706\.03762$/m);
+  const many = run(['url', '-n', '1', ...Array.from({ length: 300 }, (_, i) => `arXiv:2301.${10_000 + i}`)]).err;
+  assert.match(many, /^paperhop: 299 left out: arxiv:2301\.10001 .* …$/m);
+  assert.ok(many.length < 1000, many);
   assert.ok(!/open|tab/i.test(err), err);
   assert.ok(!/[Cc]ontainer|--json-field/.test(run(['url', '--help']).out.replace('unpack a container', '')));
   assert.equal(status, 0);
