@@ -46,9 +46,9 @@ class Interpreter {
  public:
   Interpreter(TextSink& sink, int& forms_left) : sink_(sink), forms_left_(forms_left) {}
 
-  void run(std::string_view content, ContentResources& resources, const Matrix& place, int depth) {
+  void run(std::string_view content, ContentResources& resources, const Matrix& page_place, int depth) {
     resources_ = &resources;
-    state_.place = place;
+    state_.place = page_place;
     depth_ = depth;
     ContentLexer lexer(content);
     for (ContentToken token = lexer.next(); token.kind != Kind::end; token = lexer.next()) {
@@ -82,13 +82,13 @@ class Interpreter {
     if (op.size() != 2) return;
     switch (op[0] << 8 | op[1]) {
       case 'c' << 8 | 'm': state_.place = matrix() * state_.place; break;
-      case 'B' << 8 | 'T': text_ = line_ = {}; break;
+      case 'B' << 8 | 'T': place({}); break;
       case 'T' << 8 | 'f':
         state_.font_name = operand(2).text;
         state_.font_known = false;
         state_.size = number(1);
         break;
-      case 'T' << 8 | 'm': text_ = line_ = matrix(); break;
+      case 'T' << 8 | 'm': place(matrix()); break;
       case 'T' << 8 | 'd': move(number(2), number(1)); break;
       case 'T' << 8 | 'D':
         state_.leading = -number(1);
@@ -143,7 +143,11 @@ class Interpreter {
     }
   }
 
-  void move(double x, double y) { text_ = line_ = Matrix{1, 0, 0, 1, x, y} * line_; }
+  void place(const Matrix& where) {
+    text_ = line_ = where;
+    placed_ = true;
+  }
+  void move(double x, double y) { place(Matrix{1, 0, 0, 1, x, y} * line_); }
 
   /// The text space's place on the page.
   Matrix text_place() const {
@@ -179,7 +183,7 @@ class Interpreter {
     const std::string codes = string.kind == Kind::string ? unescape_string(string.text) : unhex_string(string.text);
     const ContentFont* const used = font();
     const Matrix start = text_place();
-    if (!used) return sink_.add({start, start, {}, nullptr, true, is_visible(), 0});
+    if (!used) return sink_.add({start, start, {}, nullptr, true, is_visible()});
     std::string text;
     bool unknown = false;
     double width = 0;
@@ -199,7 +203,8 @@ class Interpreter {
     const Matrix end = text_place();
     advance(spread * state_.scale);
     const double size = std::abs(state_.size);
-    sink_.add({start, end, text, used, unknown, is_visible(), size > 0 ? state_.char_space / size : 0});
+    sink_.add({start, end, text, used, unknown, is_visible(), size > 0 ? state_.char_space / size : 0,
+               std::exchange(placed_, false)});
   }
 
   bool is_visible() const { return state_.mode != kInvisible; }
@@ -224,6 +229,7 @@ class Interpreter {
   std::size_t unsaved_ = 0;
   Matrix text_;
   Matrix line_;
+  bool placed_ = true;  ///< since the last string
   std::array<ContentToken, kOperands> operands_;
   std::size_t count_ = 0;
 };

@@ -65,6 +65,7 @@ struct TextPiece {
   bool unknown = false;               ///< a character is not known
   bool visible = true;                ///< false: neither filled nor stroked, as under a scanned page
   double spread = 0;                  ///< between the characters, in units of the font's size
+  bool placed = true;                 ///< false: follows the piece before, whose width counts in its place
 };
 
 /// Takes what is drawn, in drawing order.

@@ -52,16 +52,23 @@ bool StampJoiner::wants(const Matrix& place) const {
   return straight_ < limits::kPdfStampLines && (in_margin(place.e, place.f) || continues(place));
 }
 
+bool StampJoiner::is_beside(const Matrix& start) const {
+  return !open_.line.text.empty() && same_direction(open_.end, start) &&
+         std::abs(distance(open_.end, start).across) < kStampOffBaseline;
+}
+
 bool StampJoiner::continues(const Matrix& start) const {
-  if (open_.line.text.empty() || !same_direction(open_.end, start)) return false;
-  const Vector gap = distance(open_.end, start);
-  return std::abs(gap.across) < kStampOffBaseline && gap.along > kStampBackwards && gap.along < kLineGap;
+  if (!is_beside(start)) return false;
+  const double gap = distance(open_.end, start).along;
+  return gap > kStampBackwards && gap < kLineGap;
 }
 
 void StampJoiner::add(const TextPiece& piece) {
   const Matrix& start = piece.start;
   if (!piece.font || piece.unknown) return add_unreadable(start);
   if (piece.text.empty() || !piece.visible || !on_page(start)) return;
+  // Behind a string of unknown width nobody knows whether the next one is part of its last word.
+  if (piece.placed && !open_.end_known && is_beside(start)) found_.unreadable = found_.unreadable || is_turned(start);
   if (!continues(start)) {
     close();
     open_.line.rotated = is_turned(start);
@@ -72,6 +79,7 @@ void StampJoiner::add(const TextPiece& piece) {
   }
   if (open_.line.text.size() + piece.text.size() <= limits::kPdfField) open_.line.text += piece.text;
   open_.end = piece.end;
+  open_.end_known = piece.font->widths_known;
 }
 
 void StampJoiner::add_unreadable(const Matrix& place) {

@@ -25,11 +25,14 @@ class StampJoiner : public TextSink {
   /// Where the open line ends.
   struct OpenLine {
     Matrix end;
+    bool end_known = true;  ///< else the width is a guess
     PdfStampLine line;
   };
   bool is_turned(const Matrix& place) const;
   bool on_page(const Matrix& place) const;
   bool in_margin(double x, double y) const;
+  /// Text that begins at `start` stands on the open line's baseline.
+  bool is_beside(const Matrix& start) const;
   bool continues(const Matrix& start) const;
   void add_unreadable(const Matrix& place);
   void close();

@@ -16,7 +16,7 @@ namespace paperhop::pdf {
 
 struct StampLines {
   std::vector<PdfStampLine> lines;  ///< in drawing order, limits::kPdfStampLines of each kind at most
-  bool unreadable = false;          ///< a turned line's font does not say which characters it draws
+  bool unreadable = false;          ///< a turned line's font does not say what it draws, or how its pieces join
 };
 
 StampLines find_stamp_lines(std::string_view content, ContentResources& resources, const PageFrame& frame);

@@ -10,8 +10,9 @@
 namespace paperhop::pdf {
 namespace {
 
-constexpr std::array<std::string_view, 7> kAnnouncers{
-    "arxiv", "openreview.net", "aclanthology", "aclweb.org", "ijcai.org", "proceedings.mlr.press", "10.18653"};
+constexpr std::array<std::string_view, 10> kAnnouncers{
+    "arxiv",   "openreview.net", "aclanthology", "aclweb.org", "ijcai.org", "proceedings.mlr.press", "10.18653",
+    "10.3115", "10.24963",       "10.48550"};
 /// As long as the longest of them.
 constexpr std::size_t kAround = 24;
 /// Marks and blanks between "arXiv" and its number.
@@ -53,9 +54,41 @@ bool breaks_here(std::string_view before, std::string_view after) {
   return false;
 }
 
+/// What stands behind an announcer up to a blank breaks off: "://openreview.net/", "arXiv:1706.", "v1/P19-".
+bool breaks_off(std::string_view rest, std::string_view next_word) {
+  if (rest.empty()) return false;
+  if (rest == ":") return next_word.starts_with('[') || !may_be_id(next_word);
+  if (std::string_view("/=?-").find(rest.back()) != std::string_view::npos) return true;
+  // "1706.", "1706.037": since 2015 there are five digits behind the dot.
+  const std::size_t dot = rest.rfind('.');
+  constexpr std::size_t kYearMonth = 4;
+  if (dot == std::string_view::npos || dot < kYearMonth || rest.size() - dot > 5) return false;
+  const std::string_view year_month = rest.substr(dot - kYearMonth, kYearMonth);
+  const std::string_view behind = rest.substr(dot + 1);
+  return std::all_of(year_month.begin(), year_month.end(), is_digit) &&
+         std::all_of(behind.begin(), behind.end(), is_digit) && year_month >= "1501" && year_month < "3000";
+}
+
+/// Two columns drawn line by line: an address of the left one breaks off within a line.
+bool breaks_within_line(std::string_view text) {
+  const std::string lower = lower_ascii(text);
+  for (const std::string_view word : kAnnouncers) {
+    for (std::size_t at = lower.find(word); at != std::string::npos; at = lower.find(word, at + word.size())) {
+      const std::size_t begin = at + word.size();
+      const std::size_t end = std::min(lower.find_first_of(" \n", begin), lower.size());
+      if (end < lower.size() && lower[end] == ' ' &&
+          breaks_off(text.substr(begin, end - begin), text.substr(end + 1, kAround))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool needs_reading_order(std::string_view content_text) {
+  if (breaks_within_line(content_text)) return true;
   std::size_t lines = 0;
   for (std::size_t at = content_text.find('\n'); at != std::string_view::npos; at = content_text.find('\n', at + 1)) {
     if (breaks_here(content_text.substr(0, at), content_text.substr(at + 1))) return true;

@@ -125,6 +125,14 @@ TEST_CASE("turned text in a font that says nothing is noted") {
   CHECK_FALSE(find("BT /N 10 Tf 100 400 Td (body) Tj ET").unreadable);
 }
 
+TEST_CASE("turned text in pieces whose width no font tells is noted, but where each follows the one before") {
+  CHECK(find("BT /F 10 Tf 0 1 -1 0 30 200 Tm (ar) Tj 0 1 -1 0 30 212 Tm (Xiv) Tj ET").unreadable);
+  CHECK(find("BT /F 10 Tf 0 1 -1 0 30 200 Tm (ar) Tj ET BT /F 10 Tf 0 1 -1 0 30 100 Tm (Xiv) Tj ET").unreadable);
+  CHECK_FALSE(find("BT /F 10 Tf 0 1 -1 0 30 200 Tm (ar) Tj (Xiv) Tj [(:) -300 (1)] TJ ET").unreadable);
+  CHECK_FALSE(find("BT /F 10 Tf 0 1 -1 0 30 200 Tm (ar) Tj 0 1 -1 0 60 200 Tm (Xiv) Tj ET").unreadable);
+  CHECK_FALSE(find("BT /F 10 Tf 100 40 Td (ar) Tj 12 0 Td (Xiv) Tj ET").unreadable);
+}
+
 TEST_CASE("lines are bounded in number") {
   std::string content = "BT /F 1 Tf 0 1 -1 0 30 200 Tm ";
   for (std::size_t i = 0; i < 2 * limits::kPdfStampLines; ++i) content += "(x) Tj 0 -1 Td ";

@@ -79,6 +79,15 @@ TEST_CASE("reading order is asked for where an address is broken") {
   CHECK_FALSE(needs_reading_order(""));
 }
 
+TEST_CASE("reading order is asked for where columns are drawn line by line") {
+  CHECK(needs_reading_order("preprint arXiv:1706. [4] E. Hu. https://openreview.net/\n03762, 2017. forum?id=x\n"));
+  CHECK(needs_reading_order("[3] J. D. 10.18653/v1/N19- [5] A. Radford\n1423. In ICML\n"));
+  CHECK(needs_reading_order("arXiv:2005.141 [5] A. Radford\n65, 2020\n"));
+  CHECK(needs_reading_order("arXiv: [5] A. Radford\n2005.14165, 2020\n"));
+  CHECK_FALSE(needs_reading_order("arXiv:1412.6980 [5] arXiv:2005.14165v2. arXiv: 2005.14166 [cs.CL] on arXiv. We\n"));
+  CHECK_FALSE(needs_reading_order("https://arxiv.org/abs/1203.4567 https://aclanthology.org/P19-1001/.\n"));
+}
+
 TEST_CASE("turned words of a column become a line") {
   const std::vector<TurnedWord> words{{"arXiv:1", 10, 500, 20, 600, 3, true},
                                       {"[cs]", 10, 470, 20, 498, 3, false},
