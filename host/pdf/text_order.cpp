@@ -11,8 +11,8 @@ namespace paperhop::pdf {
 namespace {
 
 constexpr std::array<std::string_view, 10> kAnnouncers{
-    "arxiv",   "openreview.net", "aclanthology", "aclweb.org", "ijcai.org", "proceedings.mlr.press", "10.18653",
-    "10.3115", "10.24963",       "10.48550"};
+    "arxiv",    "openreview.net", "aclanthology", "aclweb.org", "ijcai.org", "proceedings.mlr.press",
+    "10.18653", "10.3115",        "10.24963",     "10.48550"};
 /// As long as the longest of them.
 constexpr std::size_t kAround = 24;
 /// Marks and blanks between "arXiv" and its number.

@@ -118,6 +118,13 @@ class Folder {
       case '%':
         if (!part.is_run && may_become_code(text, at)) fold_run(part, at);
         return;
+      case '\\':
+        if (is_escape(text, at)) return remove(part, at, 1);
+        // Decoding may show what the backslash stands before.
+        if (!part.is_run && at + 1 < text.size() && text[at + 1] == '%' && may_become_code(text, at + 1)) {
+          fold_run(part, at);
+        }
+        return;
       case kUrldefense.front():
         stopped_ = stopped_ || (stops_at_wrapper_ && !part.is_run && text.substr(at).starts_with(kUrldefense));
         return;
@@ -148,6 +155,10 @@ class Folder {
     const char folded = kFoldedCharacters.at(part.text, at, size);
     if (folded == FoldedCharacters::kKept) return;
     if (folded != FoldedCharacters::kRemoved) return replace(part, at, folded, size);
+    remove(part, at, size);
+  }
+
+  void remove(Part& part, std::size_t at, std::size_t size) {
     copy(part, at);
     if constexpr (!kMaps) keep_apart();
     part.done = at + size;

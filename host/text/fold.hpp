@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Folding: the text as the finder reads it (RULES.md, section 1, steps 2 to 8),
+// Folding: the text as the finder reads it (RULES.md, section 1, steps 2 to 9),
 // with the way back to the input. Text that needs no folding is not copied.
 #pragma once
 

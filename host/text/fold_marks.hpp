@@ -63,7 +63,7 @@ inline constexpr FoldedCharacters kFoldedCharacters;
 
 /// A byte that folding may have to touch.
 constexpr bool may_fold(unsigned char c) {
-  return begins_folding(c) | ((c >= '\v') & (c <= '\r')) | (c == '%') | (c == '&');
+  return begins_folding(c) | ((c >= '\v') & (c <= '\r')) | (c == '%') | (c == '&') | (c == '\\');
 }
 
 /// Bytes of "amp;", repeated as double escaping does, behind an ampersand.
@@ -71,6 +71,12 @@ inline std::size_t amp_size(std::string_view text, std::size_t at) {
   std::size_t size = 0;
   while (text.substr(at + size).starts_with("amp;")) size += 4;
   return size;
+}
+
+/// A backslash at `at` only says that the mark behind it is meant as it stands: Markdown's "\_" and "\.", JSON's "\/".
+constexpr bool is_escape(std::string_view text, std::size_t at) {
+  constexpr std::string_view kEscaped = "._-=&/";
+  return text[at] == '\\' && at + 1 < text.size() && kEscaped.find(text[at + 1]) != std::string_view::npos;
 }
 
 /// A code stands at `at`, or decoding what follows could make one: "%%341", "%2%35".

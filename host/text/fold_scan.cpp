@@ -28,6 +28,7 @@ bool changes(std::string_view text, std::size_t at) {
     case '\f': return true;
     case '&': return amp_size(text, at + 1) > 0;
     case '%': return may_become_code(text, at);
+    case '\\': return is_escape(text, at);
     case kUrldefense.front(): return text.substr(at).starts_with(kUrldefense);
     default: {
       if (!begins_folding(static_cast<unsigned char>(c))) return false;
@@ -82,7 +83,7 @@ Interesting next_interesting_plain(std::string_view text, std::size_t at) {
 constexpr auto kOnlySpecial = [] {
   std::array<char, 64> only{};
   for (std::size_t i = 0; i < only.size(); ++i) only[i] = i == 1 ? 0 : 1;
-  for (const char c : {'\v', '\f', '\r', '%', '&'}) only[static_cast<unsigned char>(c)] = c;
+  for (const char c : {'\v', '\f', '\r', '%', '&', '\\'}) only[static_cast<unsigned char>(c) & 0x3FU] = c;
   return only;
 }();
 
@@ -138,16 +139,18 @@ __attribute__((target("avx512f,avx512bw,avx512vbmi"))) Interesting next_interest
 }
 
 __attribute__((target("avx2"))) inline std::uint64_t avx2_mask(const char* from) {
-  // Of the special ASCII bytes no two share a lower half either.
+  // Of the special ASCII bytes no two share a lower half either, but for the backslash.
   const __m256i specials = _mm256_setr_epi8(1, 0, 0, 0, 0, '%', '&', 0, 0, 0, 0, '\v', '\f', '\r', 0, 0,  //
                                             1, 0, 0, 0, 0, '%', '&', 0, 0, 0, 0, '\v', '\f', '\r', 0, 0);
+  const __m256i backslash = _mm256_set1_epi8('\\');
   const __m256i first = _mm256_set1_epi8(kUrldefense.front());
   const __m256i last = _mm256_set1_epi8(kUrldefense.back());
   std::uint64_t mask = 0;
   for (unsigned part = 0; part < kBlock; part += 32, from += 32) {
     const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
     const __m256i behind = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from + kUrldefense.size() - 1));
-    const __m256i special = _mm256_cmpeq_epi8(bytes, _mm256_shuffle_epi8(specials, bytes));
+    const __m256i special = _mm256_or_si256(_mm256_cmpeq_epi8(bytes, _mm256_shuffle_epi8(specials, bytes)),
+                                            _mm256_cmpeq_epi8(bytes, backslash));
     const __m256i wrapper = _mm256_and_si256(_mm256_cmpeq_epi8(bytes, first), _mm256_cmpeq_epi8(behind, last));
     // Two upper bits have all that begin a character beyond ASCII; few of these fold.
     const __m256i lead = _mm256_and_si256(bytes, _mm256_add_epi8(bytes, bytes));

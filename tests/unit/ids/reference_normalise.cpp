@@ -152,6 +152,7 @@ std::string normalise(std::string_view utf8_text) {
   std::string text = fold_line_ends(repair_utf8(utf8_text));
   text = unwrap_urldefense(text);
   text = fold_line_ends(percent_decode(std::move(text)));
+  re2::RE2::GlobalReplace(&text, R"(\\([._=&/-]))", R"(\1)");
   text = fold_characters(text);
   re2::RE2::GlobalReplace(&text, "&amp;", "&");
   return text;

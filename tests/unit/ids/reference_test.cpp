@@ -46,7 +46,7 @@ std::vector<std::string> seeds() {
   return lines;
 }
 
-constexpr std::array<std::string_view, 60> kPieces = {
+constexpr std::array<std::string_view, 63> kPieces = {
     " ",       "\n",       ".",          "/",         "-",        "_",
     "v2",      "1",        "0",          "arXiv:",    "arxiv",    "https://",
     "www.",    "@",        "doi:",       "(",         ")",        "[",
@@ -56,7 +56,8 @@ constexpr std::array<std::string_view, 60> kPieces = {
     ".pdf",    "@ACL",     "@PMLR",      "@IJCAI",    "eprint=",  "\u8BBA\u6587",
     "\uFF0C",  "\u3002",   "\uFF1A",     "\u200B",    "\u2011",   "ms",
     "hep-th/", "math.GT/", "[hep-th]",   "\n\n",      "<",        ">",
-    "$",       "0.5",      "2402.12345", "1203.4567", "P19-1001", "2020.acl-main.1"};
+    "$",       "0.5",      "2402.12345", "1203.4567", "P19-1001", "2020.acl-main.1",
+    "\\",      "\\_",      "%5C"};
 
 class Mutator {
  public:

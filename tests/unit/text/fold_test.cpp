@@ -69,6 +69,16 @@ TEST_CASE("Step 8: &amp; is &, however often it was escaped") {
   CHECK(fold("a%26amp;b") == "a&b");
 }
 
+TEST_CASE("Step 9: a backslash before a mark that is meant as it stands goes") {
+  CHECK(fold("id\\=\\_VjQ\\_J\\-\\&x https:\\/\\/a\\.b") == "id=_VjQ_J-&x https://a.b");
+  CHECK(fold("a\\%2Fb%5C_c \\&amp;d") == "a/b_c &d");
+  const std::string same = "\\2 \\alpha C:\\x \\( \\[ \\\\ \\";
+  CHECK(fold(same) == same);
+  const FoldedText folded("x\\_y");
+  CHECK(folded.input_begin(1) == 2);
+  CHECK(folded.input_end(1) == 1);
+}
+
 TEST_CASE("What is not folded stays: ligatures, homoglyphs, combining marks, broken UTF-8") {
   const std::string input = "\uFB01 \u0430rXiv e\u0301 \xE8\xAE \xED\xA0\x80";
   CHECK(fold(input) == input);
@@ -97,11 +107,11 @@ TEST_CASE("Positions lead through a wrapper that was taken off") {
   CHECK(folded.input_end(at + 33) == input.find("a&d"));
 }
 
-constexpr std::array<std::string_view, 30> kPieces = {
-    "a",      "Z9",         " ",         "\n",        "\r\n",       "\r",     "\v",    "%",
-    "%2",     "%41",        "%2541",     "%FF",       "%E8%AE%BA",  "&",      "&amp;", "&amp;amp;",
-    "\u8BBA", "\uFF12",     "\u2011",    "\u200B",    "\u00A0",     "\u2028", "\xFF",  "\xE8\xAE",
-    "\u00E9", "\U0001F600", "%E2%80%8B", "%EF%BC%92", "2402.12345", "/"};
+constexpr std::array<std::string_view, 33> kPieces = {
+    "a",         "Z9",         " ",      "\n",        "\r\n", "\r",       "\v",        "%",          "%2",
+    "%41",       "%2541",      "%FF",    "%E8%AE%BA", "&",    "&amp;",    "&amp;amp;", "\u8BBA",     "\uFF12",
+    "\u2011",    "\u200B",     "\u00A0", "\u2028",    "\xFF", "\xE8\xAE", "\u00E9",    "\U0001F600", "%E2%80%8B",
+    "%EF%BC%92", "2402.12345", "/",      "\\",        "\\_",  "%5C"};
 
 std::string random_text(std::mt19937& random) {
   std::string text;
@@ -163,11 +173,11 @@ TEST_CASE("An ASCII byte that stands unchanged in the input leads to that same b
   }
 }
 
-TEST_CASE("Folding what is folded changes nothing, percent codes and broken UTF-8 aside") {
+TEST_CASE("Folding what is folded changes nothing, percent codes, backslashes and broken UTF-8 aside") {
   std::mt19937 random(5);
   for (int round = 0; round < 1000; ++round) {
     const std::string once = fold(random_text(random));
-    if (once.find('%') != std::string::npos || once.find("&amp;") != std::string::npos) continue;
+    if (once.find_first_of("%\\") != std::string::npos || once.find("&amp;") != std::string::npos) continue;
     REQUIRE(fold(once) == once);
   }
 }
@@ -182,7 +192,7 @@ std::vector<CpuLevel> levels_of_this_machine() {
 
 TEST_CASE("The first change is found wherever it stands") {
   for (const std::string change : {"\r", "\v", "\f", "%41", "%%", "%4%31", "&amp;", "\u00A0", "\u2011", "\u200B",
-                                   "\u3000", "\uFF12", "urldefense."}) {
+                                   "\u3000", "\uFF12", "urldefense.", "\\_", "\\/"}) {
     for (std::size_t at = 0; at < 150; ++at) {
       const std::string text = std::string(at, 'u') + change + std::string(150 - at, '.');
       for (const CpuLevel level : levels_of_this_machine()) REQUIRE(next_change(text, 0, level) == at);
@@ -192,7 +202,7 @@ TEST_CASE("The first change is found wherever it stands") {
 
 TEST_CASE("What folding leaves alone is no change: letters, dashes and signs that mean nothing") {
   for (const std::string same : {"caf\u00E9", "\u2014", "\u8BBA\u6587", "100% of", "a & b", "&lt;", "%", "%4", "&am",
-                                 "\xFF\xC2", "\xE2\x80", "urldefense", "u123456789.", "\U0001F600"}) {
+                                 "\xFF\xC2", "\xE2\x80", "urldefense", "u123456789.", "\U0001F600", "\\", "\\\\x"}) {
     const std::string text = std::string(70, 'x') + same + std::string(70, ' ');
     for (const CpuLevel level : levels_of_this_machine()) CHECK(next_change(text, 0, level) == text.size());
     CHECK(fold(text) == text);
