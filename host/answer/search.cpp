@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The search for a text without IDs, by the rule of papers.cool's own search box: runs of
-// letters and digits, joined by one blank, encoded as a form does.
+// letters and digits, joined by one blank, encoded as a form does. Before it, what only looks
+// like letters or stands invisibly between them becomes plain: no index knows ligatures or soft hyphens.
 #include <re2/re2.h>
 
 #include <algorithm>
 #include <optional>
 
 #include "answer/answer.hpp"
+#include "ids/pdf/pdf_characters.hpp"
+#include "text/fold.hpp"
 #include "text/unicode.hpp"
 #include "text/url.hpp"
 
@@ -155,7 +158,8 @@ Search search_for(std::string_view text, const Target& target, SearchIn search_i
   }
   std::size_t room = limits::kAddressLength;
   for (const Branch& branch : branches) room = std::min(room, room_for_query(branch.search));
-  const Words words = take_words(text, room);
+  const FoldedText folded(text);
+  const Words words = take_words(with_plain_characters(folded.text(), SoftHyphen::nothing), room);
   if (words.count == 0) {
     return {{}, Notice{"no_words", "No paper ID and no word to search for in this text. Select a title or an ID."}};
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The characters of PDFs that no other text has: ligatures, soft hyphens that are drawn, slashes
-// and hyphens out of mathematical fonts. First step before the finder; plain text never goes
-// through it.
+// and hyphens out of mathematical fonts. First step before the finder, which reads plain text
+// without it; also before a search, for titles that were copied out of PDFs.
 #pragma once
 
 #include <string>

@@ -48,6 +48,13 @@ TEST_CASE("Letters and digits of every script, other signs none") {
   CHECK(words(std::string_view("ab\0cd", 5)) == "ab+cd");
 }
 
+TEST_CASE("What only looks like letters, or stands invisibly between them, becomes plain") {
+  CHECK(words("e\uFB03cient \uFB01ne-tuning of \uFB02ows") == "efficient+fine+tuning+of+flows");
+  CHECK(words("trans\u00ADformer zero\u200Bwidth") == "transformer+zerowidth");
+  CHECK(words("\uFF22\uFF25\uFF32\uFF34\uFF1A \uFF12\uFF10\uFF11\uFF18") == "BERT+2018");
+  CHECK(words("attention%20is%20all") == "attention+is+all");
+}
+
 TEST_CASE("Where no word has two characters highlighting is left out") {
   const auto address = [](std::string_view text) { return search_for(text, cool_papers()).addresses.at(0); };
   CHECK(address("a b 1") == kPlain + "a+b+1");
