@@ -6,6 +6,7 @@
 #include "ids/source.hpp"
 #include "text/html.hpp"
 #include "text/unicode.hpp"
+#include "text/url.hpp"
 
 namespace paperhop {
 namespace {
@@ -83,6 +84,20 @@ std::vector<Placed> papers_of_text(const Finder& finder, const Question& questio
   return placed;
 }
 
+/// The papers of one link, each at its place in the link's address; in a relative one, the whole of it.
+void find_in_link(const Finder& finder, const std::string& href, std::string_view page, const Finder::OnMention& take) {
+  // Each link is joined to the page's address: a long one, which leads to no ID anyway, would cost quadratic time.
+  const bool relative = !href.empty() && href.front() != '#' && !is_absolute_address(href);
+  if (!relative || !is_absolute_address(page) || page.size() > limits::kMatchWindow) {
+    return finder.find(href, Channel::attribute, take);
+  }
+  finder.find(resolve_address(page, href), Channel::attribute, [&](Mention&& mention) {
+    mention.begin = 0;
+    mention.end = href.size();
+    take(std::move(mention));
+  });
+}
+
 /// Papers of the text and of the links, unique, in order of first mention.
 std::vector<AnswerPaper> papers_of(const Finder& finder, const Question& question) {
   std::vector<Placed> placed = papers_of_text(finder, question);
@@ -93,7 +108,7 @@ std::vector<AnswerPaper> papers_of(const Finder& finder, const Question& questio
   for (std::size_t i = 0; i < question.links.size(); ++i) {
     const std::size_t place = places.next(question.links[i].text);
     FirstPapers& of_place = place < question.text.size() ? in_text : behind;
-    finder.find(question.links[i].href, Channel::attribute, [&](Mention&& mention) {
+    find_in_link(finder, question.links[i].href, question.page, [&](Mention&& mention) {
       if (!of_place.take(mention.paper)) return;
       AnswerPaper paper = make_paper(std::move(mention), Origin::link);
       paper.link = i;

@@ -158,6 +158,18 @@ TEST_CASE("A paper in text and link is one, by its first mention") {
   CHECK(papers_of(ask(question).papers) == "arxiv:2402.12345(text) arxiv:2402.00001v1(link)");
 }
 
+TEST_CASE("A relative link is resolved against the page, a place in the page is no link") {
+  paperhop::Question question;
+  question.page = "https://arxiv.org/list/cs/new?skip=0";
+  question.links = {{"/abs/2402.12345v2", "x"}, {"../../pdf/2402.00001", ""}, {"#2402.00002", ""}};
+  const Answer answer = ask(question);
+  REQUIRE(papers_of(answer.papers) == "arxiv:2402.12345v2(link) arxiv:2402.00001(link)");
+  CHECK(answer.papers[0].begin == 0);
+  CHECK(answer.papers[0].size == question.links[0].href.size());
+  question.page = "https://example.org/list/";
+  CHECK(ask(question).papers.empty());
+}
+
 TEST_CASE("Many links whose text is not found keep their order") {
   Question question = about_text("some text");
   std::string expected;
