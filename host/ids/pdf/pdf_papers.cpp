@@ -35,12 +35,15 @@ struct PdfPapers::State {
   const PdfListener& listener;
   PdfCitations citations;
 
-  std::optional<PdfMention> own;           ///< the strongest evidence so far, the origin's aside
-  std::optional<PdfMention> before_stamp;  ///< what the rotated stamp outdid
-  bool own_by_identifier = false;          ///< of metadata: by a field made for it
-  std::optional<PaperId> rotated_stamp;    ///< no other stamp outdoes it
-  bool several_stamps = false;             ///< rotated ones of two papers: none of them says which one this is
-  bool stamps_told = false;                ///< a link or text was told: stamp lines come before
+  std::optional<PdfMention> own;             ///< the strongest evidence so far, the origin's aside
+  std::optional<PdfMention> before_stamp;    ///< what the rotated stamp outdid
+  bool own_by_identifier = false;            ///< of metadata: by a field made for it
+  std::optional<PaperId> rotated_stamp;      ///< no other stamp outdoes it
+  std::optional<PdfMention> upright;         ///< the paper of the upright lines so far
+  std::optional<PdfMention> before_upright;  ///< what it outdid
+  bool several_upright = false;              ///< they name two papers
+  bool several_stamps = false;               ///< rotated ones of two papers: none of them says which one this is
+  bool stamps_told = false;                  ///< a link or text was told: stamp lines come before
   bool origin_told = false;
   bool own_decided = false;
   std::map<std::uint32_t, PdfPageFacts> pages;  ///< told, but not finished
@@ -81,7 +84,7 @@ struct PdfPapers::State {
     if (!candidate || several_stamps) return;
     const bool rotated = line.rotated && candidate->evidence == PdfEvidence::stamp;
     if (!rotated) {
-      if (!rotated_stamp) offer(std::move(candidate));
+      if (!rotated_stamp) take_upright(std::move(*candidate));
       return;
     }
     if (!rotated_stamp) {
@@ -91,6 +94,22 @@ struct PdfPapers::State {
       several_stamps = true;
       own = has_stamp_evidence(before_stamp) ? std::nullopt : std::move(before_stamp);
     }
+  }
+
+  /// Running lines that name two papers of one source are a list: none says which one this is.
+  void take_upright(PdfMention&& candidate) {
+    if (several_upright) return;
+    const bool against = upright && upright->evidence == candidate.evidence &&
+                         upright->paper.source == candidate.paper.source &&
+                         upright->paper.identity() != candidate.paper.identity();
+    if (against) {
+      several_upright = true;
+      own = std::move(before_upright);
+      return;
+    }
+    if (own && own->evidence <= candidate.evidence) return;
+    before_upright = std::exchange(own, candidate);
+    upright = std::move(candidate);
   }
 
   void take(const PdfLink& link) {

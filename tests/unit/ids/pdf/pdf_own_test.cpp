@@ -71,6 +71,23 @@ TEST_CASE("Running lines in the margin of page 1 name the paper") {
         "openreview:B1xsqj09Fm footer");
 }
 
+TEST_CASE("Running lines that name two papers of one source name neither") {
+  const std::string first = "https://doi.org/10.18653/v1/P19-1001";
+  const std::string second = "https://doi.org/10.18653/v1/P19-1002";
+  const auto margin = [](std::initializer_list<std::string> lines) {
+    PdfFacts facts;
+    facts.field("Subject", "10.18653/v1/P19-1003");
+    float y = 50;
+    for (const std::string& line : lines) facts.line(false, 200, y -= 10, line);
+    return own(facts);
+  };
+  CHECK(margin({first}) == "acl:P19-1001 doi");
+  CHECK(margin({first, first}) == "acl:P19-1001 doi");
+  CHECK(margin({first, second}) == "acl:P19-1003 metadata");
+  CHECK(margin({first, second, first}) == "acl:P19-1003 metadata");
+  CHECK(margin({first, "https://doi.org/10.48550/arXiv.2402.12345"}) == "acl:P19-1001 doi");
+}
+
 TEST_CASE("The stamp outdoes all else, an upright one a margin's") {
   PdfFacts pdf;
   pdf.field("doi", "10.18653/v1/P17-1099");
