@@ -13,7 +13,8 @@
 namespace paperhop::pdf {
 
 /// True where a line ends inside a word that announces IDs ("openre-/view.net"), or just behind one
-/// with nothing like an ID on the next line, or where the lines are mere scraps.
+/// with nothing like an ID on the next line, or where an address breaks off within a line ("arXiv:1706. [4] E. Hu"), or
+/// where the lines are mere scraps.
 bool needs_reading_order(std::string_view content_text);
 
 }  // namespace paperhop::pdf
