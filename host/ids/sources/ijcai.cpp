@@ -171,13 +171,13 @@ void read_proceedings(const Match& match, std::vector<Found>& found) {
   read_full_year(match, year_of_proceedings(match.window(), match.begin), found);
 }
 
-/// "10.24963/ijcai.2018/619"
+/// "10.24963/ijcai.2018/619", which lines break behind its slashes and dots
 void read_doi(const Match& match, std::vector<Found>& found) {
   constexpr std::string_view kVenue = "ijcai.";
   const std::string_view window = match.window();
   const std::size_t venue = skip_gap(window, match.begin + std::string_view("10.24963/").size());
   if (!starts_with_lower(window, venue, kVenue)) return;
-  read_full_year(match, digits_at(window, venue + kVenue.size(), 4), found);
+  read_full_year(match, digits_at(window, skip_gap(window, venue + kVenue.size()), 4), found);
 }
 
 std::size_t begin_abstract(std::string_view text, std::size_t at) {

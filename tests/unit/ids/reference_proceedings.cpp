@@ -49,7 +49,7 @@ void add_ijcai_addresses(const Input& input, Candidates& out) {
       re2::RE2(page(R"(papers\d\d/<G>papers/<G>ijcai(\d\d)(?:-([12]))?-(<G>)(\d{1,4})([a-z]?)\.pdf)")),
   };
   static const std::array<re2::RE2, 2> dois = {
-      re2::RE2(expand(R"((?i)10\.24963/<G>ijcai\.((?:19|20)\d\d)()/(<G>)(\d{1,4})())")),
+      re2::RE2(expand(R"((?i)10\.24963/<G>ijcai\.<G>((?:19|20)\d\d)()/(<G>)(\d{1,4})())")),
       re2::RE2(expand(R"((?i)10\.5591/<G>978-1-57735-516-8/<G>ijcai(11)()-(<G>)(\d{1,4})())")),
   };
   for (const re2::RE2& pattern : pages) add_ijcai_matches(input, pattern, false, out);
