@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "base/limits.hpp"
 #include "cli/search/document.hpp"
 
 namespace paperhop::cli {
@@ -155,22 +156,38 @@ bool LeafOutput::add(HeldPapers& papers, const PaperSet::Key& paper) {
   return added;
 }
 
-/// Writes what is kept, and forgets it, even where it throws: nothing may go out twice.
+/// Whether a kept entry counts, now that all in front of it is known.
+bool LeafOutput::is_told(const Entry& entry) {
+  if (entry.kind == Kind::note) return !std::exchange(entry.document->note_told, true);
+  if (entry.kind != Kind::hit) return true;
+  if (!is_new_in_turn(entry.document->papers, entry.paper)) return false;
+  ++counts_.papers;
+  return true;
+}
+
+/// Writes what is kept, and forgets it, even where it throws: nothing may go out twice. Entries that stand side by side
+/// go out together, because each write takes locks.
 void LeafOutput::let_out(const Streams& streams) {
   const std::string all = std::exchange(text_, {});
   const std::vector<Entry> entries = std::exchange(entries_, {});
+  std::ostream* to = nullptr;  // of what stands from `begin` on and was not written
   std::size_t begin = 0;
+  std::size_t end = 0;
+  const auto write = [&] {
+    if (to) to->write(all.data() + begin, static_cast<std::streamsize>(end - begin));
+    return !to || to->good();
+  };
   for (const Entry& entry : entries) {
-    const std::string_view text = std::string_view(all).substr(begin, entry.end - begin);
-    begin = entry.end;
-    if (entry.kind == Kind::hit) {
-      if (!is_new_in_turn(entry.document->papers, entry.paper)) continue;
-      ++counts_.papers;
+    const bool is_err = entry.kind == Kind::err || entry.kind == Kind::note;
+    std::ostream* const next = !is_told(entry) ? nullptr : is_err ? &streams.err : &streams.out;
+    if (next != to || end - begin >= limits::kSentTogether) {
+      if (!write()) return;
+      begin = end;
+      to = next;
     }
-    if (entry.kind == Kind::note && std::exchange(entry.document->note_told, true)) continue;
-    std::ostream& to = entry.kind == Kind::err || entry.kind == Kind::note ? streams.err : streams.out;
-    if (!to.write(text.data(), static_cast<std::streamsize>(text.size()))) break;
+    end = entry.end;
   }
+  write();
 }
 
 }  // namespace paperhop::cli

@@ -155,6 +155,7 @@ class LeafOutput {
   void append(Kind kind, std::string_view text);
   void send(Kind kind, std::string_view text);
   void send_lines();
+  bool is_told(const Entry& entry);
   void let_out(const Streams& streams);
   template <typename Write>
   void add_entry(Kind kind, const std::shared_ptr<DocumentState>& document, const PaperSet::Key& paper, Write&& write) {
