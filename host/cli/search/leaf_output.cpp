@@ -20,6 +20,11 @@ std::streamsize LeafOutput::Buffer::xsputn(const char* text, std::streamsize siz
   return size;
 }
 
+int LeafOutput::Buffer::sync() {
+  output_.flush();
+  return 0;
+}
+
 LeafOutput::LeafOutput(const Streams& shape, OnMessage on_message)
     : streams_{out_, err_, shape.in_is_terminal, shape.out_is_terminal, shape.err_is_terminal},
       on_message_(std::move(on_message)) {
@@ -57,6 +62,14 @@ void LeafOutput::send_lines() {
   if (lines_.empty()) return;
   const std::string lines = std::exchange(lines_, {});
   to_->out.write(lines.data(), static_cast<std::streamsize>(lines.size()));
+}
+
+/// What is kept goes on being kept: it is flushed once it goes out.
+void LeafOutput::flush() {
+  flushes_lines_ = true;
+  if (is_entry_open_ || !goes_out()) return;
+  send_lines();
+  to_->out.flush();
 }
 
 void LeafOutput::tell(const Document& document, const std::string& message, std::optional<ErrorCode> code) {
@@ -116,7 +129,7 @@ bool LeafOutput::write_to(const Streams& streams, LeafCounts& counts) {
   let_out(streams);
   send_lines();
   counts += counts_;
-  if (streams.out_is_terminal) streams.out.flush();
+  if (streams.out_is_terminal || flushes_lines_) streams.out.flush();
   return streams.out.good();
 }
 
