@@ -67,7 +67,7 @@ void LeafOutput::send_lines() {
 /// What is kept goes on being kept: it is flushed once it goes out.
 void LeafOutput::flush() {
   flushes_lines_ = true;
-  if (is_entry_open_ || !goes_out()) return;
+  if (is_entry_open_ || !lets_out()) return;
   send_lines();
   to_->out.flush();
 }
@@ -108,6 +108,11 @@ void LeafOutput::drop() {
 /// True where what is written goes out now, behind what was kept.
 bool LeafOutput::goes_out() {
   if ((turn_ == Turn::waits || is_sound_) && kept() > most_kept_) take_turn();
+  return lets_out();
+}
+
+/// The same where nobody waits for the turn, however much is kept.
+bool LeafOutput::lets_out() {
   if (turn_ != Turn::here || is_sound_ || is_miscut_) return false;
   if (!entries_.empty()) let_out(*to_);
   return true;

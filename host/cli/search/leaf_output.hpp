@@ -150,6 +150,7 @@ class LeafOutput {
 
   void tell(const Document& document, const std::string& message, std::optional<ErrorCode> code);
   bool goes_out();
+  bool lets_out();
   bool is_new_in_turn(HeldPapers& papers, const PaperSet::Key& paper);
   bool add(HeldPapers& papers, const PaperSet::Key& paper);
   std::size_t kept() const { return text_.capacity() + entries_.capacity() * sizeof(Entry); }

@@ -235,7 +235,7 @@ class DeflateStream : public UnpackStream {
     const Result<bool> filled = from_.packed.fill(used_ + limits::kGzipLookBack);
     if (!filled.ok()) return filled.error();
     const std::string_view bytes = from_.packed.view();
-    const std::string_view used = bytes.substr(0, used_);
+    const std::string_view used = bytes.substr(0, used_ + kMemberStart.size() - 1);
     for (std::size_t at = used.find(kMemberStart, is_begin_in_sight_ ? 1 : 0); at != std::string_view::npos;
          at = used.find(kMemberStart, at + 1)) {
       if (!is_member_start(bytes.substr(at)) || !is_sound_member(bytes.substr(at), trial_work_)) continue;
