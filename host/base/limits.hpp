@@ -160,6 +160,9 @@ inline constexpr int kContainerDepth = 6;
 /// packed to a fiftieth at best, logs to a three hundredth; deflate's bombs reach 1032, those in each other millions.
 inline constexpr std::uint64_t kUnpackedAlways = 256 * kMiB;
 inline constexpr std::uint64_t kUnpackedRatio = 500;
+/// Bytes of a damaged gzip member that are looked through for the next one: what chance makes of a text's codes ends a
+/// block after some ten thousand.
+inline constexpr std::size_t kGzipLookBack = 128 * kKiB;
 /// Log2 of the bytes that a zstd frame may look back; zstd itself stays below unless asked for --long.
 inline constexpr int kZstdWindowLog = 25;
 /// Broken members of an archive that are passed over before it is given up.

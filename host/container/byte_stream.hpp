@@ -48,6 +48,9 @@ class ByteStream {
   /// Instead of read(), of what lies in memory anyway: the next bytes, in memory right behind those that the last call
   /// lent where there was no read() in between. None where they must be read, and at the end.
   virtual Lent lend(std::size_t /*size*/) { return {}; }
+  /// True where read() would give nothing, and neither wait nor say anything of it. False where that is not known: what
+  /// was lent must be copied then, to have room for more.
+  virtual bool is_at_end() const { return false; }
 };
 
 /// Told of what is broken: a byte of the packed stream, and why.

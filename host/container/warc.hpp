@@ -32,6 +32,7 @@ class WarcBlock : public ByteStream {
   explicit WarcBlock(Window& window) : window_(window) {}
   Result<Got> read(char* to, std::size_t size) override;
   Lent lend(std::size_t size) override;
+  bool is_at_end() const override { return left_ == 0; }
 
  private:
   friend class WarcReader;

@@ -18,6 +18,19 @@ Block own_block(Block block) {
   return block.is_lent() ? block_of(block.view()) : std::move(block);
 }
 
+Result<Got> BlockStream::read(char* to, std::size_t size) {
+  const Lent lent = lend(size);
+  std::copy(lent.bytes.begin(), lent.bytes.end(), to);
+  return Got{lent.bytes.size(), Seam::none, lent.at};
+}
+
+Lent BlockStream::lend(std::size_t size) {
+  const std::string_view bytes = rest_.substr(0, size);
+  rest_.remove_prefix(bytes.size());
+  // An owner that nobody counts.
+  return {bytes, std::exchange(at_, at_ + bytes.size()), std::shared_ptr<const void>(std::shared_ptr<void>(), &block_)};
+}
+
 Result<bool> Window::fill(std::size_t size) {
   return fill_while(size, {});
 }
@@ -63,6 +76,10 @@ Lent Window::lend(std::size_t size) {
 /// One read, or loan. The stretches that it begins are noted.
 Result<bool> Window::read_more(std::size_t size) {
   if (borrow(size)) return true;
+  if (from_.is_at_end()) {
+    is_at_end_ = true;
+    return false;
+  }
   make_room(size);
   const Result<Got> read = from_.read(block_.data() + block_.size(), block_.capacity() - block_.size());
   if (!read.ok()) {

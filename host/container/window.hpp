@@ -51,6 +51,22 @@ Block block_of(std::string_view bytes);
 /// The same bytes, and nobody else can change them: for readers that rely on what they have seen before.
 Block own_block(Block block);
 
+/// The bytes of a block, as a loan: it must outlive whoever reads them, and what that takes.
+class BlockStream : public ByteStream {
+ public:
+  /// `at` is the place of the first byte.
+  explicit BlockStream(const Block& block, std::uint64_t at = 0) : block_(block), rest_(block.view()), at_(at) {}
+
+  Result<Got> read(char* to, std::size_t size) override;
+  Lent lend(std::size_t size) override;
+  bool is_at_end() const override { return rest_.empty(); }
+
+ private:
+  const Block& block_;
+  std::string_view rest_;
+  std::uint64_t at_;
+};
+
 class Window {
  public:
   /// `before_read` is called before each read: it may take time.

@@ -233,6 +233,17 @@ test('a named file, a folder: errors and names of members stand in their places'
   assert.deepEqual(JSON.parse(run(['find', '-q', '--stats', 'c.txt'], { cwd }).err).files, 1);
 });
 
+test('a gzip member behind one that is cut off is read, and a header that is cut off is told as such', () => {
+  const whole = gzip(`${id(1)} and what follows it`);
+  for (const missing of [1, 8, 20]) {
+    const { out, err, status } = find(Buffer.concat([whole.subarray(0, whole.length - missing), gzip(`\n${id(2)}\n`)]));
+    assert.match(out, new RegExp(`${found(2)}\n$`), `${missing}`);
+    assert.match(err, /byte 0: a (broken gzip member .*|gzip member that is cut off); what can be read of the rest follows\n$/);
+    assert.equal(status, 2);
+  }
+  for (const size of [2, 3, 5, 9]) assert.match(find(whole.subarray(0, size)).err, /byte 0: gzip data that are cut off; get them once more\n$/);
+});
+
 test('a WARC file that is cut off is told once, packed or not', (t) => {
   const record = warc('resource', 'https://example.org/', `${id(1)}\n${'x'.repeat(5000)}`);
   const half = (packed) => Buffer.concat([packed, packed.subarray(0, packed.length - 12)]);

@@ -88,6 +88,11 @@ Status ContentSearch::search(Window& window, const ContentContext& context) {
   return search_as(sniff(window.view()), window, context);
 }
 
+void ContentSearch::member_text(Window& window, const ContentContext& context) {
+  const Status status = text(window, context);
+  if (!status.ok() && !is_no_text(status.error())) complain(context.part, status.error());
+}
+
 Status ContentSearch::search_as(Media media, Window& window, const ContentContext& context) {
   switch (media) {
     case Media::gzip: return gzip(window, context);

@@ -44,6 +44,8 @@ class ContentSearch {
   Status search(Window& window, const ContentContext& context);
   /// The same of bytes that are known to be WARC.
   Status warc(Window& window, const ContentContext& context);
+  /// The same of a member or record that is known to be no container; what is wrong with it is said.
+  void member_text(Window& window, const ContentContext& context);
 
  private:
   Status search_as(Media media, Window& window, const ContentContext& context);

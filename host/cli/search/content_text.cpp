@@ -9,6 +9,7 @@
 #include "cli/input/input.hpp"
 #include "cli/search/content_search.hpp"
 #include "cli/search/text_leaf.hpp"
+#include "cli/search/whole_leaf.hpp"
 #include "ids/blocks.hpp"
 #include "text/html.hpp"
 #include "text/html_cut.hpp"
@@ -95,6 +96,11 @@ Status ContentSearch::text(Window& window, const ContentContext& context) {
   if (!options_.column.empty()) return table(window, context);
   const Result<bool> filled = window.fill_while(kFirstLook, context.is_ready);
   if (!filled.ok()) return filled.error();
+  if (context.is_member && !sink_.is_one_thread() && window.is_at_end() && window.view().size() <= kFirstLook) {
+    const std::uint64_t at = window.packed_at();
+    sink_.add(make_whole_leaf(context, file_, window.take(window.view().size()), at));
+    return Done{};
+  }
   const std::string_view start = whole_lines(window.view(), window.is_at_end() && window.view().size() <= kFirstLook);
   Document document = this->document(context);
   const bool is_known = !context.charset.empty() && is_known_encoding(context.charset);

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace paperhop::cli {
 
@@ -17,9 +18,17 @@ struct DocumentPart {
   std::optional<std::size_t> line;             ///< of JSON lines and rows, from 1
 };
 
-/// "papers.zip!/a.pdf": a file and a member of it in one name.
-inline std::string joined_name(const std::string& file, const std::string& member) {
-  return member.empty() ? file : file.empty() ? member : file + "!/" + member;
+/// Adds "papers.zip!/a.pdf": a file and a member of it in one name.
+inline void append_joined_name(std::string& to, std::string_view file, std::string_view member) {
+  to += file;
+  if (!file.empty() && !member.empty()) to += "!/";
+  to += member;
+}
+
+inline std::string joined_name(std::string_view file, std::string_view member) {
+  std::string name;
+  append_joined_name(name, file, member);
+  return name;
 }
 
 }  // namespace paperhop::cli

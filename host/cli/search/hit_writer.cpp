@@ -15,6 +15,16 @@ constexpr std::string_view kNameColor = "35";
 constexpr std::string_view kSeparatorColor = "36";
 constexpr std::string_view kIdColor = "1";
 constexpr std::string_view kRefusalColor = "2";
+constexpr std::string_view kNoColor;
+
+/// What `append` adds, in that color.
+template <typename Append>
+void append_colored(std::string& line, std::string_view code, Append&& append) {
+  if (code.empty()) return append();
+  line.append("\x1B[").append(code).append("m");
+  append();
+  line += "\x1B[0m";
+}
 
 std::string tsv_field(std::string_view text) {
   std::string out;
@@ -88,7 +98,7 @@ void HitWriter::send() {
 }
 
 void HitWriter::hit(std::string_view file, const Mention& mention, std::optional<Place> place) {
-  if (is_plain()) return plain_id(mention.paper);
+  if (style_.format == Format::id) return id_line(file, mention.paper);
   write(file, found_paper(mention, place));
 }
 
@@ -98,7 +108,7 @@ void HitWriter::hit(std::string_view file, const PdfMention& mention) {
 
 void HitWriter::write(std::string_view file, const FoundPaper& hit) {
   switch (style_.format) {
-    case Format::id: return end_line(prefix(file) + colored(hit.paper.to_string(), kIdColor));
+    case Format::id: return id_line(file, hit.paper);
     case Format::url: return end_line(prefix(file) + address_of_(hit.paper));
     case Format::json:
     case Format::row:
@@ -209,19 +219,36 @@ std::string HitWriter::name(std::string_view file) const {
 }
 
 std::string HitWriter::prefix(std::string_view file) const {
-  if (!style_.file_names) return {};
-  const std::string shown = colored(name(label(file)), kNameColor);
-  return style_.null ? shown + '\0' : shown + colored(":", kSeparatorColor);
+  std::string line;
+  append_prefix(line, file);
+  return line;
+}
+
+void HitWriter::append_prefix(std::string& line, std::string_view file) const {
+  if (!style_.file_names) return;
+  append_colored(line, style_.color ? kNameColor : kNoColor, [&] {
+    if (style_.clean) {
+      line += name(label(file));
+    } else {
+      append_joined_name(line, file, part_ ? std::string_view(part_->member) : std::string_view());
+    }
+  });
+  if (style_.null) {
+    line += '\0';
+  } else {
+    append_colored(line, style_.color ? kSeparatorColor : kNoColor, [&] { line += ':'; });
+  }
 }
 
 std::string HitWriter::colored(std::string_view text, std::string_view code) const {
-  if (!style_.color) return std::string(text);
-  return "\x1B[" + std::string(code) + "m" + std::string(text) + "\x1B[0m";
+  std::string line;
+  append_colored(line, style_.color ? code : kNoColor, [&] { line += text; });
+  return line;
 }
 
 /// The file's name with that of the member.
 std::string HitWriter::label(std::string_view file) const {
-  return part_ ? joined_name(std::string(file), part_->member) : std::string(file);
+  return part_ ? joined_name(file, part_->member) : std::string(file);
 }
 
 std::string HitWriter::place_text(std::optional<Place> place) const {
@@ -230,10 +257,11 @@ std::string HitWriter::place_text(std::optional<Place> place) const {
 }
 
 /// One line for each of millions of IDs: no string is made for it.
-void HitWriter::plain_id(const PaperId& paper) {
+void HitWriter::id_line(std::string_view file, const PaperId& paper) {
   constexpr std::size_t kTogether = 4096;
   if (gathers_ && waiting_.capacity() < kTogether) waiting_.reserve(kTogether + limits::kMatchWindow);
-  paper.append_to(waiting_);
+  append_prefix(waiting_, file);
+  append_colored(waiting_, style_.color ? kIdColor : kNoColor, [&] { paper.append_to(waiting_); });
   waiting_ += line_end();
   if (!gathers_ || waiting_.size() >= kTogether) send();
 }

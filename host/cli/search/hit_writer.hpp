@@ -52,8 +52,8 @@ class HitWriter {
   bool shows_places() const {
     return style_.format == Format::json || style_.format == Format::tsv || style_.format == Format::row;
   }
-  /// Lines that are an ID and nothing else may wait for each other until send(): for each of millions of IDs the way
-  /// through a stream takes as long as finding it.
+  /// Lines of an ID may wait for each other until send(): for each of millions of IDs the way through a stream takes as
+  /// long as finding it.
   void gather() { gathers_ = !style_.flush_lines; }
   /// Writes the lines that wait.
   void send();
@@ -82,13 +82,12 @@ class HitWriter {
   void end_json();
   std::string name(std::string_view file) const;
   std::string prefix(std::string_view file) const;
+  void append_prefix(std::string& line, std::string_view file) const;
   std::string colored(std::string_view text, std::string_view code) const;
   std::string place_text(std::optional<Place> place) const;
   std::string label(std::string_view file) const;
-  /// A line is the ID and nothing else.
-  bool is_plain() const { return style_.format == Format::id && !style_.file_names && !style_.color; }
   char line_end() const { return style_.null ? '\0' : '\n'; }
-  void plain_id(const PaperId& paper);
+  void id_line(std::string_view file, const PaperId& paper);
   void end_line(std::string line);
   void put_line(std::string& line);
 
@@ -97,7 +96,7 @@ class HitWriter {
   AddressOf address_of_;
   const DocumentPart* part_ = nullptr;
   bool gathers_ = false;
-  std::string waiting_;  ///< lines that are an ID and nothing else
+  std::string waiting_;  ///< lines of an ID
   // Kept for their memory.
   std::string line_;
   JsonWriter json_;  ///< of the object that is being written

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "base/limits.hpp"
 #include "cli/search/document.hpp"
 
 namespace paperhop::cli {
@@ -17,6 +18,11 @@ LeafOutput::Buffer::int_type LeafOutput::Buffer::overflow(int_type c) {
 std::streamsize LeafOutput::Buffer::xsputn(const char* text, std::streamsize size) {
   output_.append(kind_, {text, static_cast<std::size_t>(size)});
   return size;
+}
+
+int LeafOutput::Buffer::sync() {
+  output_.flush();
+  return 0;
 }
 
 LeafOutput::LeafOutput(const Streams& shape, OnMessage on_message)
@@ -58,6 +64,14 @@ void LeafOutput::send_lines() {
   to_->out.write(lines.data(), static_cast<std::streamsize>(lines.size()));
 }
 
+/// What is kept goes on being kept: it is flushed once it goes out.
+void LeafOutput::flush() {
+  flushes_lines_ = true;
+  if (is_entry_open_ || !lets_out()) return;
+  send_lines();
+  to_->out.flush();
+}
+
 void LeafOutput::tell(const Document& document, const std::string& message, std::optional<ErrorCode> code) {
   if (on_message_) return on_message_(document, message, code);
   document.complain(streams_, message);
@@ -94,6 +108,11 @@ void LeafOutput::drop() {
 /// True where what is written goes out now, behind what was kept.
 bool LeafOutput::goes_out() {
   if ((turn_ == Turn::waits || is_sound_) && kept() > most_kept_) take_turn();
+  return lets_out();
+}
+
+/// The same where nobody waits for the turn, however much is kept.
+bool LeafOutput::lets_out() {
   if (turn_ != Turn::here || is_sound_ || is_miscut_) return false;
   if (!entries_.empty()) let_out(*to_);
   return true;
@@ -115,7 +134,7 @@ bool LeafOutput::write_to(const Streams& streams, LeafCounts& counts) {
   let_out(streams);
   send_lines();
   counts += counts_;
-  if (streams.out_is_terminal) streams.out.flush();
+  if (streams.out_is_terminal || flushes_lines_) streams.out.flush();
   return streams.out.good();
 }
 
@@ -155,22 +174,38 @@ bool LeafOutput::add(HeldPapers& papers, const PaperSet::Key& paper) {
   return added;
 }
 
-/// Writes what is kept, and forgets it, even where it throws: nothing may go out twice.
+/// Whether a kept entry counts, now that all in front of it is known.
+bool LeafOutput::is_told(const Entry& entry) {
+  if (entry.kind == Kind::note) return !std::exchange(entry.document->note_told, true);
+  if (entry.kind != Kind::hit) return true;
+  if (!is_new_in_turn(entry.document->papers, entry.paper)) return false;
+  ++counts_.papers;
+  return true;
+}
+
+/// Writes what is kept, and forgets it, even where it throws: nothing may go out twice. Entries that stand side by side
+/// go out together, because each write takes locks.
 void LeafOutput::let_out(const Streams& streams) {
   const std::string all = std::exchange(text_, {});
   const std::vector<Entry> entries = std::exchange(entries_, {});
+  std::ostream* to = nullptr;  // of what stands from `begin` on and was not written
   std::size_t begin = 0;
+  std::size_t end = 0;
+  const auto write = [&] {
+    if (to) to->write(all.data() + begin, static_cast<std::streamsize>(end - begin));
+    return !to || to->good();
+  };
   for (const Entry& entry : entries) {
-    const std::string_view text = std::string_view(all).substr(begin, entry.end - begin);
-    begin = entry.end;
-    if (entry.kind == Kind::hit) {
-      if (!is_new_in_turn(entry.document->papers, entry.paper)) continue;
-      ++counts_.papers;
+    const bool is_err = entry.kind == Kind::err || entry.kind == Kind::note;
+    std::ostream* const next = !is_told(entry) ? nullptr : is_err ? &streams.err : &streams.out;
+    if (next != to || end - begin >= limits::kSentTogether) {
+      if (!write()) return;
+      begin = end;
+      to = next;
     }
-    if (entry.kind == Kind::note && std::exchange(entry.document->note_told, true)) continue;
-    std::ostream& to = entry.kind == Kind::err || entry.kind == Kind::note ? streams.err : streams.out;
-    if (!to.write(text.data(), static_cast<std::streamsize>(text.size()))) break;
+    end = entry.end;
   }
+  write();
 }
 
 }  // namespace paperhop::cli

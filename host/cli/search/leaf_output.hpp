@@ -141,6 +141,7 @@ class LeafOutput {
    protected:
     int_type overflow(int_type c) override;
     std::streamsize xsputn(const char* text, std::streamsize size) override;
+    int sync() override;
 
    private:
     LeafOutput& output_;
@@ -149,12 +150,15 @@ class LeafOutput {
 
   void tell(const Document& document, const std::string& message, std::optional<ErrorCode> code);
   bool goes_out();
+  bool lets_out();
   bool is_new_in_turn(HeldPapers& papers, const PaperSet::Key& paper);
   bool add(HeldPapers& papers, const PaperSet::Key& paper);
   std::size_t kept() const { return text_.capacity() + entries_.capacity() * sizeof(Entry); }
   void append(Kind kind, std::string_view text);
   void send(Kind kind, std::string_view text);
   void send_lines();
+  void flush();
+  bool is_told(const Entry& entry);
   void let_out(const Streams& streams);
   template <typename Write>
   void add_entry(Kind kind, const std::shared_ptr<DocumentState>& document, const PaperSet::Key& paper, Write&& write) {
@@ -184,7 +188,8 @@ class LeafOutput {
   std::atomic<Turn> turn_ = Turn::waits;
   const Streams* to_ = nullptr;  ///< set before the turn is here
   std::size_t sent_together_ = 0;
-  std::string lines_;  ///< that are about to be sent there
+  std::string lines_;           ///< that are about to be sent there
+  bool flushes_lines_ = false;  ///< somebody waits for each of them
   std::size_t most_kept_ = static_cast<std::size_t>(-1);
   std::function<void()> wait_;
   OutputSlot* slot_ = nullptr;

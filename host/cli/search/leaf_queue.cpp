@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/search/leaf_queue.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <new>
 #include <utility>
@@ -66,7 +67,8 @@ void LeafQueue::add(std::unique_ptr<Leaf> leaf) {
 /// Hands the batch to the pool, and does what nobody else takes.
 void LeafQueue::submit() {
   LeafBatch& filled = *filling_;
-  const std::size_t share = limits::kHeldLeafOutput / (2 * pool_.most_waiting() + 1);
+  const std::size_t most = std::min(2 * pool_.most_waiting(), limits::kHeldLeaves / limits::kBatch) + 1;
+  const std::size_t share = limits::kHeldLeafOutput / most;
   filled.output().keep_at_most(share, [this, &filled] { wait_for_turn(filled); });
   filled.output().share_memory(slot_);
   batches_.push_back(std::exchange(filling_, nullptr));

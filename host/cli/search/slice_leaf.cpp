@@ -26,8 +26,8 @@ class SliceLeaf : public Leaf {
     if (!piece_.is_last) output.hold_until([this] { return ends_cleanly(); });
     UnpackBudget budget(std::min(limits::kUnpackedRatio * size(), piece_.unpack_limit),
                         [&] { return output.take_turn() ? limit_behind(output.counted_before().unpacked) : 0; });
-    MemoryStream memory(packed(), piece_.at);
-    Window window(memory);
+    BlockStream bytes(piece_.bytes, piece_.at);
+    Window window(bytes);
     DirectSink sink(tools, output);
     Document document;
     document.file = file_;
@@ -53,8 +53,8 @@ class SliceLeaf : public Leaf {
 
   /// Whether the last member ends where the slice does: told beforehand, for output that cannot be taken back.
   bool ends_cleanly() const {
-    MemoryStream memory(packed(), piece_.at);
-    Window window(memory);
+    BlockStream bytes(piece_.bytes, piece_.at);
+    Window window(bytes);
     UnpackBudget budget(piece_.unpack_limit);
     const OnProblem nobody = [](std::uint64_t, const Error&) {};
     const std::unique_ptr<UnpackStream> stream = unpack_gzip({window, budget, nobody, false});

@@ -45,7 +45,7 @@ class WorkPool {
   explicit WorkPool(std::size_t jobs) : jobs_(jobs) {}
 
   /// Pieces that may wait for a helper: some for each, so that none stands idle; none where there is one thread only.
-  std::size_t most_waiting() const { return jobs_ > 1 ? 2 * jobs_ : 0; }
+  std::size_t most_waiting() const { return jobs_ > 1 ? 4 * jobs_ : 0; }
   /// Queues that offer pieces now, and share what may be held in memory.
   std::size_t queues() const { return queues_; }
   void add_queue() { ++queues_; }

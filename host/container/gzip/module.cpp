@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "base/limits.hpp"
 #include "container/gzip/gzip_stream.hpp"
+#include "container/gzip/sound_member.hpp"
 
 namespace paperhop::gzip {
 namespace {
@@ -17,6 +19,11 @@ constexpr std::size_t kHeader = 10;
 constexpr std::size_t kZlibHeader = 2;
 
 constexpr std::size_t kPieceMost = std::numeric_limits<std::uint32_t>::max();  ///< bytes that one call takes
+
+/// Bytes that may be unpacked on trial in any case, and for each packed byte: hostile files are full of what looks like
+/// a member.
+constexpr std::size_t kTrialLeast = limits::kMiB;
+constexpr std::size_t kTrialRatio = 16;
 
 std::uint32_t piece_size(std::size_t size) {
   return static_cast<std::uint32_t>(std::min(size, kPieceMost));
@@ -38,6 +45,11 @@ std::string_view reason(int outcome) {
 bool is_member_start(std::string_view bytes) {
   return bytes.size() >= kHeader && bytes.starts_with(kMemberStart) &&
          (static_cast<unsigned char>(bytes[3]) & 0xE0) == 0;
+}
+
+/// A header that is cut off.
+bool is_stub(std::string_view bytes) {
+  return bytes.size() > 1 && bytes.size() < kHeader && kMemberStart.starts_with(bytes.substr(0, kMemberStart.size()));
 }
 
 class DeflateStream : public UnpackStream {
@@ -69,6 +81,12 @@ class DeflateStream : public UnpackStream {
     if (!filled.ok()) return filled.error();
     const std::string_view bytes = from_.packed.view();
     if (bytes.empty() || (!many_ && members_ > 0)) return false;
+    if (many_ && from_.whole && is_stub(bytes)) {
+      member_at_ = from_.packed.packed_at();
+      from_.packed.skip(bytes.size());
+      end_at_cut();
+      return false;
+    }
     if (many_ && !is_member_start(bytes)) {
       // Tapes and some writers fill up with NULs; that is no damage.
       const bool is_padding = skip_padding();
@@ -88,6 +106,8 @@ class DeflateStream : public UnpackStream {
     if (!state_) state_ = std::make_unique_for_overwrite<inflate_state>();
     isal_inflate_init(state_.get());
     failure_ = ISAL_DECOMP_OK;
+    used_ = 0;
+    is_begin_in_sight_ = true;
     state_->crc_flag = many_ ? ISAL_GZIP : is_zlib(from_.packed.view()) ? ISAL_ZLIB : ISAL_DEFLATE;
   }
 
@@ -105,18 +125,18 @@ class DeflateStream : public UnpackStream {
     state_->next_out = reinterpret_cast<std::uint8_t*>(to);
     state_->avail_out = room;
     while (state_->avail_out == room) {
-      if (from_.packed.view().empty()) {
-        const Result<bool> filled = from_.packed.fill(limits::kSniff);
+      if (from_.packed.view().size() == used_) {
+        const Result<bool> filled = from_.packed.fill(used_ + limits::kSniff);
         if (!filled.ok()) return filled.error();
       }
-      const std::string_view in = from_.packed.view();
+      const std::string_view in = from_.packed.view().substr(used_);
       const std::uint32_t given = piece_size(in.size());
       state_->next_in = reinterpret_cast<std::uint8_t*>(const_cast<char*>(in.data()));  // it only reads there
       state_->avail_in = given;
       const int outcome = isal_inflate(state_.get());
-      from_.packed.skip(given - state_->avail_in);
+      pass(given - state_->avail_in);
       if (state_->block_state == ISAL_BLOCK_FINISH && outcome == ISAL_DECOMP_OK) {
-        is_in_member_ = false;
+        end_member();
         break;
       }
       if (outcome < 0 || outcome > ISAL_OUT_OVERFLOW) {
@@ -125,12 +145,24 @@ class DeflateStream : public UnpackStream {
         return has_rest() ? give(made) : broken(made);
       }
       // What it holds back comes without more input.
-      if (in.empty() && state_->avail_out == room) {
-        cut_off();
-        break;
-      }
+      if (in.empty() && state_->avail_out == room) return cut_off();
     }
     return give(room - state_->avail_out);
+  }
+
+  /// So much of the member was unpacked. The last of it stays in sight: see go_back().
+  void pass(std::size_t size) {
+    used_ += size;
+    trial_work_ += kTrialRatio * size;
+    if (used_ <= limits::kGzipLookBack) return;
+    from_.packed.skip(used_ - limits::kGzipLookBack);
+    used_ = limits::kGzipLookBack;
+    is_begin_in_sight_ = false;
+  }
+
+  void end_member() {
+    from_.packed.skip(std::exchange(used_, 0));
+    is_in_member_ = false;
   }
 
   /// True where a broken member has bytes that had no room in what was given until now.
@@ -156,12 +188,25 @@ class DeflateStream : public UnpackStream {
     return Got{size, seam, member_at_};
   }
 
-  /// The packed bytes end inside the member.
-  void cut_off() {
+  /// The packed bytes end inside the member, or seem to: where it was cut off, it goes on in those behind it.
+  Result<Got> cut_off() {
+    const Result<bool> is_back = from_.whole && many_ ? go_back() : Result<bool>(false);
+    if (!is_back.ok()) return is_back.error();
+    if (is_back.value()) {
+      problem("a gzip member that is cut off");
+      is_in_member_ = false;
+      is_damaged_ = true;
+      return Got{};
+    }
+    end_at_cut();
+    return Got{};
+  }
+
+  void end_at_cut() {
     is_done_ = true;
     end_ = SliceEnd::inside_member;
-    if (from_.whole)
-      from_.on_problem(member_at_, {ErrorCode::unreadable, "gzip data that are cut off; get them once more"});
+    if (!from_.whole) return;
+    from_.on_problem(member_at_, {ErrorCode::unreadable, "gzip data that are cut off; get them once more"});
   }
 
   /// What was unpacked before the error still counts.
@@ -173,11 +218,31 @@ class DeflateStream : public UnpackStream {
     if (!many_) {
       is_done_ = true;
     } else {
+      const Result<bool> is_back = go_back();
+      if (!is_back.ok()) return is_back.error();
+      if (is_back.value()) return got;
+      from_.packed.skip(used_);
       const Result<bool> found = find_member();
       if (!found.ok()) return found.error();
       is_done_ = !found.value();
     }
     return got;
+  }
+
+  /// A member whose end is missing takes the next ones for its own bytes, until that makes no sense any more. Goes back
+  /// to the first whole one among them; false where there is none.
+  Result<bool> go_back() {
+    const Result<bool> filled = from_.packed.fill(used_ + limits::kGzipLookBack);
+    if (!filled.ok()) return filled.error();
+    const std::string_view bytes = from_.packed.view();
+    const std::string_view used = bytes.substr(0, used_ + kMemberStart.size() - 1);
+    for (std::size_t at = used.find(kMemberStart, is_begin_in_sight_ ? 1 : 0); at != std::string_view::npos;
+         at = used.find(kMemberStart, at + 1)) {
+      if (!is_member_start(bytes.substr(at)) || !is_sound_member(bytes.substr(at), trial_work_)) continue;
+      from_.packed.skip(at);
+      return true;
+    }
+    return false;
   }
 
   void problem(std::string_view what) {
@@ -226,6 +291,9 @@ class DeflateStream : public UnpackStream {
   std::unique_ptr<inflate_state> state_;  ///< of the member that is read; 90 KiB
   int failure_ = ISAL_DECOMP_OK;          ///< why the member is broken
   std::uint64_t member_at_ = 0;
+  std::size_t used_ = 0;                  ///< bytes of the member that were unpacked and are still in sight
+  bool is_begin_in_sight_ = true;         ///< the first of them is the member's first one
+  std::size_t trial_work_ = kTrialLeast;  ///< what may be unpacked to tell members from what looks like one
   std::size_t members_ = 0;
   bool is_in_member_ = false;
   bool is_first_ = true;  ///< nothing of the member was given yet

@@ -60,6 +60,39 @@ TEST_CASE("what a broken member gives does not depend on the reads") {
   CHECK(unpack(unpack_gzip, bad).bytes.substr(0, given.size()) == given);
 }
 
+TEST_CASE("a member that is cut off does not take those behind it away") {
+  const std::string first = gzip_member("first");
+  const std::string text = noise(30'000, 21);
+  const std::string large = gzip_member(text);
+  const std::string rest = gzip_member("second") + gzip_member(noise(9000, 22)) + gzip_member("third");
+  for (const std::size_t left : {11UL, 30UL, 500UL, large.size() / 2, large.size() - 9, large.size() - 1}) {
+    for (const std::size_t step : {0, 17, 100'000}) {
+      const Unpacked unpacked = unpack(unpack_gzip, first + large.substr(0, left) + rest, step);
+      CAPTURE(left, step);
+      CHECK(unpacked.bytes.ends_with("|second" + noise(9000, 22) + "third"));
+      CHECK(unpacked.problems == std::vector<std::uint64_t>{first.size()});
+    }
+  }
+  // The last one is cut off as well.
+  const Unpacked both = unpack(unpack_gzip, large.substr(0, 99) + gzip_member("second") + large.substr(0, 99));
+  CHECK(both.bytes.find("|second") != std::string::npos);
+  CHECK(both.messages.back() == "gzip data that are cut off; get them once more");
+}
+
+TEST_CASE("what only looks like a member is none") {
+  const std::string looks = "\x1F\x8B\x08"s + std::string(7, '\0') + "no member at all";
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += looks;
+  const std::string stored = gzip_member(text, 0);
+  // Half of it: all that there is, and no more.
+  const Unpacked cut = unpack(unpack_gzip, stored.substr(0, stored.size() / 2));
+  CHECK(text.starts_with(cut.bytes));
+  CHECK(cut.problems == std::vector<std::uint64_t>{0});
+  std::string bad = stored;
+  bad[bad.size() - 6] = static_cast<char>(bad[bad.size() - 6] ^ 1);
+  CHECK(unpack(unpack_gzip, bad + gzip_member("next")).bytes == text + "|next");
+}
+
 TEST_CASE("bytes between members, NULs at the end, an end inside a member") {
   const std::string one = gzip_member("one");
   CHECK(unpack(unpack_gzip, one + "some bytes" + gzip_member("two")).bytes == "onetwo");
@@ -71,6 +104,7 @@ TEST_CASE("bytes between members, NULs at the end, an end inside a member") {
     CAPTURE(size);
     CHECK(cut.bytes.starts_with("first"));
     CHECK(cut.problems.size() == 1);
+    if (size > 1) CHECK(cut.messages == std::vector{"gzip data that are cut off; get them once more"s});
   }
   const Unpacked slice = unpack(unpack_gzip, one.substr(0, one.size() - 1), 0, false);
   CHECK(slice.problems.empty());

@@ -89,5 +89,17 @@ TEST_CASE("a window lends on what was lent to it, and nothing else") {
   CHECK(window.view().front() == some_text(10'000)[6'000]);
 }
 
+TEST_CASE("lent bytes that are all there is are not copied") {
+  const Block block = block_of(some_text(5000));
+  BlockStream stream(block, 70);
+  Window window(stream);
+  CHECK_FALSE(window.fill(9000).value());
+  CHECK(window.is_at_end());
+  CHECK(window.view().data() == block.view().data());
+  CHECK(window.packed_at(1) == 71);
+  window.skip(10);
+  CHECK(window.take(4990).view().data() == block.view().data() + 10);
+}
+
 }  // namespace
 }  // namespace paperhop
