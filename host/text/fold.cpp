@@ -29,23 +29,54 @@ constexpr auto kMayChange =
     table_of([](unsigned char c) { return may_fold(c) || static_cast<char>(c) == kUrldefense.front(); });
 constexpr auto kEndsRun = table_of([](unsigned char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
 
-/// The first byte from `at` on that is in the table, or the end.
-std::size_t find_in(const std::array<bool, 256>& table, std::string_view text, std::size_t at) {
+using Bytes [[gnu::vector_size(16)]] = unsigned char;
+using Words [[gnu::vector_size(16)]] = std::uint64_t;
+
+Bytes load(std::string_view text, std::size_t at) {
+  Bytes bytes;
+  std::memcpy(&bytes, text.data() + at, sizeof bytes);
+  return bytes;
+}
+
+/// Which byte of a mask is the first that is set; its size where none is.
+std::size_t first_set(Bytes mask) {
+  constexpr std::size_t kBits = 8;
+  const auto words = reinterpret_cast<Words>(mask);
+  if (words[0] != 0) return static_cast<std::size_t>(std::countr_zero(words[0])) / kBits;
+  return sizeof words[0] + static_cast<std::size_t>(std::countr_zero(words[1])) / kBits;
+}
+
+/// The bytes of kMayChange.
+Bytes may_change(Bytes bytes) {
+  return reinterpret_cast<Bytes>((bytes == 0xC2) | ((bytes & 0xFE) == 0xE2) | (bytes == 0xEF) |
+                                 (bytes - '\v' <= '\r' - '\v') | (bytes == '%') | (bytes == '&') |
+                                 (bytes == static_cast<unsigned char>(kUrldefense.front())));
+}
+
+/// Those of kEndsRun.
+Bytes ends_run(Bytes bytes) {
+  return reinterpret_cast<Bytes>((bytes - '\t' <= '\r' - '\t') | (bytes == ' '));
+}
+
+/// The first byte from `at` on that `marked` marks, many at a time; where fewer are left, that is in the table; or the
+/// end.
+template <typename Marked>
+std::size_t find_marked(std::string_view text, std::size_t at, Marked marked, const std::array<bool, 256>& table) {
+  for (; at + sizeof(Bytes) <= text.size(); at += sizeof(Bytes)) {
+    const std::size_t first = first_set(marked(load(text, at)));
+    if (first < sizeof(Bytes)) return at + first;
+  }
   while (at < text.size() && !table[static_cast<unsigned char>(text[at])]) ++at;
   return at;
 }
 
+std::size_t next_may_change(std::string_view text, std::size_t at) {
+  return find_marked(text, at, may_change, kMayChange);
+}
+
 /// The end of the run of characters without blanks that holds `at`.
 std::size_t run_end(std::string_view text, std::size_t at) {
-  using Bytes [[gnu::vector_size(16)]] = unsigned char;
-  using Words [[gnu::vector_size(16)]] = std::uint64_t;
-  for (; at + sizeof(Bytes) <= text.size(); at += sizeof(Bytes)) {
-    Bytes bytes;
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    const auto ends = reinterpret_cast<Words>((bytes - '\t' <= '\r' - '\t') | (bytes == ' '));
-    if ((ends[0] | ends[1]) != 0) break;
-  }
-  return find_in(kEndsRun, text, at);
+  return find_marked(text, at, ends_run, kEndsRun);
 }
 
 /// Keeps no way back to the input.
@@ -62,7 +93,10 @@ class Folder {
  public:
   Folder(std::string& memory, Map& map) : out_(memory), map_(map) {}
 
-  void fold(std::string_view text) { fold_part({text, nullptr, 0}); }
+  void fold(std::string_view text) {
+    Part part{text};
+    fold_part(part);
+  }
 
   /// The same for a text that may hold wrappers: false where it came upon the name of one, which must be taken off.
   bool fold_unwrapped(std::string_view text) {
@@ -83,7 +117,7 @@ class Folder {
     std::size_t done = 0;  ///< what is before it is folded
   };
 
-  void fold_part(Part part) {
+  void fold_part(Part& part) {
     const std::string_view text = part.text;
     std::size_t at = 0;
     for (ChangeMarks marks; !stopped_; at = std::max(at, part.done)) {
@@ -91,8 +125,8 @@ class Folder {
       if (marks.blocks == 0) break;
       for (std::size_t i = 0; i < marks.blocks; ++i, at += ChangeMarks::kBlock) fold_block(part, at, marks.masks[i]);
     }
-    for (at = find_in(kMayChange, text, at); at < text.size() && !stopped_;
-         at = find_in(kMayChange, text, std::max(at + 1, part.done))) {
+    for (at = next_may_change(text, at); at < text.size() && !stopped_;
+         at = next_may_change(text, std::max(at + 1, part.done))) {
       fold_at(part, at);
     }
     copy(part, text.size());
@@ -143,10 +177,12 @@ class Folder {
     } else if constexpr (kMaps) {
       percent_decode_run(run, run_);
       OffsetMap::Walk walk(run_.map);
-      fold_part({run_.text, &walk, at, true});
+      Part decoded{run_.text, &walk, at, true};
+      fold_part(decoded);
     } else {
       percent_decode_run(run, run_.text);
-      fold_part({run_.text, nullptr, at, true});
+      Part decoded{run_.text, nullptr, at, true};
+      fold_part(decoded);
     }
   }
 
@@ -183,10 +219,11 @@ class Folder {
   void copy(Part& part, std::size_t end) {
     if (part.done >= end) return;
     if constexpr (kMaps) {
-      for (std::size_t at = part.done; at < end;) {
-        const std::size_t size = part.decoded == nullptr ? end - at : part.decoded->alike(at, end);
-        add_mapped(part, size, at, at + size);
-        at += size;
+      if (part.decoded == nullptr) map_.add_row(end - part.done, part.done, 1);
+      for (std::size_t at = part.done; part.decoded != nullptr && at < end;) {
+        const OffsetMap::Row row = part.decoded->row(at, end);
+        map_.add_row(row.size, part.offset + row.in, row.step);
+        at += row.size;
       }
     } else {
       out_.append(part.text, part.done, end);

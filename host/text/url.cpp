@@ -5,7 +5,6 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
-#include <numeric>
 #include <vector>
 
 #include "base/limits.hpp"
@@ -43,8 +42,10 @@ struct Held {
   bool beyond_ascii = false;
 };
 
-/// The same of a text of which nobody asks where its bytes came from: of `size` bytes at `from`, which may be `to`.
-std::size_t decode_round(const char* from, std::size_t size, char* to, Held& held) {
+/// One round of decoding: of `size` bytes at `from`, which may be `to`. Calls note(place of a byte, where what it stands
+/// for begins) for each.
+template <typename Note>
+std::size_t decode_round(const char* from, std::size_t size, char* to, Held& held, Note note) {
   const auto value_at = [&](std::size_t at) { return int{kHexValues[static_cast<unsigned char>(from[at])]}; };
   std::size_t kept = 0;
   unsigned all = 0;
@@ -63,26 +64,40 @@ std::size_t decode_round(const char* from, std::size_t size, char* to, Held& hel
     }
     all |= static_cast<unsigned char>(byte);
     to[kept] = byte;
+    note(kept, i);
     i += taken;
   }
   held.beyond_ascii = all >= 0x80;
   return kept;
 }
 
-/// One round of decoding with what it knows of the way back; false where nothing was left to decode.
-bool decode_round(std::string& bytes, std::vector<std::size_t>& begins) {
-  std::size_t kept = 0;
-  const std::size_t size = bytes.size();
-  for (std::size_t i = 0; i < size; ++kept) {
-    const bool is_code = is_percent_code(bytes, i);
-    bytes[kept] = is_code ? static_cast<char>(hex_value(bytes[i + 1]) * 16 + hex_value(bytes[i + 2])) : bytes[i];
-    begins[kept] = begins[i];
-    i += is_code ? 3 : 1;
+/// All rounds: fills `raw` and `begins`.
+void decode_bytes(std::string_view run, DecodedRun& decoded, Held& held) {
+  decoded.raw.resize(run.size());
+  decoded.begins.resize(run.size() + 1);
+  char* const raw = decoded.raw.data();
+  std::size_t* const begins = decoded.begins.data();
+  std::size_t size = decode_round(run.data(), run.size(), raw, held, [&](std::size_t to, std::size_t from) {
+    begins[to] = from;
+  });
+  for (int round = 1; round < limits::kPercentRounds && held.percent; ++round) {
+    size = decode_round(raw, size, raw, held, [&](std::size_t to, std::size_t from) { begins[to] = begins[from]; });
   }
-  begins[kept] = begins[size];
-  begins.resize(kept + 1);
-  bytes.resize(kept);
-  return kept < size;
+  begins[size] = run.size();
+  decoded.raw.resize(size);
+}
+
+/// The map of ASCII that was decoded: rows of bytes that each came from as many.
+void map_ascii(DecodedRun& decoded) {
+  const std::size_t size = decoded.raw.size();
+  const std::vector<std::size_t>& begins = decoded.begins;
+  for (std::size_t at = 0; at < size;) {
+    const std::size_t step = begins[at + 1] - begins[at];
+    std::size_t end = at + 1;
+    while (end < size && begins[end + 1] - begins[end] == step) ++end;
+    decoded.map.add_row(end - at, begins[at], step);
+    at = end;
+  }
 }
 
 /// The end of the ASCII at `at` that stands in the run as it is.
@@ -268,15 +283,14 @@ std::string percent_decode(std::string_view text) {
 }
 
 void percent_decode_run(std::string_view run, DecodedRun& decoded) {
-  decoded.raw = run;
-  decoded.begins.resize(run.size() + 1);
-  std::iota(decoded.begins.begin(), decoded.begins.end(), std::size_t{0});
-  const auto may_hold_code = [&] { return decoded.raw.find('%') != npos; };
-  for (int round = 0; round < limits::kPercentRounds && may_hold_code(); ++round) {
-    if (!decode_round(decoded.raw, decoded.begins)) break;
+  Held held;
+  decode_bytes(run, decoded, held);
+  decoded.map.clear();
+  if (!held.beyond_ascii) {
+    decoded.text = decoded.raw;
+    return map_ascii(decoded);
   }
   decoded.text.clear();
-  decoded.map.clear();
   for (std::size_t at = 0; at < decoded.raw.size();) {
     if (const std::size_t end = plain_end(decoded, at); end > at) {
       decoded.text.append(decoded.raw, at, end - at);
@@ -296,9 +310,10 @@ void percent_decode_run(std::string_view run, DecodedRun& decoded) {
 void percent_decode_run(std::string_view run, std::string& text) {
   text.resize(run.size());
   Held held;
-  std::size_t size = decode_round(run.data(), run.size(), text.data(), held);
+  const auto forget = [](std::size_t, std::size_t) {};
+  std::size_t size = decode_round(run.data(), run.size(), text.data(), held, forget);
   for (int round = 1; round < limits::kPercentRounds && held.percent; ++round) {
-    size = decode_round(text.data(), size, text.data(), held);
+    size = decode_round(text.data(), size, text.data(), held, forget);
   }
   text.resize(size);
   if (!held.beyond_ascii || find_invalid_utf8(text) == npos) return;
@@ -306,6 +321,10 @@ void percent_decode_run(std::string_view run, std::string& text) {
   valid.reserve(text.size() + text.size() / 2);
   std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const CodePoint point = decode_utf8(text, at);
     at += point.size;
     if (point.valid) continue;
