@@ -5,9 +5,9 @@
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <cstring>
 #include <type_traits>
 
+#include "text/byte_steps.hpp"
 #include "text/fold_marks.hpp"
 #include "text/fold_scan.hpp"
 #include "text/fold_writer.hpp"
@@ -29,42 +29,25 @@ constexpr auto kMayChange =
     table_of([](unsigned char c) { return may_fold(c) || static_cast<char>(c) == kUrldefense.front(); });
 constexpr auto kEndsRun = table_of([](unsigned char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
 
-using Bytes [[gnu::vector_size(16)]] = unsigned char;
-using Words [[gnu::vector_size(16)]] = std::uint64_t;
-
-Bytes load(std::string_view text, std::size_t at) {
-  Bytes bytes;
-  std::memcpy(&bytes, text.data() + at, sizeof bytes);
-  return bytes;
-}
-
-/// Which byte of a mask is the first that is set; its size where none is.
-std::size_t first_set(Bytes mask) {
-  constexpr std::size_t kBits = 8;
-  const auto words = reinterpret_cast<Words>(mask);
-  if (words[0] != 0) return static_cast<std::size_t>(std::countr_zero(words[0])) / kBits;
-  return sizeof words[0] + static_cast<std::size_t>(std::countr_zero(words[1])) / kBits;
-}
-
 /// The bytes of kMayChange.
-Bytes may_change(Bytes bytes) {
-  return reinterpret_cast<Bytes>((bytes == 0xC2) | ((bytes & 0xFE) == 0xE2) | (bytes == 0xEF) |
+StepBytes may_change(StepBytes bytes) {
+  return reinterpret_cast<StepBytes>((bytes == 0xC2) | ((bytes & 0xFE) == 0xE2) | (bytes == 0xEF) |
                                  (bytes - '\v' <= '\r' - '\v') | (bytes == '%') | (bytes == '&') |
                                  (bytes == static_cast<unsigned char>(kUrldefense.front())));
 }
 
 /// Those of kEndsRun.
-Bytes ends_run(Bytes bytes) {
-  return reinterpret_cast<Bytes>((bytes - '\t' <= '\r' - '\t') | (bytes == ' '));
+StepBytes ends_run(StepBytes bytes) {
+  return reinterpret_cast<StepBytes>((bytes - '\t' <= '\r' - '\t') | (bytes == ' '));
 }
 
 /// The first byte from `at` on that `marked` marks, many at a time; where fewer are left, that is in the table; or the
 /// end.
 template <typename Marked>
 std::size_t find_marked(std::string_view text, std::size_t at, Marked marked, const std::array<bool, 256>& table) {
-  for (; at + sizeof(Bytes) <= text.size(); at += sizeof(Bytes)) {
-    const std::size_t first = first_set(marked(load(text, at)));
-    if (first < sizeof(Bytes)) return at + first;
+  for (; at + sizeof(StepBytes) <= text.size(); at += sizeof(StepBytes)) {
+    const std::size_t first = first_set(marked(load_step(text.data() + at)));
+    if (first < sizeof(StepBytes)) return at + first;
   }
   while (at < text.size() && !table[static_cast<unsigned char>(text[at])]) ++at;
   return at;

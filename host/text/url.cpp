@@ -9,6 +9,7 @@
 
 #include "base/limits.hpp"
 #include "base/npos.hpp"
+#include "text/byte_steps.hpp"
 #include "text/skip_blocks.hpp"
 #include "text/unicode.hpp"
 
@@ -36,6 +37,14 @@ constexpr auto kHexValues = [] {
   return values;
 }();
 
+/// The byte of the code at `at`, where "%" stands; -1 where there is none.
+int code_at(const char* from, std::size_t size, std::size_t at) {
+  const auto value_at = [&](std::size_t i) { return int{kHexValues[static_cast<unsigned char>(from[i])]}; };
+  const int high = at + 2 < size ? value_at(at + 1) : -1;
+  const int low = high >= 0 ? value_at(at + 2) : -1;
+  return low >= 0 ? high * 16 + low : -1;
+}
+
 /// What a decoded text holds.
 struct Held {
   bool percent = false;
@@ -45,8 +54,7 @@ struct Held {
 /// One round of decoding: of `size` bytes at `from`, which may be `to`. Calls note(place of a byte, where what it stands
 /// for begins) for each.
 template <typename Note>
-std::size_t decode_round(const char* from, std::size_t size, char* to, Held& held, Note note) {
-  const auto value_at = [&](std::size_t at) { return int{kHexValues[static_cast<unsigned char>(from[at])]}; };
+[[gnu::noinline]] std::size_t decode_round(const char* from, std::size_t size, char* to, Held& held, Note note) {
   std::size_t kept = 0;
   unsigned all = 0;
   held.percent = false;
@@ -54,10 +62,8 @@ std::size_t decode_round(const char* from, std::size_t size, char* to, Held& hel
     char byte = from[i];
     std::size_t taken = 1;
     if (byte == '%') {
-      const int high = i + 2 < size ? value_at(i + 1) : -1;
-      const int low = high >= 0 ? value_at(i + 2) : -1;
-      if (low >= 0) {
-        byte = static_cast<char>(high * 16 + low);
+      if (const int code = code_at(from, size, i); code >= 0) {
+        byte = static_cast<char>(code);
         taken = 3;
       }
       held.percent = held.percent || byte == '%';
@@ -68,6 +74,39 @@ std::size_t decode_round(const char* from, std::size_t size, char* to, Held& hel
     i += taken;
   }
   held.beyond_ascii = all >= 0x80;
+  return kept;
+}
+
+/// The first round of a run of which nobody asks where its bytes came from. All up to the next code is copied many bytes
+/// at a time: `to` has room for a step more than the run.
+std::size_t decode_first_round(std::string_view run, char* to, Held& held) {
+  StepBytes all{};
+  std::size_t kept = 0;
+  std::size_t at = 0;
+  while (at + sizeof(StepBytes) <= run.size()) {
+    if (run[at] == '%') {
+      const int code = code_at(run.data(), run.size(), at);
+      const int byte = code >= 0 ? code : '%';
+      held.percent = held.percent || byte == '%';
+      held.beyond_ascii = held.beyond_ascii || byte >= 0x80;
+      to[kept++] = static_cast<char>(byte);
+      at += code >= 0 ? 3 : 1;
+      continue;
+    }
+    const StepBytes bytes = load_step(run.data() + at);
+    const std::size_t first = first_set(reinterpret_cast<StepBytes>(bytes == '%'));
+    std::memcpy(to + kept, &bytes, sizeof bytes);
+    all |= bytes;
+    kept += first;
+    at += first;
+  }
+  Held last;
+  kept += decode_round(run.data() + at, run.size() - at, to + kept, last, [](std::size_t, std::size_t) {});
+  constexpr std::uint64_t kUpperBits = 0x8080808080808080;
+  std::array<std::uint64_t, sizeof all / sizeof(std::uint64_t)> words{};
+  std::memcpy(words.data(), &all, sizeof all);
+  held.percent = held.percent || last.percent;
+  held.beyond_ascii = held.beyond_ascii || last.beyond_ascii || ((words[0] | words[1]) & kUpperBits) != 0;
   return kept;
 }
 
@@ -308,12 +347,11 @@ void percent_decode_run(std::string_view run, DecodedRun& decoded) {
 }
 
 void percent_decode_run(std::string_view run, std::string& text) {
-  text.resize(run.size());
+  text.resize(run.size() + sizeof(StepBytes));
   Held held;
-  const auto forget = [](std::size_t, std::size_t) {};
-  std::size_t size = decode_round(run.data(), run.size(), text.data(), held, forget);
+  std::size_t size = decode_first_round(run, text.data(), held);
   for (int round = 1; round < limits::kPercentRounds && held.percent; ++round) {
-    size = decode_round(text.data(), size, text.data(), held, forget);
+    size = decode_round(text.data(), size, text.data(), held, [](std::size_t, std::size_t) {});
   }
   text.resize(size);
   if (!held.beyond_ascii || find_invalid_utf8(text) == npos) return;
