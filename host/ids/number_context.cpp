@@ -54,7 +54,7 @@ std::string_view without_last_blank(std::string_view line) {
 
 RefusalReason sign_before(std::string_view line) {
   line = without_last_blank(line);
-  if (line.empty()) return {};
+  if (line.empty() || is_alnum(line.back())) return {};
   const CodePoint last = decode_utf8_before(line, line.size());
   if (kSignsBefore.find(last.value) == std::u32string_view::npos) return {};
   return {Against::sign_before, std::string(line.substr(line.size() - last.size))};
