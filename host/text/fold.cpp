@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "base/limits.hpp"
 #include "text/byte_steps.hpp"
 #include "text/fold_marks.hpp"
 #include "text/fold_scan.hpp"
@@ -62,21 +63,35 @@ std::size_t run_end(std::string_view text, std::size_t at) {
   return find_marked(text, at, ends_run, kEndsRun);
 }
 
-/// Keeps no way back to the input.
-struct NoMap {
-  void add(std::size_t, std::size_t, std::size_t) {}
+/// No way back to the input, but where it can be made part by part.
+struct Cuts {
+  /// Bytes between two of them: few to fold again for the way back of one ID, many beside a cut.
+  static constexpr std::size_t kApart = 8 * limits::kKiB;
+
+  std::vector<FoldCut>& list;
+  std::size_t next = 0;  ///< no cut stands before it in what is folded
+
+  void begin() {
+    list.assign(1, FoldCut());
+    next = kApart;
+  }
+  void add(std::size_t out, std::size_t in) {
+    list.push_back({out, in});
+    next = in + kApart;
+  }
 };
 
 /// Folds one text: makes the folded text or, where it has a map, that alone. A run with percent codes is decoded first
 /// and then folded with its own map in between, so that positions still lead to the input.
 template <typename Map>
 class Folder {
-  static constexpr bool kMaps = !std::is_same_v<Map, NoMap>;
+  static constexpr bool kMaps = std::is_same_v<Map, OffsetMap>;
 
  public:
   Folder(std::string& memory, Map& map) : out_(memory), map_(map) {}
 
   void fold(std::string_view text) {
+    if constexpr (!kMaps) map_.begin();
     Part part{text};
     fold_part(part);
   }
@@ -122,6 +137,14 @@ class Folder {
     }
   }
 
+  /// What is before `end` is folded and written.
+  void set_done(Part& part, std::size_t end) {
+    part.done = end;
+    if constexpr (!kMaps) {
+      if (end >= map_.next && !part.is_run) map_.add(out_.text().size(), end);
+    }
+  }
+
   /// Folds what begins at `at`, where that changes.
   void fold_at(Part& part, std::size_t at) {
     const std::string_view text = part.text;
@@ -154,7 +177,6 @@ class Folder {
     copy(part, at);
     const std::size_t end = run_end(part.text, at);
     const std::string_view run = part.text.substr(at, end - at);
-    part.done = end;
     if (stops_at_wrapper_ && run.find(kUrldefense) != std::string_view::npos) {
       stopped_ = true;
     } else if constexpr (kMaps) {
@@ -167,6 +189,7 @@ class Folder {
       Part decoded{run_.text, nullptr, at, true};
       fold_part(decoded);
     }
+    set_done(part, end);
   }
 
   void fold_character(Part& part, std::size_t at) {
@@ -180,7 +203,7 @@ class Folder {
   void remove(Part& part, std::size_t at, std::size_t size) {
     copy(part, at);
     if constexpr (!kMaps) keep_apart();
-    part.done = at + size;
+    set_done(part, at + size);
   }
 
   /// What stands behind here is removed: a bad byte before it must not make a letter with one behind it.
@@ -195,7 +218,7 @@ class Folder {
     copy(part, at);
     add_mapped(part, 1, at, at + size);
     if constexpr (!kMaps) out_.put(c);
-    part.done = at + size;
+    set_done(part, at + size);
   }
 
   /// All up to `end` stays as it is.
@@ -245,8 +268,8 @@ void FoldedText::fold(std::string_view input) {
   if (next_change(input, 0) == input.size()) return;
   copied_ = true;
   if (storage_.size() < input.size()) storage_.resize(input.size() + input.size() / 8);
-  NoMap none;
-  Folder plain(storage_, none);
+  Cuts cuts{cuts_, 0};
+  Folder plain(storage_, cuts);
   if (plain.fold_unwrapped(input)) {
     size_ = plain.text().size();
     return;
@@ -254,27 +277,40 @@ void FoldedText::fold(std::string_view input) {
   unwrapped_text_.clear();
   unwrap_map_.clear();
   unwrapped_ = unwrap_urldefense(input, unwrapped_text_, unwrap_map_);
-  Folder folder(storage_, none);
+  Folder folder(storage_, cuts);
   folder.fold(source());
   size_ = folder.text().size();
 }
 
-const OffsetMap& FoldedText::map() const {
-  if (!mapped_) {
-    std::string unwritten;
-    Folder(unwritten, map_).fold(source());
-    mapped_ = true;
-  }
-  return map_;
+/// Makes the map of the part that holds the byte at `out`.
+void FoldedText::map_part_of(std::size_t out) const {
+  const auto is_behind = [](std::size_t at, const FoldCut& cut) { return at < cut.out; };
+  const auto part_end = [&](std::size_t part) {
+    return part + 1 < cuts_.size() ? cuts_[part + 1] : FoldCut{size_, source().size()};
+  };
+  if (mapped_ && out >= cuts_[part_].out && out < part_end(part_).out) return;
+  const auto next = std::upper_bound(cuts_.begin(), cuts_.end(), out, is_behind);
+  part_ = static_cast<std::size_t>(next - cuts_.begin()) - 1;
+  mapped_ = true;
+  map_.clear();
+  near_ = 0;
+  const std::size_t begin = cuts_[part_].in;
+  std::string unwritten;
+  Folder(unwritten, map_).fold(source().substr(begin, part_end(part_).in - begin));
 }
 
 std::size_t FoldedText::mapped_begin(std::size_t begin) const {
-  const std::size_t at = map().begin_of(begin, near_);
+  map_part_of(begin);
+  const FoldCut& cut = cuts_[part_];
+  const std::size_t at = cut.in + map_.begin_of(begin - cut.out, near_);
   return unwrapped_ ? unwrap_map_.begin_of(at) : at;
 }
 
 std::size_t FoldedText::mapped_end(std::size_t end) const {
-  const std::size_t at = map().end_of(end, near_);
+  if (end == 0) return mapped_begin(0);
+  map_part_of(end - 1);
+  const FoldCut& cut = cuts_[part_];
+  const std::size_t at = cut.in + map_.end_of(end - cut.out, near_);
   return unwrapped_ ? unwrap_map_.end_of(at) : at;
 }
 
