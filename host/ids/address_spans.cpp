@@ -69,7 +69,8 @@ bool ends_address_beyond_ascii(std::string_view text, std::size_t at) {
 
 void AddressSpans::scan(Token& token, std::size_t to) const {
   // What begins before `to` is seen whole, where it ends behind that too.
-  for (std::size_t at = std::max(token.begin, token.scanned); at < to && (token.address == kNone || token.doi == kNone); ++at) {
+  for (std::size_t at = std::max(token.begin, token.scanned); at < to && (token.address == kNone || token.doi == kNone);
+       ++at) {
     const char c = text_[at];
     if (token.address == kNone && (c == ':' || c == 'w') && starts_address(text_, at, token.begin)) {
       token.address = c == ':' ? scheme_begin(text_, at, token.begin) : at;

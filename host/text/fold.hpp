@@ -45,8 +45,8 @@ class FoldedText {
 
   std::string_view input_;
   bool copied_ = false;
-  std::string storage_;   ///< holds the folded text, and room
-  std::size_t size_ = 0;  ///< of the folded text
+  std::string storage_;        ///< holds the folded text, and room
+  std::size_t size_ = 0;       ///< of the folded text
   std::vector<FoldCut> cuts_;  ///< where its parts begin
   mutable bool mapped_ = false;
   mutable std::size_t part_ = 0;  ///< the one that is mapped
