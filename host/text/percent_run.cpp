@@ -44,7 +44,7 @@ template <typename Note>
 [[gnu::noinline]] std::size_t decode_round(const char* from, std::size_t size, char* to, Held& held, Note note) {
   std::size_t kept = 0;
   unsigned all = 0;
-  held.percent = false;
+  bool percent = false;
   for (std::size_t i = 0; i < size; ++kept) {
     char byte = from[i];
     std::size_t taken = 1;
@@ -53,34 +53,38 @@ template <typename Note>
         byte = static_cast<char>(code);
         taken = 3;
       }
-      held.percent = held.percent || byte == '%';
+      percent |= byte == '%';
     }
     all |= static_cast<unsigned char>(byte);
     to[kept] = byte;
     note(kept, i);
     i += taken;
   }
-  held.beyond_ascii = all >= 0x80;
+  held = {percent, all >= 0x80};
   return kept;
 }
 
 /// The first round of a run of which nobody asks where its bytes came from. All up to the next code is copied many
 /// bytes at a time: `to` has room for a step more than the run.
-std::size_t decode_first_round(std::string_view run, char* to, Held& held) {
+[[gnu::noinline]] std::size_t decode_first_round(std::string_view run, char* to, Held& held) {
+  const char* const from = run.data();
+  const std::size_t size = run.size();
   StepBytes all{};
+  unsigned all_codes = 0;
+  bool percent = false;
   std::size_t kept = 0;
   std::size_t at = 0;
-  while (at + sizeof(StepBytes) <= run.size()) {
-    if (run[at] == '%') {
-      const int code = code_at(run.data(), run.size(), at);
-      const int byte = code >= 0 ? code : '%';
-      held.percent = held.percent || byte == '%';
-      held.beyond_ascii = held.beyond_ascii || byte >= 0x80;
+  while (at + sizeof(StepBytes) <= size) {
+    if (from[at] == '%') {
+      const int code = code_at(from, size, at);
+      const unsigned byte = code >= 0 ? static_cast<unsigned>(code) : '%';
+      percent |= byte == '%';
+      all_codes |= byte;
       to[kept++] = static_cast<char>(byte);
       at += code >= 0 ? 3 : 1;
       continue;
     }
-    const StepBytes bytes = load_step(run.data() + at);
+    const StepBytes bytes = load_step(from + at);
     const std::size_t first = first_set(reinterpret_cast<StepBytes>(bytes == '%'));
     std::memcpy(to + kept, &bytes, sizeof bytes);
     all |= bytes;
@@ -88,12 +92,12 @@ std::size_t decode_first_round(std::string_view run, char* to, Held& held) {
     at += first;
   }
   Held last;
-  kept += decode_round(run.data() + at, run.size() - at, to + kept, last, [](std::size_t, std::size_t) {});
+  kept += decode_round(from + at, size - at, to + kept, last, [](std::size_t, std::size_t) {});
   constexpr std::uint64_t kUpperBits = 0x8080808080808080;
   std::array<std::uint64_t, sizeof all / sizeof(std::uint64_t)> words{};
   std::memcpy(words.data(), &all, sizeof all);
-  held.percent = held.percent || last.percent;
-  held.beyond_ascii = held.beyond_ascii || last.beyond_ascii || ((words[0] | words[1]) & kUpperBits) != 0;
+  held.percent = percent || last.percent;
+  held.beyond_ascii = last.beyond_ascii || all_codes >= 0x80 || ((words[0] | words[1]) & kUpperBits) != 0;
   return kept;
 }
 
