@@ -153,12 +153,14 @@ class Folder {
     if (folded == FoldedCharacters::kKept) return;
     if (folded != FoldedCharacters::kRemoved) return replace(part, at, folded, size);
     remove(part, at, size);
+    set_done(part, part.done);
   }
 
+  /// No cut goes behind it: what is behind a backslash tells whether that is an escape.
   void remove(Part& part, std::size_t at, std::size_t size) {
     copy(part, at);
     if constexpr (!kMaps) keep_apart();
-    set_done(part, at + size);
+    part.done = at + size;
   }
 
   /// What stands behind here is removed: a bad byte before it must not make a letter with one behind it.

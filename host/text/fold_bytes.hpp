@@ -28,7 +28,7 @@ inline constexpr auto kEndsRun = table_of([](unsigned char c) { return c == ' ' 
 /// The bytes of kMayChange.
 inline StepBytes may_change(StepBytes bytes) {
   return reinterpret_cast<StepBytes>((bytes == 0xC2) | ((bytes & 0xFE) == 0xE2) | (bytes == 0xEF) |
-                                     (bytes - '\v' <= '\r' - '\v') | (bytes == '%') | (bytes == '&') |
+                                     (bytes - '\v' <= '\r' - '\v') | (bytes == '%') | (bytes == '&') | (bytes == '\\') |
                                      (bytes == static_cast<unsigned char>(kUrldefense.front())));
 }
 

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "text/fold_bytes.hpp"
 #include "text/fold_scan.hpp"
 #include "text/unicode.hpp"
 
@@ -258,6 +259,15 @@ TEST_CASE("A long text folds as each of its lines does, and leads back to the sa
     const FoldedText whole(text);
     REQUIRE(whole.text() == folded);
     for (std::size_t i = 0; i < folded.size(); ++i) REQUIRE(whole.input_begin(i) == begins[i]);
+  }
+}
+
+TEST_CASE("The byte that folding looks for next is told alike many at a time and one by one") {
+  for (int value = 0; value < 256; ++value) {
+    const std::string text = std::string(20, 'x') + static_cast<char>(value) + std::string(20, 'x');
+    INFO(value);
+    CHECK((next_may_change(text, 0) == 20) == kMayChange[static_cast<std::size_t>(value)]);
+    CHECK((run_end(text, 0) == 20) == kEndsRun[static_cast<std::size_t>(value)]);
   }
 }
 
