@@ -45,7 +45,7 @@ bool starts_address(std::string_view text, std::size_t at, std::size_t floor) {
 
 /// "10." + 4 to 9 digits + "/", not inside a longer number.
 bool starts_doi(std::string_view text, std::size_t at, std::size_t floor) {
-  if (text.compare(at, 3, "10.") != 0) return false;
+  if (!text.substr(at).starts_with("10.")) return false;
   if (at > floor && is_digit(text[at - 1])) return false;
   std::size_t end = at + 3;
   while (end < text.size() && end - at < 13 && is_digit(text[end])) ++end;
@@ -68,9 +68,9 @@ bool ends_address_beyond_ascii(std::string_view text, std::size_t at) {
 }
 
 void AddressSpans::scan(Token& token, std::size_t to) const {
-  // An address may have begun up to 14 bytes (a DOI prefix) before what is new.
-  const std::size_t again = token.scanned > token.begin + 14 ? token.scanned - 14 : token.begin;
-  for (std::size_t at = again; at < to && (token.address == kNone || token.doi == kNone); ++at) {
+  // What begins before `to` is seen whole, where it ends behind that too.
+  for (std::size_t at = std::max(token.begin, token.scanned); at < to && (token.address == kNone || token.doi == kNone);
+       ++at) {
     const char c = text_[at];
     if (token.address == kNone && (c == ':' || c == 'w') && starts_address(text_, at, token.begin)) {
       token.address = c == ':' ? scheme_begin(text_, at, token.begin) : at;

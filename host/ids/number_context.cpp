@@ -38,9 +38,8 @@ constexpr std::array<std::string_view, 44> kUnits = {
 /// The number's line before it, at most limits::kNumberContext bytes.
 std::string_view line_before(std::string_view text, std::size_t begin) {
   const std::size_t floor = begin > limits::kNumberContext ? begin - limits::kNumberContext : 0;
-  std::size_t at = begin;
-  while (at > floor && text[at - 1] != '\n') --at;
-  return text.substr(at, begin - at);
+  const std::string_view line = text.substr(floor, begin - floor);
+  return line.substr(line.rfind('\n') + 1);  // npos + 1 is 0
 }
 
 std::string_view line_after(std::string_view text, std::size_t end) {
@@ -55,7 +54,7 @@ std::string_view without_last_blank(std::string_view line) {
 
 RefusalReason sign_before(std::string_view line) {
   line = without_last_blank(line);
-  if (line.empty()) return {};
+  if (line.empty() || is_alnum(line.back())) return {};
   const CodePoint last = decode_utf8_before(line, line.size());
   if (kSignsBefore.find(last.value) == std::u32string_view::npos) return {};
   return {Against::sign_before, std::string(line.substr(line.size() - last.size))};

@@ -5,7 +5,8 @@
 #include <functional>
 #include <iterator>
 #include <map>
-#include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/limits.hpp"
 #include "ids/span_set.hpp"
@@ -42,9 +43,9 @@ bool is_same_paper(const Found& a, const Found& b) {
 /// Matches come in order of their begin, so the last one kept of a paper reaches furthest.
 class Mentioned {
  public:
-  /// False where a mention of the same paper that was kept shares bytes with this one.
+  /// False where a mention of the same paper that was kept shares bytes with this one, which must live on.
   bool keep(const Found& match) {
-    std::size_t& end = ends_[std::string(match.source->name) + ':' + match.key];
+    std::size_t& end = ends_[{match.key, match.source->name}];
     if (match.begin < end) return false;
     end = match.end;
     return true;
@@ -52,8 +53,14 @@ class Mentioned {
   void clear() { ends_.clear(); }
 
  private:
-  std::map<std::string, std::size_t> ends_;
+  std::map<std::pair<std::string_view, std::string_view>, std::size_t> ends_;
 };
+
+/// Most are in order already.
+void sort_pointers(std::vector<Found*>& matches, bool (*comes_first)(const Found&, const Found&)) {
+  const auto in_order = [&](const Found* a, const Found* b) { return comes_first(*a, *b); };
+  if (!std::is_sorted(matches.begin(), matches.end(), in_order)) std::sort(matches.begin(), matches.end(), in_order);
+}
 
 }  // namespace
 
@@ -116,21 +123,24 @@ void Overlaps::resolve(std::vector<Found>::iterator first, std::vector<Found>::i
     return;
   }
   if (static_cast<std::size_t>(last - first) <= limits::kFewOverlaps) return resolve_few(first, last);
-  std::sort(first, last, is_stronger);
+  std::vector<Found*> matches;
+  matches.reserve(static_cast<std::size_t>(last - first));
+  for (auto it = first; it != last; ++it) matches.push_back(&*it);
+  sort_pointers(matches, is_stronger);
   SpanSet consumed;
   Mentioned mentioned;
-  std::vector<Found> kept;
+  std::vector<Found*> kept;
   std::size_t added = 0;
-  for (auto it = first; it != last; ++it) {
-    if (!kept.empty() && strength_of(kept.back()) != strength_of(*it)) {
-      for (; added < kept.size(); ++added) consumed.add(kept[added].begin, kept[added].end);
+  for (Found* const match : matches) {
+    if (!kept.empty() && strength_of(*kept.back()) != strength_of(*match)) {
+      for (; added < kept.size(); ++added) consumed.add(kept[added]->begin, kept[added]->end);
       mentioned.clear();
     }
-    if (consumed.overlaps(it->begin, it->end) || !mentioned.keep(*it)) continue;
-    kept.push_back(std::move(*it));
+    if (consumed.overlaps(match->begin, match->end) || !mentioned.keep(*match)) continue;
+    kept.push_back(match);
   }
-  std::sort(kept.begin(), kept.end(), begins_first);
-  for (Found& match : kept) emit_(mention_of(std::move(match)));
+  sort_pointers(kept, begins_first);
+  for (Found* const match : kept) emit_(mention_of(std::move(*match)));
 }
 
 }  // namespace paperhop

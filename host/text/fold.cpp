@@ -2,67 +2,54 @@
 #include "text/fold.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstdint>
-#include <cstring>
 #include <type_traits>
 
+#include "base/limits.hpp"
+#include "text/fold_bytes.hpp"
 #include "text/fold_marks.hpp"
 #include "text/fold_scan.hpp"
 #include "text/fold_writer.hpp"
+#include "text/percent_run.hpp"
 #include "text/unicode.hpp"
 #include "text/url.hpp"
 
 namespace paperhop {
 namespace {
 
-/// Of a byte by itself.
-template <typename Test>
-constexpr std::array<bool, 256> table_of(Test test) {
-  std::array<bool, 256> table{};
-  for (std::size_t c = 0; c < table.size(); ++c) table[c] = test(static_cast<unsigned char>(c));
-  return table;
-}
+/// No way back to the input, but where it can be made part by part.
+struct Cuts {
+  /// Bytes between two of them: few to fold again for the way back of one ID, many beside a cut.
+  static constexpr std::size_t kApart = 8 * limits::kKiB;
 
-constexpr auto kMayChange =
-    table_of([](unsigned char c) { return may_fold(c) || static_cast<char>(c) == kUrldefense.front(); });
-constexpr auto kEndsRun = table_of([](unsigned char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+  std::vector<FoldCut>& list;
+  std::size_t next = 0;  ///< no cut stands before it in what is folded
 
-/// The first byte from `at` on that is in the table, or the end.
-std::size_t find_in(const std::array<bool, 256>& table, std::string_view text, std::size_t at) {
-  while (at < text.size() && !table[static_cast<unsigned char>(text[at])]) ++at;
-  return at;
-}
-
-/// The end of the run of characters without blanks that holds `at`.
-std::size_t run_end(std::string_view text, std::size_t at) {
-  using Bytes [[gnu::vector_size(16)]] = unsigned char;
-  using Words [[gnu::vector_size(16)]] = std::uint64_t;
-  for (; at + sizeof(Bytes) <= text.size(); at += sizeof(Bytes)) {
-    Bytes bytes;
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    const auto ends = reinterpret_cast<Words>((bytes - '\t' <= '\r' - '\t') | (bytes == ' '));
-    if ((ends[0] | ends[1]) != 0) break;
+  void begin() {
+    list.assign(1, FoldCut());
+    next = kApart;
   }
-  return find_in(kEndsRun, text, at);
-}
-
-/// Keeps no way back to the input.
-struct NoMap {
-  void add(std::size_t, std::size_t, std::size_t) {}
+  void add(std::size_t out, std::size_t in) {
+    list.push_back({out, in});
+    next = in + kApart;
+  }
 };
 
 /// Folds one text: makes the folded text or, where it has a map, that alone. A run with percent codes is decoded first
 /// and then folded with its own map in between, so that positions still lead to the input.
 template <typename Map>
 class Folder {
-  static constexpr bool kMaps = !std::is_same_v<Map, NoMap>;
+  static constexpr bool kMaps = std::is_same_v<Map, OffsetMap>;
 
  public:
   Folder(std::string& memory, Map& map) : out_(memory), map_(map) {}
 
-  void fold(std::string_view text) { fold_part({text, nullptr, 0}); }
+  void fold(std::string_view text) {
+    if constexpr (!kMaps) map_.begin();
+    Part part{text};
+    fold_part(part);
+  }
 
   /// The same for a text that may hold wrappers: false where it came upon the name of one, which must be taken off.
   bool fold_unwrapped(std::string_view text) {
@@ -83,7 +70,7 @@ class Folder {
     std::size_t done = 0;  ///< what is before it is folded
   };
 
-  void fold_part(Part part) {
+  void fold_part(Part& part) {
     const std::string_view text = part.text;
     std::size_t at = 0;
     for (ChangeMarks marks; !stopped_; at = std::max(at, part.done)) {
@@ -91,8 +78,8 @@ class Folder {
       if (marks.blocks == 0) break;
       for (std::size_t i = 0; i < marks.blocks; ++i, at += ChangeMarks::kBlock) fold_block(part, at, marks.masks[i]);
     }
-    for (at = find_in(kMayChange, text, at); at < text.size() && !stopped_;
-         at = find_in(kMayChange, text, std::max(at + 1, part.done))) {
+    for (at = next_may_change(text, at); at < text.size() && !stopped_;
+         at = next_may_change(text, std::max(at + 1, part.done))) {
       fold_at(part, at);
     }
     copy(part, text.size());
@@ -102,6 +89,14 @@ class Folder {
     for (; mask != 0; mask &= mask - 1) {
       const std::size_t at = begin + static_cast<std::size_t>(std::countr_zero(mask));
       if (at >= part.done) fold_at(part, at);
+    }
+  }
+
+  /// What is before `end` is folded and written.
+  void set_done(Part& part, std::size_t end) {
+    part.done = end;
+    if constexpr (!kMaps) {
+      if (end >= map_.next && !part.is_run) map_.add(out_.text().size(), end);
     }
   }
 
@@ -137,17 +132,19 @@ class Folder {
     copy(part, at);
     const std::size_t end = run_end(part.text, at);
     const std::string_view run = part.text.substr(at, end - at);
-    part.done = end;
     if (stops_at_wrapper_ && run.find(kUrldefense) != std::string_view::npos) {
       stopped_ = true;
     } else if constexpr (kMaps) {
       percent_decode_run(run, run_);
       OffsetMap::Walk walk(run_.map);
-      fold_part({run_.text, &walk, at, true});
+      Part decoded{run_.text, &walk, at, true};
+      fold_part(decoded);
     } else {
       percent_decode_run(run, run_.text);
-      fold_part({run_.text, nullptr, at, true});
+      Part decoded{run_.text, nullptr, at, true};
+      fold_part(decoded);
     }
+    set_done(part, end);
   }
 
   void fold_character(Part& part, std::size_t at) {
@@ -156,8 +153,10 @@ class Folder {
     if (folded == FoldedCharacters::kKept) return;
     if (folded != FoldedCharacters::kRemoved) return replace(part, at, folded, size);
     remove(part, at, size);
+    set_done(part, part.done);
   }
 
+  /// No cut goes behind it: what is behind a backslash tells whether that is an escape.
   void remove(Part& part, std::size_t at, std::size_t size) {
     copy(part, at);
     if constexpr (!kMaps) keep_apart();
@@ -176,17 +175,18 @@ class Folder {
     copy(part, at);
     add_mapped(part, 1, at, at + size);
     if constexpr (!kMaps) out_.put(c);
-    part.done = at + size;
+    set_done(part, at + size);
   }
 
   /// All up to `end` stays as it is.
   void copy(Part& part, std::size_t end) {
     if (part.done >= end) return;
     if constexpr (kMaps) {
-      for (std::size_t at = part.done; at < end;) {
-        const std::size_t size = part.decoded == nullptr ? end - at : part.decoded->alike(at, end);
-        add_mapped(part, size, at, at + size);
-        at += size;
+      if (part.decoded == nullptr) map_.add_row(end - part.done, part.done, 1);
+      for (std::size_t at = part.done; part.decoded != nullptr && at < end;) {
+        const OffsetMap::Row row = part.decoded->row(at, end);
+        map_.add_row(row.size, part.offset + row.in, row.step);
+        at += row.size;
       }
     } else {
       out_.append(part.text, part.done, end);
@@ -225,8 +225,8 @@ void FoldedText::fold(std::string_view input) {
   if (next_change(input, 0) == input.size()) return;
   copied_ = true;
   if (storage_.size() < input.size()) storage_.resize(input.size() + input.size() / 8);
-  NoMap none;
-  Folder plain(storage_, none);
+  Cuts cuts{cuts_, 0};
+  Folder plain(storage_, cuts);
   if (plain.fold_unwrapped(input)) {
     size_ = plain.text().size();
     return;
@@ -234,27 +234,40 @@ void FoldedText::fold(std::string_view input) {
   unwrapped_text_.clear();
   unwrap_map_.clear();
   unwrapped_ = unwrap_urldefense(input, unwrapped_text_, unwrap_map_);
-  Folder folder(storage_, none);
+  Folder folder(storage_, cuts);
   folder.fold(source());
   size_ = folder.text().size();
 }
 
-const OffsetMap& FoldedText::map() const {
-  if (!mapped_) {
-    std::string unwritten;
-    Folder(unwritten, map_).fold(source());
-    mapped_ = true;
-  }
-  return map_;
+/// Makes the map of the part that holds the byte at `out`.
+void FoldedText::map_part_of(std::size_t out) const {
+  const auto is_behind = [](std::size_t at, const FoldCut& cut) { return at < cut.out; };
+  const auto part_end = [&](std::size_t part) {
+    return part + 1 < cuts_.size() ? cuts_[part + 1] : FoldCut{size_, source().size()};
+  };
+  if (mapped_ && out >= cuts_[part_].out && out < part_end(part_).out) return;
+  const auto next = std::upper_bound(cuts_.begin(), cuts_.end(), out, is_behind);
+  part_ = static_cast<std::size_t>(next - cuts_.begin()) - 1;
+  mapped_ = true;
+  map_.clear();
+  near_ = 0;
+  const std::size_t begin = cuts_[part_].in;
+  std::string unwritten;
+  Folder(unwritten, map_).fold(source().substr(begin, part_end(part_).in - begin));
 }
 
 std::size_t FoldedText::mapped_begin(std::size_t begin) const {
-  const std::size_t at = map().begin_of(begin, near_);
+  map_part_of(begin);
+  const FoldCut& cut = cuts_[part_];
+  const std::size_t at = cut.in + map_.begin_of(begin - cut.out, near_);
   return unwrapped_ ? unwrap_map_.begin_of(at) : at;
 }
 
 std::size_t FoldedText::mapped_end(std::size_t end) const {
-  const std::size_t at = map().end_of(end, near_);
+  if (end == 0) return mapped_begin(0);
+  map_part_of(end - 1);
+  const FoldCut& cut = cuts_[part_];
+  const std::size_t at = cut.in + map_.end_of(end - cut.out, near_);
   return unwrapped_ ? unwrap_map_.end_of(at) : at;
 }
 

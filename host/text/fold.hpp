@@ -7,13 +7,20 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "text/offset_map.hpp"
 
 namespace paperhop {
 
-/// Folded text. Refers to the input, which must outlive it. The way back is made when it is first asked for: most texts
-/// hold no ID. So one is for one thread at a time.
+/// A place of a text behind which folding goes on as if it began there: in the folded text, and in what is folded.
+struct FoldCut {
+  std::size_t out = 0;
+  std::size_t in = 0;
+};
+
+/// Folded text. Refers to the input, which must outlive it. The way back is made of the parts that are asked for: most
+/// texts hold no ID, or few. So one is for one thread at a time.
 class FoldedText {
  public:
   FoldedText() = default;
@@ -33,15 +40,17 @@ class FoldedText {
  private:
   std::size_t mapped_begin(std::size_t begin) const;
   std::size_t mapped_end(std::size_t end) const;
-  const OffsetMap& map() const;
+  void map_part_of(std::size_t out) const;
   std::string_view source() const { return unwrapped_ ? std::string_view(unwrapped_text_) : input_; }
 
   std::string_view input_;
   bool copied_ = false;
-  std::string storage_;   ///< holds the folded text, and room
-  std::size_t size_ = 0;  ///< of the folded text
+  std::string storage_;        ///< holds the folded text, and room
+  std::size_t size_ = 0;       ///< of the folded text
+  std::vector<FoldCut> cuts_;  ///< where its parts begin
   mutable bool mapped_ = false;
-  mutable OffsetMap map_;         ///< from the folded text to the unwrapped one
+  mutable std::size_t part_ = 0;  ///< the one that is mapped
+  mutable OffsetMap map_;         ///< from that part of the folded text to the same of the unwrapped one
   mutable std::size_t near_ = 0;  ///< where the last offset stood in it
   bool unwrapped_ = false;
   std::string unwrapped_text_;

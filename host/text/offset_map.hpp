@@ -20,10 +20,23 @@ class OffsetMap {
   void add(std::size_t out_size, std::size_t in, std::size_t in_size) {
     if (out_size == 0) return;
     const bool is_whole = out_size > 1 && out_size != in_size;
-    const std::size_t step = is_whole ? in_size | Piece::kWhole : out_size == 1 ? in_size : 1;
-    if (pieces_.empty() || is_whole || !goes_on(pieces_.back(), in, step)) pieces_.push_back({out_end_, in, step});
+    if (!is_whole) return add_row(out_size, in, out_size == 1 ? in_size : 1);
+    pieces_.push_back({out_end_, in, in_size | Piece::kWhole});
     out_end_ += out_size;
   }
+
+  /// Says that `size` bytes of the text, one at the least, each came from `step` bytes of the input, from `in` on.
+  void add_row(std::size_t size, std::size_t in, std::size_t step) {
+    if (pieces_.empty() || !goes_on(pieces_.back(), in, step)) pieces_.push_back({out_end_, in, step});
+    out_end_ += size;
+  }
+
+  /// Bytes of text that each came from `step` bytes, from `in` on.
+  struct Row {
+    std::size_t size = 0;
+    std::size_t in = 0;
+    std::size_t step = 0;
+  };
 
   /// Describes no text any more; keeps its memory.
   void clear() {
@@ -57,10 +70,13 @@ class OffsetMap {
 
     std::size_t begin_of(std::size_t out) { return map_.begin_of(out, at_); }
     std::size_t end_of(std::size_t out_end) { return map_.end_of(out_end, at_); }
-    /// How many bytes of text from `out` on, not behind `out_end`, map byte by byte; one where it does not.
-    std::size_t alike(std::size_t out, std::size_t out_end) {
+    /// The bytes of text from `out` on, not behind `out_end`, that go on in equal steps. Where they map as a whole: one
+    /// that came from all of it.
+    Row row(std::size_t out, std::size_t out_end) {
       at_ = map_.index_from(out, at_);
-      return map_.pieces_[at_].step == 1 ? std::min(out_end, map_.piece_end(at_)) - out : 1;
+      const Piece& piece = map_.pieces_[at_];
+      if (piece.is_whole()) return {1, piece.in, piece.step & ~Piece::kWhole};
+      return {std::min(out_end, map_.piece_end(at_)) - out, map_.begin_at(out, at_), piece.step};
     }
 
    private:

@@ -139,7 +139,8 @@ std::string lower_ascii(std::string_view text) {
 void append_lower(std::string& out, std::string_view text) {
   const std::size_t before = out.size();
   out += text;
-  for (std::size_t i = before; i < out.size(); ++i) out[i] = to_lower(out[i]);
+  char* const to = out.data() + before;
+  for (std::size_t i = 0; i < text.size(); ++i) to[i] = to_lower(to[i]);
 }
 
 std::string upper_ascii(std::string_view text) {

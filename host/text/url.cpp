@@ -3,12 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <cstring>
-#include <numeric>
 #include <vector>
 
-#include "base/limits.hpp"
 #include "base/npos.hpp"
 #include "text/skip_blocks.hpp"
 #include "text/unicode.hpp"
@@ -16,7 +12,6 @@
 namespace paperhop {
 namespace {
 
-constexpr std::string_view kReplacementInUtf8 = "\uFFFD";
 constexpr std::string_view kHexDigits = "0123456789ABCDEF";
 
 bool is_unreserved(char c) {
@@ -28,70 +23,6 @@ void append_percent(std::string& out, char c) {
   out += '%';
   out += kHexDigits[byte >> 4];
   out += kHexDigits[byte & 0x0F];
-}
-
-/// By byte: its value as a hexadecimal digit, or -1.
-constexpr auto kHexValues = [] {
-  std::array<std::int8_t, 256> values{};
-  for (std::size_t c = 0; c < values.size(); ++c) values[c] = static_cast<std::int8_t>(hex_value(static_cast<char>(c)));
-  return values;
-}();
-
-/// What a decoded text holds.
-struct Held {
-  bool percent = false;
-  bool beyond_ascii = false;
-};
-
-/// The same of a text of which nobody asks where its bytes came from: of `size` bytes at `from`, which may be `to`.
-std::size_t decode_round(const char* from, std::size_t size, char* to, Held& held) {
-  const auto value_at = [&](std::size_t at) { return int{kHexValues[static_cast<unsigned char>(from[at])]}; };
-  std::size_t kept = 0;
-  unsigned all = 0;
-  held.percent = false;
-  for (std::size_t i = 0; i < size; ++kept) {
-    char byte = from[i];
-    std::size_t taken = 1;
-    if (byte == '%') {
-      const int high = i + 2 < size ? value_at(i + 1) : -1;
-      const int low = high >= 0 ? value_at(i + 2) : -1;
-      if (low >= 0) {
-        byte = static_cast<char>(high * 16 + low);
-        taken = 3;
-      }
-      held.percent = held.percent || byte == '%';
-    }
-    all |= static_cast<unsigned char>(byte);
-    to[kept] = byte;
-    i += taken;
-  }
-  held.beyond_ascii = all >= 0x80;
-  return kept;
-}
-
-/// One round of decoding with what it knows of the way back; false where nothing was left to decode.
-bool decode_round(std::string& bytes, std::vector<std::size_t>& begins) {
-  std::size_t kept = 0;
-  const std::size_t size = bytes.size();
-  for (std::size_t i = 0; i < size; ++kept) {
-    const bool is_code = is_percent_code(bytes, i);
-    bytes[kept] = is_code ? static_cast<char>(hex_value(bytes[i + 1]) * 16 + hex_value(bytes[i + 2])) : bytes[i];
-    begins[kept] = begins[i];
-    i += is_code ? 3 : 1;
-  }
-  begins[kept] = begins[size];
-  begins.resize(kept + 1);
-  bytes.resize(kept);
-  return kept < size;
-}
-
-/// The end of the ASCII at `at` that stands in the run as it is.
-std::size_t plain_end(const DecodedRun& decoded, std::size_t at) {
-  const auto is_plain = [&](std::size_t i) {
-    return static_cast<unsigned char>(decoded.raw[i]) < 0x80 && decoded.begins[i + 1] == decoded.begins[i] + 1;
-  };
-  while (at < decoded.raw.size() && is_plain(at)) ++at;
-  return at;
 }
 
 /// Where "u=" of a urldefense v2 address stands behind `from`, inside its run.
@@ -265,56 +196,6 @@ std::string percent_decode(std::string_view text) {
     }
   }
   return out;
-}
-
-void percent_decode_run(std::string_view run, DecodedRun& decoded) {
-  decoded.raw = run;
-  decoded.begins.resize(run.size() + 1);
-  std::iota(decoded.begins.begin(), decoded.begins.end(), std::size_t{0});
-  const auto may_hold_code = [&] { return decoded.raw.find('%') != npos; };
-  for (int round = 0; round < limits::kPercentRounds && may_hold_code(); ++round) {
-    if (!decode_round(decoded.raw, decoded.begins)) break;
-  }
-  decoded.text.clear();
-  decoded.map.clear();
-  for (std::size_t at = 0; at < decoded.raw.size();) {
-    if (const std::size_t end = plain_end(decoded, at); end > at) {
-      decoded.text.append(decoded.raw, at, end - at);
-      decoded.map.add(end - at, decoded.begins[at], end - at);
-      at = end;
-      continue;
-    }
-    const CodePoint point = decode_utf8(decoded.raw, at);
-    const std::size_t before = decoded.text.size();
-    append_utf8(decoded.text, point.value);
-    const std::size_t begin = decoded.begins[at];
-    at += point.size;
-    decoded.map.add(decoded.text.size() - before, begin, decoded.begins[at] - begin);
-  }
-}
-
-void percent_decode_run(std::string_view run, std::string& text) {
-  text.resize(run.size());
-  Held held;
-  std::size_t size = decode_round(run.data(), run.size(), text.data(), held);
-  for (int round = 1; round < limits::kPercentRounds && held.percent; ++round) {
-    size = decode_round(text.data(), size, text.data(), held);
-  }
-  text.resize(size);
-  if (!held.beyond_ascii || find_invalid_utf8(text) == npos) return;
-  std::string valid;
-  valid.reserve(text.size() + text.size() / 2);
-  std::size_t copied = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = decode_utf8(text, at);
-    at += point.size;
-    if (point.valid) continue;
-    valid.append(text, copied, at - 1 - copied);
-    valid += kReplacementInUtf8;
-    copied = at;
-  }
-  valid.append(text, copied);
-  text.swap(valid);
 }
 
 bool unwrap_urldefense(std::string_view text, std::string& out, OffsetMap& map) {

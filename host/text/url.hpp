@@ -6,7 +6,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "text/offset_map.hpp"
 
@@ -33,21 +32,6 @@ std::string percent_decode(std::string_view text);
 
 /// As application/x-www-form-urlencoded does for a value: blanks become "+".
 std::string form_encode(std::string_view text);
-
-/// One run of non-blank characters, decoded.
-struct DecodedRun {
-  std::string text;  ///< UTF-8; what is none has become U+FFFD
-  OffsetMap map;     ///< from `text` to the run
-  // Memory of decoding.
-  std::string raw;                  ///< bytes that need not be UTF-8
-  std::vector<std::size_t> begins;  ///< where each begins in the run, and the run's end
-};
-
-/// Decodes "%XX" in at most limits::kPercentRounds rounds; in the memory of `decoded`.
-void percent_decode_run(std::string_view run, DecodedRun& decoded);
-
-/// Its text alone, many times as fast; in the memory of `text`.
-void percent_decode_run(std::string_view run, std::string& text);
 
 /// Begins the host of every urldefense wrapper.
 inline constexpr std::string_view kUrldefense = "urldefense.";

@@ -64,37 +64,50 @@ Reading read_old_id(std::string_view text, std::size_t at, Context context) {
 /// Letters and digits of a venue or volume.
 constexpr std::size_t kNameMost = 40;
 
-/// Appends a run of [a-z0-9] from `at` on to `key`, lower case; capitals only in a strong context. False for none.
-bool read_name(std::string_view text, std::size_t& at, Context context, std::string& key) {
-  const std::size_t begin = at;
-  while (at < text.size() && at - begin < kNameMost && is_alnum(text[at]) &&
-         (context == Context::strong || !is_upper(text[at]))) {
-    ++at;
+/// The run of [a-z0-9] from `at` on; capitals only in a strong context.
+std::string_view name_at(std::string_view text, std::size_t at, Context context) {
+  std::size_t end = at;
+  while (end < text.size() && end - at < kNameMost && is_alnum(text[end]) &&
+         (context == Context::strong || !is_upper(text[end]))) {
+    ++end;
   }
-  append_lower(key, text.substr(begin, at - begin));
-  return at > begin;
+  return text.substr(at, end - at);
 }
 
 /// 2020.acl-main.1
 Reading read_new_id(std::string_view text, std::size_t at, Context context) {
   const std::string_view century = text.substr(at, 2);
   if ((century != "19" && century != "20") || skip_digits(text, at, 5) != at + 4) return {};
-  std::string key(text.substr(at, 4));
   std::size_t end = at + 4;
+  bool has_gap = false;
   const auto take = [&](char separator) {
     if (end >= text.size() || text[end] != separator) return false;
-    key += separator;
-    end = gap_behind(text, end + 1, context);
+    const std::size_t behind = end + 1;
+    end = gap_behind(text, behind, context);
+    has_gap = has_gap || end > behind;
     return true;
   };
+  const auto take_name = [&] {
+    const std::string_view name = name_at(text, end, context);
+    end += name.size();
+    return name;
+  };
   if (!take('.') || end >= text.size() || !is_alpha(text[end])) return {};
-  read_name(text, end, context, key);
-  if (!take('-') || !read_name(text, end, context, key) || !take('.')) return {};
+  const std::string_view venue = take_name();
+  if (!take('-')) return {};
+  const std::string_view volume = take_name();
+  if (volume.empty() || !take('.')) return {};
   const std::size_t number = end;
   end = skip_digits(text, number, 5);
   if (end == number || end - number > 4 || !ends_id(text, end, context)) return {};
-  key.append(text.substr(number, end - number));
-  return {std::move(key), end};
+  Reading reading{{}, end};
+  if (has_gap) {
+    reading.key.append(text.substr(at, 4)).append(1, '.').append(venue).append(1, '-').append(volume).append(1, '.');
+    reading.key = lower_ascii(reading.key.append(text.substr(number, end - number)));
+  } else {
+    append_lower(reading.key, text.substr(at, end - at));
+  }
+  return reading;
 }
 
 Reading read_id(std::string_view text, std::size_t at, Context context) {

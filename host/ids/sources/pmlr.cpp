@@ -188,10 +188,22 @@ class RepositoryPath {
   std::string key_;
 };
 
-/// Groups: 1 the host of raw files, 2 volume; behind the match stands the path.
+constexpr std::array<std::string_view, 1> kRepositoryHosts = {"github.com"};
+constexpr std::array<std::string_view, 1> kRawFileHosts = {"raw.githubusercontent.com"};
+
+/// A host of repositories, "mlresearch/", the volume and the path.
 void read_repository(const Match& match, std::vector<Found>& found) {
-  RepositoryPath path(match.has(1) && !match.groups[1].empty(), match.groups[2]);
-  walk_path(match.text, match.begin + match.groups[0].size(), [&](std::size_t at, std::size_t number) {
+  const std::string_view window = match.window();
+  const std::size_t raw_files = behind_name_and_slash(window, match.begin, kRawFileHosts);
+  const bool is_raw = raw_files != kNoBegin;
+  const std::size_t owner = is_raw ? raw_files : behind_name_and_slash(window, match.begin, kRepositoryHosts);
+  const std::size_t repository = behind_word(window, owner, "mlresearch/");
+  if (repository == kNoBegin) return;
+  const std::string_view volume = volume_at(window, repository);
+  const std::size_t slash = repository + volume.size();
+  if (volume.empty() || slash >= window.size() || window[slash] != '/') return;
+  RepositoryPath path(is_raw, volume);
+  walk_path(match.text, slash + 1, [&](std::size_t at, std::size_t number) {
     if (!path.is_file(match.text, at, number)) return false;
     found.push_back({path.key(), 0, match.begin, path.folder_end()});
     return true;
@@ -245,7 +257,6 @@ constexpr std::array kVenueKeyAnchors = {Anchor{"#@pmlr", begin_venue_key}};
 constexpr std::array kPieces = {
     PatternPiece{"VOLUME", R"(((?-i:[vr])\d{1,4}))"},
     PatternPiece{"SLUG", R"(([a-z][a-z0-9_-]*))"},
-    PatternPiece{"PORT", R"((?::\d{1,5})?)"},
 };
 
 constexpr Needs kDigits = {Mark::two_digits};
@@ -253,9 +264,7 @@ constexpr Needs kFileDigits = {Mark::two_digits, are_digits_of_file};
 
 constexpr std::array kRules = {
     Rule{"pmlr.host", Evidence::address, Strength::address, kHostAnchors, "", read_address, kDigits},
-    Rule{"pmlr.repository", Evidence::address, Strength::address, kRepositoryAnchors,
-         R"((?i)(?:(raw\.{G}githubusercontent)|github)\.{G}com{PORT}/{G}mlresearch/{G}{VOLUME}/)", read_repository,
-         kFileDigits},
+    Rule{"pmlr.repository", Evidence::address, Strength::address, kRepositoryAnchors, "", read_repository, kFileDigits},
     Rule{"pmlr.key", Evidence::label, Strength::label, kKeyAnchors, "", read_key, kDigits},
     Rule{"pmlr.canonical", Evidence::canonical, Strength::canonical, kCanonicalAnchors, "", read_canonical, kDigits},
     Rule{"pmlr.papers_cool", Evidence::canonical, Strength::canonical, kVenueKeyAnchors,

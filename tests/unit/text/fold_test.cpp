@@ -4,12 +4,14 @@
 // that every folded byte leads back to where it came from.
 #include "text/fold.hpp"
 
+#include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "text/fold_bytes.hpp"
 #include "text/fold_scan.hpp"
 #include "text/unicode.hpp"
 
@@ -257,6 +259,41 @@ TEST_CASE("A long text folds as each of its lines does, and leads back to the sa
     const FoldedText whole(text);
     REQUIRE(whole.text() == folded);
     for (std::size_t i = 0; i < folded.size(); ++i) REQUIRE(whole.input_begin(i) == begins[i]);
+  }
+}
+
+TEST_CASE("The byte that folding looks for next is told alike many at a time and one by one") {
+  for (int value = 0; value < 256; ++value) {
+    const std::string text = std::string(20, 'x') + static_cast<char>(value) + std::string(20, 'x');
+    INFO(value);
+    CHECK((next_may_change(text, 0) == 20) == kMayChange[static_cast<std::size_t>(value)]);
+    CHECK((run_end(text, 0) == 20) == kEndsRun[static_cast<std::size_t>(value)]);
+  }
+}
+
+TEST_CASE("A text of many parts leads back from any of them, in any order") {
+  std::mt19937 random(11);
+  std::string text;
+  std::string folded;
+  std::vector<std::size_t> begins;
+  std::vector<std::size_t> ends;
+  while (text.size() < 200'000) {
+    const std::string line = "x" + random_text(random) + std::string(random() % 300, 'u') + "\n";
+    const FoldedText one(line);
+    for (std::size_t i = 0; i < one.text().size(); ++i) {
+      begins.push_back(text.size() + one.input_begin(i));
+      ends.push_back(text.size() + one.input_end(i + 1));
+    }
+    folded += one.text();
+    text += line;
+  }
+  const FoldedText whole(text);
+  REQUIRE(whole.text() == folded);
+  for (int round = 0; round < 20'000; ++round) {
+    const std::size_t begin = random() % folded.size();
+    const std::size_t end = std::min(folded.size(), begin + 1 + random() % 20);
+    REQUIRE(whole.input_begin(begin) == begins[begin]);
+    REQUIRE(whole.input_end(end) == ends[end - 1]);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/limits.hpp"
+#include "text/percent_run.hpp"
 
 namespace paperhop {
 namespace {
