@@ -33,10 +33,11 @@ bool is_number(const std::string& column) {
 /// Whole lines of about a block; empty at the end. A line above --max-record is said and passed over.
 Result<Block> ContentSearch::next_lines(Window& window, const ContentContext& context,
                                         const std::function<std::size_t(std::string_view)>& whole_lines,
-                                        std::size_t& line) {
+                                        std::size_t& line, HeldMemory::Part& memory) {
   for (std::size_t wanted = limits::kBlock;;) {
-    const Result<bool> filled = window.fill_while(wanted, context.is_ready);
+    const Result<bool> filled = fill_counted(window, wanted, memory, context.is_ready);
     if (!filled.ok()) return filled.error();
+    if (!sink_.wants_more()) return Block();
     const std::string_view held = window.view();
     if (window.is_whole() && held.size() <= line_limit(options_)) {
       if (!held.empty() || !window.pass_damage()) return window.take(held.size());
@@ -73,14 +74,15 @@ Status ContentSearch::json_lines(Window& window, const ContentContext& context) 
   const std::uint64_t begin = window.position();
   std::size_t line = 1;
   while (sink_.wants_more()) {
+    HeldMemory::Part memory;
     Result<Block> lines = next_lines(
-        window, context, [](std::string_view held) { return held.rfind('\n') + 1; }, line);
+        window, context, [](std::string_view held) { return held.rfind('\n') + 1; }, line, memory);
     if (!lines.ok()) return lines.error();
     if (lines.value().size() == 0) break;
     const std::string_view bytes = lines.value().view();
     const std::uint64_t offset = window.position() - begin - bytes.size();
     const auto ends = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
-    sink_.add(make_json_lines_leaf(shared, {std::move(lines).value(), offset, line}));
+    sink_.add(make_json_lines_leaf(shared, {std::move(lines).value(), offset, line, std::move(memory)}));
     line += ends;
   }
   return Done{};
@@ -123,13 +125,14 @@ Status ContentSearch::table(Window& window, const ContentContext& context) {
     row = 2;
   }
   while (sink_.wants_more()) {
+    HeldMemory::Part memory;
     Result<Block> rows = next_lines(
-        window, context, [&](std::string_view held) { return csv_rows_size(held, dialect); }, row);
+        window, context, [&](std::string_view held) { return csv_rows_size(held, dialect); }, row, memory);
     if (!rows.ok()) return rows.error();
     if (rows.value().size() == 0) break;
     const std::uint64_t offset = window.position() - begin - rows.value().size();
     const std::size_t count = csv_row_count(rows.value().view(), dialect);
-    sink_.add(make_rows_leaf(shared, {std::move(rows).value(), offset, row}, dialect, columns));
+    sink_.add(make_rows_leaf(shared, {std::move(rows).value(), offset, row, std::move(memory)}, dialect, columns));
     row += count;
   }
   return Done{};

@@ -231,7 +231,7 @@ std::string HitWriter::place_text(std::optional<Place> place) const {
 
 /// One line for each of millions of IDs: no string is made for it.
 void HitWriter::plain_id(const PaperId& paper) {
-  constexpr std::size_t kTogether = 4096;
+  constexpr std::size_t kTogether = limits::kIdsTogether;
   if (gathers_ && waiting_.capacity() < kTogether) waiting_.reserve(kTogether + limits::kMatchWindow);
   paper.append_to(waiting_);
   waiting_ += line_end();

@@ -13,7 +13,7 @@
 #include "cli/input/pdf_input.hpp"
 #include "cli/search/pdf_search.hpp"
 #include "cli/search/record_content.hpp"
-#include "cli/search/search_input.hpp"
+#include "cli/search/text_parts.hpp"
 #include "ids/pdf/pdf_papers.hpp"
 #include "text/base64.hpp"
 #include "text/pdf_ending.hpp"
@@ -141,7 +141,7 @@ Status RecordSearch::search_text(std::string_view text, Media media, const Recor
   budget_.add_read(text.size());
   if (options_.want == PdfWant::own) return Done{};
   UniquePapers unique;
-  search_as(tools_.finder, text, media, base_of(request), [&](Mention&& mention) {
+  search_record(tools_.finder, text, media, base_of(request), [&](Mention&& mention) {
     if (row_.has_too_many() || (!options_.all && !unique.add(mention.paper))) return;
     row_.add(mention, mention.begin, mention.end - mention.begin);
   });
