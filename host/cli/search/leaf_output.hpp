@@ -22,8 +22,8 @@
 #include "cli/search/document_state.hpp"
 #include "cli/search/held_memory.hpp"
 #include "cli/search/ordered_output.hpp"
-#include "ids/paper_set.hpp"
 #include "cli/terminal/streams.hpp"
+#include "ids/paper_set.hpp"
 
 namespace paperhop::cli {
 

@@ -147,9 +147,9 @@ class JsonLinesLeaf : public Leaf {
 
  private:
   void complain(LeafOutput& output, std::size_t number, std::size_t offset, std::string_view why) {
-    output.fail(*document_, {ErrorCode::bad_json, "line " + std::to_string(number) + ", byte " +
-                                                      std::to_string(offset) + ": no JSON object (" +
-                                                      std::string(why) + "); the other lines are read"});
+    output.fail(*document_,
+                {ErrorCode::bad_json, "line " + std::to_string(number) + ", byte " + std::to_string(offset) +
+                                          ": no JSON object (" + std::string(why) + "); the other lines are read"});
   }
 
   void large_line(RecordTextSearch& search, LeafOutput& output, const JsonLineFields& fields, std::string_view line,

@@ -18,8 +18,8 @@ namespace paperhop::cli {
 /// Whole lines of a file.
 struct LinesPiece {
   Block bytes;
-  std::uint64_t offset = 0;    ///< of its first byte in the file
-  std::size_t first_line = 1;  ///< number of its first line, or row
+  std::uint64_t offset = 0;      ///< of its first byte in the file
+  std::size_t first_line = 1;    ///< number of its first line, or row
   HeldMemory::Part memory = {};  ///< that large ones take
 };
 

@@ -28,8 +28,7 @@ std::size_t page_memory(std::string_view page) {
       entities = static_cast<std::uint8_t>(entities + (c == '&'));
       others = static_cast<std::uint8_t>(others + (static_cast<unsigned char>(c) >= 0x80));
     }
-    memory +=
-        limits::kPageTagCost * tags + limits::kPageEntityCost * entities + limits::kPageOtherCost * others;
+    memory += limits::kPageTagCost * tags + limits::kPageEntityCost * entities + limits::kPageOtherCost * others;
   }
   return memory;
 }

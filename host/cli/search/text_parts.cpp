@@ -101,8 +101,7 @@ class Parts {
 }  // namespace
 
 void search_in_parts(const Finder& finder, const WrittenText& text, Media media, std::string_view base,
-                     std::size_t page_limit, const Finder::OnMention& on_mention,
-                     const Finder::OnRefusal& on_refusal) {
+                     std::size_t page_limit, const Finder::OnMention& on_mention, const Finder::OnRefusal& on_refusal) {
   Parts(finder, text, media, base, page_limit, on_mention, on_refusal).run();
 }
 

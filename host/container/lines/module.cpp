@@ -49,8 +49,8 @@ class WatPage {
 
   /// Looks for the base only.
   WatPage() = default;
-  /// Tells a page each time that it has `most` bytes. `base`: what stands anywhere in the record, where there may be more
-  /// than one page.
+  /// Tells a page each time that it has `most` bytes. `base`: what stands anywhere in the record, where there may be
+  /// more than one page.
   WatPage(std::string base, std::size_t most, const OnPage& on_page)
       : base_(std::move(base)), most_(most), on_page_(&on_page) {}
 
