@@ -11,6 +11,7 @@
 #include "cli/input/media.hpp"
 #include "cli/input/record_reader.hpp"
 #include "cli/search/text_parts.hpp"
+#include "ids/paper_set.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop::cli {
@@ -47,11 +48,11 @@ class LineSearch {
  private:
   std::optional<Error> search(const Record& line, std::vector<Mention>& mentions) {
     warn_once_about_encoding(line);
-    UniquePapers unique;
+    PaperSet unique;
     bool too_many = false;
     const Media media = options_.reading.as.value_or(Media::text);
     search_record(finder_, line.bytes, media, options_.base, [&](Mention&& mention) {
-      if (too_many || (!options_.all && !unique.add(mention.paper))) return;
+      if (too_many || (!options_.all && !unique.add(PaperSet::key(mention.paper)))) return;
       too_many = mentions.size() == limits::kFilterPapers;
       if (!too_many) mentions.push_back(std::move(mention));
     });

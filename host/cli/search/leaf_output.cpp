@@ -107,7 +107,7 @@ bool LeafOutput::take_turn() {
 
 void LeafOutput::set_miscut() {
   is_miscut_ = true;
-  text_ = {};
+  std::string().swap(text_);
   entries_ = {};
 }
 

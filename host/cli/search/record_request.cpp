@@ -101,7 +101,8 @@ class RecordParser::Collector final : public JsonEvents {
   /// Keeps its memory for the next record, but not that of a large one.
   static void clear(std::string& text) {
     text.clear();
-    if (text.capacity() > limits::kLargeRecord) text = {};
+    // An empty string that is assigned would leave it.
+    if (text.capacity() > limits::kLargeRecord) std::string().swap(text);
   }
 
   void begin_member(std::string_view name) {

@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/limits.hpp"
+#include "base/npos.hpp"
 #include "cli/search/page_parts.hpp"
 #include "cli/search/search_input.hpp"
 #include "ids/blocks.hpp"
@@ -34,7 +37,6 @@ class Parts {
         wanted = 2 * held_.size();
         continue;
       }
-      map_ = text_.way_back(held_begin_, held_end_);
       search(std::string_view(held_).substr(0, size));
       drop(size);
       wanted = first_look();
@@ -42,13 +44,22 @@ class Parts {
   }
 
  private:
+  /// Where a stretch of held_ begins, and the bytes that it stands for.
+  struct Stretch {
+    std::size_t held;
+    std::size_t raw;
+  };
+  /// Bytes of a stretch: the way back is drawn up for one at a time, and only where something was found, since it takes
+  /// up to fifty times as much.
+  static constexpr std::size_t kStretch = 4 * limits::kKiB;
+
   bool is_all() const { return held_end_ == text_.raw.size(); }
   std::size_t first_look() const { return media_ == Media::html ? page_limit_ + 1 : limits::kBatch; }
 
   void hold(std::size_t wanted) {
     while (held_.size() < wanted && !is_all()) {
-      // What is written takes as much room as what it stands for, or more.
-      held_end_ = text_.undo(held_end_, std::max(wanted - held_.size(), limits::kSniff), held_);
+      stretches_.push_back({held_.size(), held_end_});
+      held_end_ = text_.undo(held_end_, kStretch, held_);
     }
   }
 
@@ -67,7 +78,7 @@ class Parts {
       move_to_raw(mention);
       on_mention_(std::move(mention));
     };
-    const bool is_first_of_more = held_begin_ == 0 && (part.size() < held_.size() || !is_all());
+    const bool is_first_of_more = stretches_.front().raw == 0 && (part.size() < held_.size() || !is_all());
     if (media_ == Media::html && is_first_of_more && base_.empty()) base_ = base_of_first_part(part);
     if (media_ != Media::text) return search_as(finder_, part, media_, base_, on_mention, on_refusal_);
     // A part of a text is never a whole ID.
@@ -75,14 +86,42 @@ class Parts {
   }
 
   void drop(std::size_t size) {
-    held_begin_ = size == held_.size() ? held_end_ : held_begin_ + map_.begin_of(size);
+    const std::size_t begin = size == held_.size() ? held_end_ : raw_begin(size);
     held_.erase(0, size);
+    const auto behind =
+        std::find_if(stretches_.begin(), stretches_.end(), [&](const Stretch& stretch) { return stretch.held > size; });
+    stretches_.erase(stretches_.begin(), behind);
+    for (Stretch& stretch : stretches_) stretch.held -= size;
+    if (!held_.empty()) stretches_.insert(stretches_.begin(), {0, begin});
+    drawn_ = npos;
   }
 
   template <typename Span>
-  void move_to_raw(Span& span) const {
-    span.begin = held_begin_ + map_.begin_of(span.begin);
-    span.end = held_begin_ + map_.end_of(span.end);
+  void move_to_raw(Span& span) {
+    const std::size_t begin = raw_begin(span.begin);
+    span.end = span.end > 0 ? raw_end(span.end) : begin;
+    span.begin = begin;
+  }
+
+  /// The byte of the raw text at which that of held_ begins, and behind which the one before it ends.
+  std::size_t raw_begin(std::size_t at) {
+    const Stretch& stretch = draw(at);
+    return stretch.raw + way_back_.begin_of(at - stretch.held);
+  }
+  std::size_t raw_end(std::size_t end) {
+    const Stretch& stretch = draw(end - 1);
+    return stretch.raw + way_back_.end_of(end - stretch.held);
+  }
+
+  /// The stretch of a byte of held_; way_back_ is its way back then.
+  const Stretch& draw(std::size_t at) {
+    const auto behind = std::upper_bound(stretches_.begin(), stretches_.end(), at,
+                                         [](std::size_t value, const Stretch& s) { return value < s.held; });
+    const auto i = static_cast<std::size_t>(behind - stretches_.begin()) - 1;
+    if (i != drawn_)
+      way_back_ = text_.way_back(stretches_[i].raw, behind == stretches_.end() ? held_end_ : behind->raw);
+    drawn_ = i;
+    return stretches_[i];
   }
 
   const Finder& finder_;
@@ -92,10 +131,11 @@ class Parts {
   std::size_t page_limit_;
   const Finder::OnMention& on_mention_;
   Finder::OnRefusal on_refusal_;
-  std::string held_;  ///< what bytes [held_begin_, held_end_) stand for
-  std::size_t held_begin_ = 0;
+  std::string held_;                ///< what bytes up to held_end_ stand for
+  std::vector<Stretch> stretches_;  ///< of held_, in order
   std::size_t held_end_ = 0;
-  OffsetMap map_;  ///< from held_ back to these
+  OffsetMap way_back_;  ///< of the stretch drawn_
+  std::size_t drawn_ = npos;
 };
 
 }  // namespace
