@@ -2,6 +2,7 @@
 //
 // JSON lines and tables.
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "base/limits.hpp"
@@ -22,6 +23,20 @@ Result<std::size_t> column_number(const std::vector<CsvField>& header, const std
     names += (names.empty() ? "" : ", ") + name;
   }
   return Error{ErrorCode::bad_usage, "no column " + column + "; its first row has: " + names};
+}
+
+// The library's rfind() and count() look at one byte after the other, which takes longer than reading the JSON.
+
+/// Bytes of the whole lines that these begin with.
+std::size_t whole_lines(std::string_view held) {
+  const void* const last = held.empty() ? nullptr : ::memrchr(held.data(), '\n', held.size());
+  return last ? static_cast<std::size_t>(static_cast<const char*>(last) - held.data()) + 1 : 0;
+}
+
+std::size_t count_lines(std::string_view bytes) {
+  std::size_t count = 0;
+  for (std::size_t at = bytes.find('\n'); at != std::string_view::npos; at = bytes.find('\n', at + 1)) ++count;
+  return count;
 }
 
 bool is_number(const std::string& column) {
@@ -75,13 +90,12 @@ Status ContentSearch::json_lines(Window& window, const ContentContext& context) 
   std::size_t line = 1;
   while (sink_.wants_more()) {
     HeldMemory::Part memory;
-    Result<Block> lines = next_lines(
-        window, context, [](std::string_view held) { return held.rfind('\n') + 1; }, line, memory);
+    Result<Block> lines = next_lines(window, context, whole_lines, line, memory);
     if (!lines.ok()) return lines.error();
     if (lines.value().size() == 0) break;
     const std::string_view bytes = lines.value().view();
     const std::uint64_t offset = window.position() - begin - bytes.size();
-    const auto ends = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+    const std::size_t ends = count_lines(bytes);
     sink_.add(make_json_lines_leaf(shared, {std::move(lines).value(), offset, line, std::move(memory)}));
     line += ends;
   }
