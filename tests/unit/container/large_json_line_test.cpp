@@ -16,7 +16,7 @@ namespace {
 
 const JsonLineFields kFields{{"text", "more"}, ""};
 
-std::string read(std::string_view line) {
+std::string told_of(std::string_view line) {
   const Result<LargeJsonLine> read = read_large_json_line(line, kFields);
   if (!read.ok()) return read.error().message;
   std::string told = read.value().id;
@@ -25,22 +25,22 @@ std::string read(std::string_view line) {
 }
 
 TEST_CASE("a large line is walked over") {
-  CHECK(read(R"({"id":7,"text":"a\"b\\","x":{"text":"no","y":["]}",{}]},"more":"c"})") == R"(7|a"b\|c)");
-  CHECK(read(R"( { "te\u0078t" : "a" , "id" : "\u00e9" } )") == "é|a");
-  CHECK(read(R"({"text":null,"id":true})").empty());
-  CHECK(read("{}").empty());
+  CHECK(told_of(R"({"id":7,"text":"a\"b\\","x":{"text":"no","y":["]}",{}]},"more":"c"})") == R"(7|a"b\|c)");
+  CHECK(told_of(R"( { "te\u0078t" : "a" , "id" : "\u00e9" } )") == "é|a");
+  CHECK(told_of(R"({"text":null,"id":true})").empty());
+  CHECK(told_of("{}").empty());
 }
 
 TEST_CASE("what is no object is told with its reason") {
-  CHECK(read("[1]") == "it begins as something else");
-  CHECK(read(R"({"text":"a"} {})") == "something stands behind the object");
-  CHECK(read(R"({"text":"a)") == "a value that does not end");
-  CHECK(read(R"({"text":"\q"})") == "a string with a wrong escape");
-  CHECK(read("{\"text\":\"a\tb\"}") == "a value that does not end");
-  CHECK(read(R"({"text" "a"})") == "a name without a value");
-  CHECK(read(R"({"text":})") == "a name without a value");
-  CHECK(read(R"({text:"a"})") == "a name that is no string");
-  CHECK(read("") == "it begins as something else");
+  CHECK(told_of("[1]") == "it begins as something else");
+  CHECK(told_of(R"({"text":"a"} {})") == "something stands behind the object");
+  CHECK(told_of(R"({"text":"a)") == "a value that does not end");
+  CHECK(told_of(R"({"text":"\q"})") == "a string with a wrong escape");
+  CHECK(told_of("{\"text\":\"a\tb\"}") == "a value that does not end");
+  CHECK(told_of(R"({"text" "a"})") == "a name without a value");
+  CHECK(told_of(R"({"text":})") == "a name without a value");
+  CHECK(told_of(R"({text:"a"})") == "a name that is no string");
+  CHECK(told_of("") == "it begins as something else");
 }
 
 TEST_CASE("a line that simdjson reads is read alike") {
@@ -68,7 +68,7 @@ TEST_CASE("a line that simdjson reads is read alike") {
     CAPTURE(line);
     std::string told = expected->id;
     for (const JsonLine::Text& text : expected->texts) told += "|" + std::string(text.text);
-    REQUIRE(read(line) == told);
+    REQUIRE(told_of(line) == told);
   }
   CHECK(good > 1000);
 }
