@@ -31,7 +31,7 @@ void PaperCounts::add(const PaperId& paper) {
   const Source* source = find_source(paper.source);
   if (source == nullptr) return;
   const Publication told = source->publication ? source->publication(paper) : Publication{};
-  const std::size_t is_new = unique_.add(paper) ? 1 : 0;
+  const std::size_t is_new = unique_.add(PaperSet::key(paper)) ? 1 : 0;
   const auto count = [is_new](Count& counted) {
     ++counted.mentions;
     counted.papers += is_new;
@@ -39,7 +39,14 @@ void PaperCounts::add(const PaperId& paper) {
   count(total_);
   count(sources_[std::string(source->title)]);
   count(years_[told.year > 0 ? std::to_string(told.year) : std::string()]);
-  count(venues_[told.venue.empty() ? std::string(source->title) : told.venue]);
+  count(venue(told.venue, *source));
+}
+
+PaperCounts::Count& PaperCounts::venue(std::string_view name, const Source& source) {
+  const auto known = venues_.find(name);
+  if (known != venues_.end()) return known->second;
+  const bool is_told = !name.empty() && venues_.size() < limits::kVenues;
+  return venues_[std::string(is_told ? name : source.title)];
 }
 
 const PaperCounts::Counts& PaperCounts::counts(CountBy by) const {

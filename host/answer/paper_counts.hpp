@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // PaperCounts: how many papers, and mentions of them, there are of each source, year and venue, as far as the IDs tell.
-// Years and venues come from the table of the source. Memory: some hundred bytes for each paper.
+// Years and venues come from the table of the source. Memory is bounded: papers are kept as PaperSet keeps them, and
+// venues beyond limits::kVenues, which no real list has, are counted by their source alone.
 #pragma once
 
 #include <cstddef>
@@ -10,10 +11,13 @@
 #include <string_view>
 #include <vector>
 
-#include "ids/finder.hpp"
+#include "base/limits.hpp"
 #include "ids/paper_id.hpp"
+#include "ids/paper_set.hpp"
 
 namespace paperhop {
+
+struct Source;
 
 /// What papers are counted by.
 enum class CountBy { source, year, venue };
@@ -33,6 +37,8 @@ class PaperCounts {
 
   std::size_t papers() const { return total_.papers; }
   std::size_t mentions() const { return total_.mentions; }
+  /// True where there were more papers than are kept: some may have counted more than once.
+  bool may_repeat() const { return unique_.forgets(); }
 
   /// One row for each name: sources and venues with most papers first, years in their order, what is not told last.
   std::vector<CountRow> rows(CountBy by) const;
@@ -45,8 +51,9 @@ class PaperCounts {
   using Counts = std::map<std::string, Count, std::less<>>;
 
   const Counts& counts(CountBy by) const;
+  Count& venue(std::string_view name, const Source& source);
 
-  UniquePapers unique_;
+  PaperSet unique_{limits::kCountedAlone};
   Count total_;
   Counts sources_;
   Counts years_;

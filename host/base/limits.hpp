@@ -121,9 +121,26 @@ inline constexpr std::size_t kRecord = 512 * kKiB;
 inline constexpr std::size_t kRecordUncut = 1 * kMiB;
 /// What of memory a page takes beside a text of its size, which gives less output: so many fewer wait.
 inline constexpr std::size_t kPageCost = 3;
+/// Bytes that searching a page takes at most, about: of each of its bytes (its text, two for what is folded or decoded,
+/// in vectors that grow), and beside that of each tag, entity and byte of other than ASCII, which have places to keep.
+inline constexpr std::size_t kPageByteCost = 4;
+inline constexpr std::size_t kPageTagCost = 120;
+inline constexpr std::size_t kPageEntityCost = 200;
+inline constexpr std::size_t kPageOtherCost = 16;
 /// Bytes of a line of JSON, a row, a WAT record or a record of a filter that is read, unless --max-record says
 /// otherwise: whole papers, or a page of nearly any site, with room for the JSON around it.
 inline constexpr std::size_t kLine = 16 * kMiB;
+/// Bytes from which a line, a row or a record is a large one: it is counted, taken apart without an index of all that
+/// it holds, searched a piece at a time, and what it took is freed at once. Below, what records take is bounded well
+/// enough by the number of threads, and few are larger.
+inline constexpr std::size_t kLargeRecord = 256 * kKiB;
+/// What a large record takes for each of its bytes: where it was read, and where its reader may change nothing of it.
+inline constexpr std::size_t kLargeRecordCost = 2;
+/// The same of a filter, whose records are read into values of their own, and answered in one row.
+inline constexpr std::size_t kFilterRecordCost = 4;
+/// Bytes of a large JSON text for each of its tokens, of which a parser keeps four: with fewer, another one reads it
+/// that keeps none and takes twenty times as long.
+inline constexpr std::size_t kBytesPerToken = 4;
 /// Bytes of leaves, of all files that are searched at a time, that are searched or wait for it.
 inline constexpr std::size_t kHeldLeaves = 4 * kMiB;
 /// Bytes of output that all leaves of a file keep until it is their turn: much less than leaves may find, and enough
@@ -131,12 +148,22 @@ inline constexpr std::size_t kHeldLeaves = 4 * kMiB;
 inline constexpr std::size_t kHeldLeafOutput = 4 * kMiB;
 /// Bytes of lines that go out together, once it is their turn.
 inline constexpr std::size_t kSentTogether = 16 * kKiB;
+/// Bytes of lines that are an ID and nothing else that go through a stream together: each way costs as much as finding
+/// an ID, and more at a time save nothing.
+inline constexpr std::size_t kIdsTogether = 4 * kKiB;
 /// Rows of up to a thousand papers that are kept of a document, so that none is told twice: more than all papers of all
-/// sources fill; 16 MiB. Three quarters of a power of two.
-inline constexpr std::size_t kPaperRows = 3U << 18;
+/// sources fill; 8 MiB. Three quarters of a power of two.
+inline constexpr std::size_t kPaperRows = 3U << 17;
 /// Of these rows, those that hold more than a few papers: more than all numbers that arXiv's form allows until 2099
 /// fill; 16 MiB.
 inline constexpr std::size_t kPaperPages = 1U << 17;
+/// Papers without such a number, which are in no row, that are kept of a document: more than all that there are; 8 MiB.
+/// Three quarters of a power of two, as the next one.
+inline constexpr std::size_t kPapersAlone = 3U << 18;
+/// The same for counting (`paperhop stats`), which has all memory for itself: 32 MiB.
+inline constexpr std::size_t kCountedAlone = 3U << 20;
+/// Bytes of a table from which it is memory of its own, that can grow where it stands: some pages.
+inline constexpr std::size_t kTableMapped = 64 * kKiB;
 /// Bytes that --max-record may ask for: a line with its end, and what memory holds at once.
 inline constexpr std::size_t kRecordLeast = 1 * kKiB;
 inline constexpr std::size_t kRecordMost = 1024 * kMiB;
@@ -145,8 +172,11 @@ inline constexpr std::size_t kRecordMost = 1024 * kMiB;
 inline constexpr std::size_t kFilesAhead = 256;
 /// Bytes of output that a file may hold until its turn comes, whatever the others hold.
 inline constexpr std::size_t kHeldOutput = 128 * kKiB;
+/// Bytes of a piece of that output: one that grows without end would be moved again and again, and stand in memory
+/// twice then.
+inline constexpr std::size_t kHeldPiece = kHeldOutput / 2;
 /// Bytes that files hold together, beyond which those with more than their part wait: more than dense text of
-/// a quarter of a gigabyte gives. Papers that they keep in mind and pages that are searched count as well.
+/// a quarter of a gigabyte gives. Papers that they keep in mind, and large pages and records, count as well.
 inline constexpr std::size_t kHeldInAll = 12 * kMiB;
 /// Bytes of papers kept in mind that a document has for itself: what nearly all need. Those beyond are counted.
 inline constexpr std::size_t kPapersFree = 64 * kKiB;
@@ -154,6 +184,9 @@ inline constexpr std::size_t kPapersFree = 64 * kKiB;
 inline constexpr std::size_t kPageCounted = 64 * kKiB;
 /// Threads that search files: more than common machines have cores. Each may start a worker for PDFs.
 inline constexpr std::size_t kJobs = 256;
+/// Threads for each core, however many are asked for: more take memory, and find nothing sooner, even where some wait
+/// for a disk or for a worker.
+inline constexpr std::size_t kJobsPerCore = 4;
 /// Containers in each other (gzip data in a tar archive in a WARC record ...): real ones have four; more is an attack.
 inline constexpr int kContainerDepth = 6;
 /// Bytes that may be unpacked from a file (or a stream of records) in any case, and times its size beyond that: text is
@@ -191,6 +224,8 @@ inline constexpr std::size_t kFilterPapers = 100'000;
 inline constexpr std::size_t kFilterNotes = 100;
 /// Bytes that a filter reads at a time: a few pipes full.
 inline constexpr std::size_t kFilterStep = 256 * kKiB;
+/// Venues told apart by counts: some thousand there are, but any word may stand in the form of one.
+inline constexpr std::size_t kVenues = 50'000;
 /// Rows of one group of a chart unless --limit says else: what one look takes in.
 inline constexpr std::size_t kChartRows = 20;
 

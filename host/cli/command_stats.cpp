@@ -156,6 +156,11 @@ ExitStatus command_stats(const Arguments& arguments, const Settings&, const Stre
     failed = !opened.ok() || !count_file(input, file, opened.value().get(), counts, streams) || failed;
   }
   if (!is_any_read) return ExitStatus::error;
+  if (counts.may_repeat()) {
+    streams.complain(
+        "there are more different papers than are kept in mind; some may be counted more than once, sort -u the IDs "
+        "first to count each once");
+  }
   streams.out << view_of(stats_of(counts, options.value()), options.value().view);
   return status_of(counts.papers() > 0, failed);
 }

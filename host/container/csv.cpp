@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/npos.hpp"
+#include "text/unicode.hpp"
 
 namespace paperhop {
 namespace {
@@ -84,11 +85,25 @@ void split_csv_row(std::string_view row, const CsvDialect& dialect, std::vector<
 
 std::string csv_text(const CsvField& field) {
   std::string text;
-  for (std::size_t at = 0; at < field.raw.size(); ++at) {
-    text += field.raw[at];
-    if (field.is_quoted && field.raw[at] == '"' && field.raw.substr(at).starts_with("\"\"")) ++at;
-  }
+  append_csv_text(field, 0, field.raw.size(), text);
   return text;
+}
+
+std::size_t append_csv_text(const CsvField& field, std::size_t at, std::size_t size, std::string& out) {
+  const std::size_t end = at + whole_characters(field.raw.substr(at), size);
+  if (!field.is_quoted) {
+    out += field.raw.substr(at, end - at);
+    return end;
+  }
+  while (at < end) {
+    const std::size_t quote = std::min(field.raw.find('"', at), end);
+    out += field.raw.substr(at, quote - at);
+    at = quote;
+    if (at == end) break;
+    out += '"';
+    at += field.raw.substr(at).starts_with("\"\"") ? 2 : 1;
+  }
+  return at;
 }
 
 OffsetMap csv_text_map(const CsvField& field) {

@@ -41,6 +41,9 @@ void split_csv_row(std::string_view row, const CsvDialect& dialect, std::vector<
 
 /// The field's text: doubled quotes are one.
 std::string csv_text(const CsvField& field);
+/// The same for a long field, some of it at a time: appends what about `size` bytes from `at` on stand for, and tells
+/// where it ended. No pair of quotes and no character is cut.
+std::size_t append_csv_text(const CsvField& field, std::size_t at, std::size_t size, std::string& out);
 /// The way back from the field's text to the raw field.
 OffsetMap csv_text_map(const CsvField& field);
 

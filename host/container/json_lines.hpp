@@ -4,8 +4,8 @@
 // module.hpp). And the JSON of WAT records.
 #pragma once
 
+#include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,9 +34,10 @@ class JsonLineReader {
   /// Reads a line behind which Block::kPadding more bytes may be read. Null where it is no object; why() says why.
   virtual const JsonLine* read(std::string_view line, const JsonLineFields& fields) = 0;
   virtual std::string_view why() const = 0;
-  /// A WAT record as a page: links, metadata and title, and the base that they stand on. Nothing where it is no JSON;
-  /// an empty page where it has none of these. `json` is padded as lines are.
-  virtual std::optional<std::string> wat_page(std::string_view json) = 0;
+  /// Tells a WAT record as a page: links, metadata and title, and the base that they stand on. One of many links is
+  /// told as several pages, each with that base; none where there is nothing of these. False where it is no JSON: what
+  /// was told before counts. `json` is padded as lines are.
+  virtual bool read_wat(std::string_view json, const std::function<void(std::string_view page)>& on_page) = 0;
 };
 
 /// What the module exports.

@@ -10,6 +10,7 @@ namespace paperhop {
 namespace {
 
 constexpr std::size_t kUnicodeEscape = 6;  // "\u20AC"
+constexpr std::string_view kEscapeLetters = "bfnrt\"\\/";
 
 /// The number of a "\u20AC" at the start; -1 where there is none.
 int utf16_unit(std::string_view raw) {
@@ -32,9 +33,8 @@ std::size_t undo_one(std::string_view raw, std::string& out) {
     out += raw;
     return raw.size();
   }
-  constexpr std::string_view kLetters = "bfnrt\"\\/";
   constexpr std::string_view kMeanings = "\b\f\n\r\t\"\\/";
-  if (const std::size_t at = kLetters.find(raw[1]); at != std::string_view::npos) {
+  if (const std::size_t at = kEscapeLetters.find(raw[1]); at != std::string_view::npos) {
     out += kMeanings[at];
     return 2;
   }
@@ -57,13 +57,30 @@ std::size_t undo_one(std::string_view raw, std::string& out) {
 std::string undo_json_escapes(std::string_view raw) {
   std::string out;
   out.reserve(raw.size());
-  while (!raw.empty()) {
-    const std::size_t plain = std::min(raw.find('\\'), raw.size());
-    out += raw.substr(0, plain);
-    raw.remove_prefix(plain);
-    if (!raw.empty()) raw.remove_prefix(undo_one(raw, out));
-  }
+  undo_json_escapes(raw, raw.size(), out);
   return out;
+}
+
+std::size_t undo_json_escapes(std::string_view raw, std::size_t size, std::string& out) {
+  const std::size_t end = whole_characters(raw, size);
+  std::size_t at = 0;
+  while (at < end) {
+    const std::size_t plain = std::min(raw.find('\\', at), end);
+    out += raw.substr(at, plain - at);
+    at = plain;
+    if (at < end) at += undo_one(raw.substr(at), out);
+  }
+  return at;
+}
+
+bool has_json_escapes_only(std::string_view raw) {
+  for (std::size_t at = raw.find('\\'); at < raw.size(); at = raw.find('\\', at)) {
+    const std::string_view escape = raw.substr(at);
+    const bool is_letter = escape.size() >= 2 && kEscapeLetters.find(escape[1]) != std::string_view::npos;
+    if (!is_letter && utf16_unit(escape) < 0) return false;
+    at += is_letter ? 2 : kUnicodeEscape;
+  }
+  return true;
 }
 
 bool mend_lone_surrogates(std::span<char> json) {

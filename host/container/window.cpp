@@ -118,11 +118,13 @@ void Window::make_room(std::size_t size) {
   const std::size_t left = view().size();
   const bool is_own = loans_.empty();
   if (is_own && block_.capacity() - begin_ >= size && block_.capacity() > block_.size()) return;
-  if (is_own && block_.capacity() >= size && left <= block_.capacity() / 2) {
+  // One that was made for a large record is not kept for small ones.
+  const bool is_too_large = block_.capacity() > 2 * limits::kRecord && size < block_.capacity() / 4;
+  if (is_own && !is_too_large && block_.capacity() >= size && left <= block_.capacity() / 2) {
     std::memmove(block_.data(), view().data(), left);
   } else {
-    // Much is asked for again and again, a little further each time: moving it must not cost more than reading it.
-    Block larger(size < limits::kReadAhead ? limits::kReadAhead : 2 * std::max(size, left));
+    // Much is asked for again and again, a little further each time: moving it must not cost much more than reading it.
+    Block larger(limits::kReadAhead + (size < limits::kReadAhead ? 0 : size));
     std::copy_n(view().data(), left, larger.data());
     block_ = std::move(larger);
     loans_.clear();
@@ -151,7 +153,7 @@ Block Window::take(std::size_t size) {
     skip(size);
     return taken;
   }
-  Block fresh(block_.capacity());
+  Block fresh(block_.capacity() > 2 * limits::kRecord ? std::max(limits::kReadAhead, behind) : block_.capacity());
   std::copy_n(rest.data(), behind, fresh.data());
   fresh.set_size(rest.size());
   Block taken = std::exchange(block_, std::move(fresh));

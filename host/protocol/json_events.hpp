@@ -54,7 +54,7 @@ inline constexpr std::size_t kJsonPadding = 64;
 /// simdjson, from the module; null where it is not installed.
 std::unique_ptr<JsonParser> make_json_parser_by_module();
 
-/// The fastest parser that there is.
+/// The fastest parser that there is whose memory is bounded: less than twice that of the text.
 std::unique_ptr<JsonParser> make_json_parser();
 
 /// nlohmann-json, quick to start (small_message.cpp). Only for a text that has passed scan_json().

@@ -153,6 +153,8 @@ class SimdjsonParser final : public JsonParser {
     if (problem == simdjson::MEMALLOC) return ParseOutcome::unavailable;
     if (problem) return ParseOutcome::malformed;
     const bool good = Walker(events).walk(document) && document.current_location().error() == simdjson::OUT_OF_BOUNDS;
+    // What a large text took is not kept for small ones.
+    if (text.size() > limits::kLargeRecord) parser_ = od::parser();
     return good ? ParseOutcome::good : ParseOutcome::malformed;
   }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Reads small messages with nlohmann-json's SAX parser, and any where simdjson is missing.
+#include <memory>
 #include <nlohmann/json.hpp>
+#include <utility>
 
+#include "base/limits.hpp"
 #include "protocol/json_events.hpp"
 #include "protocol/json_scan.hpp"
 
@@ -53,12 +56,39 @@ ParseOutcome parse_sax(std::string_view text, JsonEvents& events) {
   return nlohmann::json::sax_parse(text, &sax) ? ParseOutcome::good : ParseOutcome::malformed;
 }
 
-/// Where the module is missing.
+/// Keeps no index of the text: where that would be too large, and where the module is missing.
 class SmallParser final : public JsonParser {
  public:
   ParseOutcome parse(std::string_view text, JsonEvents& events) override {
     return scan_json(text) ? parse_sax(text, events) : ParseOutcome::malformed;
   }
+};
+
+/// Tokens of a JSON text, about: those in its strings are counted as well.
+std::size_t count_tokens(std::string_view text) {
+  std::size_t marks = 0;
+  std::size_t quotes = 0;
+  for (const char c : text) {
+    marks += static_cast<std::size_t>(c == ',' || c == ':' || c == '{' || c == '}' || c == '[' || c == ']');
+    quotes += static_cast<std::size_t>(c == '"');
+  }
+  return marks + quotes / 2;
+}
+
+/// simdjson, but for large texts that are little else than tokens.
+class BoundedParser final : public JsonParser {
+ public:
+  explicit BoundedParser(std::unique_ptr<JsonParser> fast) : fast_(std::move(fast)) {}
+
+  ParseOutcome parse(std::string_view text, JsonEvents& events) override {
+    const bool is_dense =
+        text.size() > limits::kLargeRecord && count_tokens(text) > text.size() / limits::kBytesPerToken;
+    return is_dense ? small_.parse(text, events) : fast_->parse(text, events);
+  }
+
+ private:
+  std::unique_ptr<JsonParser> fast_;
+  SmallParser small_;
 };
 
 }  // namespace
@@ -68,7 +98,9 @@ ParseOutcome parse_small(std::string& text, JsonEvents& events) {
 }
 
 std::unique_ptr<JsonParser> make_json_parser() {
-  if (std::unique_ptr<JsonParser> parser = make_json_parser_by_module()) return parser;
+  if (std::unique_ptr<JsonParser> parser = make_json_parser_by_module()) {
+    return std::make_unique<BoundedParser>(std::move(parser));
+  }
   return std::make_unique<SmallParser>();
 }
 

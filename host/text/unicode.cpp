@@ -123,6 +123,15 @@ std::string valid_utf8(std::string text) {
   return out.append(whole, copied);
 }
 
+std::size_t whole_characters(std::string_view text, std::size_t size) {
+  constexpr std::size_t kLongest = 4;
+  if (size >= text.size()) return text.size();
+  std::size_t end = size;
+  const auto goes_on = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80; };
+  while (end > 0 && size - end < kLongest && goes_on(end)) --end;
+  return end > 0 && !goes_on(end) ? end : size;
+}
+
 bool cut_utf8(std::string& text, std::size_t size) {
   if (text.size() <= size) return false;
   while (size > 0 && is_continuation(text, size)) --size;

@@ -34,6 +34,10 @@ std::size_t find_invalid_utf8(std::string_view text);
 /// `text` with U+FFFD for each byte that is not well-formed UTF-8.
 std::string valid_utf8(std::string text);
 
+/// About `size` bytes at the start of `text` that cut no character: at most so many, unless there is no character's end
+/// among them.
+std::size_t whole_characters(std::string_view text, std::size_t size);
+
 /// Cuts `text` to at most `size` bytes, never inside a character. True where something was cut off.
 bool cut_utf8(std::string& text, std::size_t size);
 

@@ -14,6 +14,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 
 import measure
 
@@ -127,6 +128,16 @@ def rows_of_streams(goals, paperhop, work, gibibytes):
                   seconds[size] / size / (seconds[gibibytes[0]] / gibibytes[0]), 1.15, "x", at_most=True)
 
 
+def rows_of_large_records(goals, paperhop, work):
+    """Lines of JSON nearly as large as they may be, in as many files as there are threads."""
+    text = (work / "dense.txt").read_bytes()[:13 * MIB].decode("utf-8", "replace")
+    with tempfile.TemporaryDirectory(dir=work) as folder:
+        for i in range(8):
+            (pathlib.Path(folder) / f"{i}.jsonl").write_text(2 * (json.dumps({"id": i, "text": text}) + "\n"))
+        cost = measure.run([paperhop, "find", "-j8", "--json", "--json-field", "text", "-r", folder])
+        goals.say("JSON lines of 13 MiB in 8 files, peak memory", cost.peak / MIB, 64, "MiB", at_most=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--paperhop", required=True)
@@ -141,6 +152,7 @@ def main():
     goals = Goals()
     rows_against_peers(goals, options.paperhop, files, options.rounds)
     rows_of_threads(goals, options.paperhop, files, options.rounds)
+    rows_of_large_records(goals, options.paperhop, options.work)
     rows_of_streams(goals, options.paperhop, options.work, options.gib)
     return 1 if goals.missed else 0
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <new>
 #include <utility>
 
 #include "base/limits.hpp"
@@ -26,21 +27,36 @@ Result<std::optional<Record>> RecordReader::next() {
   return record_end_ == RecordEnd::length ? next_frame() : next_delimited();
 }
 
+/// For what one read brings, behind what is pending. False where nobody wants it.
+bool RecordReader::make_room() {
+  if (begin_ > 0 && begin_ == end_) begin_ = end_ = 0;
+  const std::size_t least = end_ - begin_ + limits::kFilterStep + kJsonPadding;
+  // One that a large record needed is not kept for small ones.
+  const bool is_too_large = capacity_ > limits::kLargeRecord + 4 * limits::kFilterStep && least < capacity_ / 4;
+  if (capacity_ >= end_ + limits::kFilterStep + kJsonPadding && !is_too_large) return true;
+  if (begin_ > 0) {
+    std::memmove(buffer_.get(), buffer_.get() + begin_, end_ - begin_);
+    end_ -= std::exchange(begin_, 0);
+  }
+  if (capacity_ >= least && !is_too_large) return true;
+  // Twice as much each time, so that a long record is not moved often; never much more than one may have.
+  const std::size_t wanted = std::min(2 * end_, max_record_ + kFrameHeader) + 2 * limits::kFilterStep + kJsonPadding;
+  const bool is_large = wanted > limits::kLargeRecord + 4 * limits::kFilterStep;
+  if (is_large && wanted > capacity_ && reserve_ && !reserve_(wanted - capacity_)) return false;
+  auto* const larger = static_cast<char*>(std::realloc(buffer_.get(), wanted));
+  if (!larger) throw std::bad_alloc();
+  static_cast<void>(buffer_.release());
+  buffer_.reset(larger);
+  capacity_ = wanted;
+  return true;
+}
+
 /// Reads more behind what is pending; false at the end of the stream.
 Result<bool> RecordReader::fill() {
-  if (begin_ > 0 && begin_ == end_) begin_ = end_ = 0;
-  if (buffer_.size() < end_ + limits::kFilterStep + kJsonPadding) {
-    if (begin_ > 0) {
-      std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
-      end_ -= std::exchange(begin_, 0);
-    }
-    // Twice as much each time, so that a long record is not moved often; never much more than one may have.
-    const std::size_t wanted = std::min(2 * end_, max_record_ + kFrameHeader) + 2 * limits::kFilterStep + kJsonPadding;
-    if (buffer_.size() < wanted) buffer_.resize(wanted);
-  }
+  if (!make_room()) return false;
   if (before_wait_ && !is_ready(descriptor_)) before_wait_();
-  const std::size_t room = buffer_.size() - kJsonPadding - end_;
-  const Result<std::size_t> got = read_some(descriptor_, buffer_.data() + end_, room);
+  const std::size_t room = capacity_ - kJsonPadding - end_;
+  const Result<std::size_t> got = read_some(descriptor_, buffer_.get() + end_, room);
   if (!got.ok()) return got.error();
   end_ += got.value();
   return got.value() > 0;

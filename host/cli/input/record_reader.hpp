@@ -6,7 +6,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdlib>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +31,11 @@ struct Record {
   std::optional<Error> problem;  ///< record_too_long, frame_too_long, frame_truncated: `bytes` is its beginning
 };
 
+/// Of memory that realloc() gave: of a large piece it makes a larger one without a second one beside it.
+struct FreeMemory {
+  void operator()(char* memory) const { std::free(memory); }
+};
+
 class RecordReader {
  public:
   /// Reads from `descriptor`, which stays the caller's.
@@ -36,6 +43,10 @@ class RecordReader {
 
   /// Calls before_wait() before it would wait for input: the time to flush what was answered.
   void before_wait(std::function<void()> call) { before_wait_ = std::move(call); }
+
+  /// Calls reserve(size) before it takes so many more bytes for a large record; the stream ends where that says no.
+  using Reserve = std::function<bool(std::size_t size)>;
+  void before_large(Reserve reserve) { reserve_ = std::move(reserve); }
 
   /// What the stream begins with: something, where it is not empty.
   Result<std::string_view> head();
@@ -45,6 +56,7 @@ class RecordReader {
 
  private:
   Result<bool> fill();
+  bool make_room();
   Result<bool> need(std::size_t size);
   Status skip_record();
   Status skip_bytes();
@@ -53,14 +65,16 @@ class RecordReader {
   Record take(std::size_t size, std::size_t end_size);
   Record refuse(std::string_view start, Error problem);
   Record refuse_rest(std::size_t expected);
-  std::string_view pending() const { return std::string_view(buffer_).substr(begin_, end_ - begin_); }
+  std::string_view pending() const { return {buffer_.get() + begin_, end_ - begin_}; }
   void drop(std::size_t size);
 
   int descriptor_;
   RecordEnd record_end_;
   std::size_t max_record_;
   std::function<void()> before_wait_;
-  std::string buffer_;  ///< [begin_, end_) was read and is not used up
+  Reserve reserve_;
+  std::unique_ptr<char, FreeMemory> buffer_;  ///< [begin_, end_) was read and is not used up
+  std::size_t capacity_ = 0;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   std::size_t position_ = 0;  ///< of begin_ in the stream

@@ -89,10 +89,9 @@ constexpr std::array kFindOptions = {
         "the PDF than it needs. Other files have no such paper: nothing is printed of them."},
     Option{"cited", 0, "", ValueKind::none, "", kInput, "Of a PDF, print only the papers that it cites",
            "What a text or a page names counts as cited. With --own, both are printed, as without either."},
-    Option{
-        "jobs", 'j', "N", ValueKind::text, "", kInput, "Search with N threads (default: one a processor)",
-        "They share the files, and the parts of large ones: pieces of a text, records, members. The output is the same "
-        "for any N."},
+    Option{"jobs", 'j', "N", ValueKind::text, "", kInput, "Search with N threads (default: one a processor)",
+           "They share the files, and the parts of large ones: pieces of a text, records, members. More than four a "
+           "processor find nothing sooner, and are not started. The output is the same for any N."},
     Option{"json-field", 0, "NAME", ValueKind::text, "", kInput,
            "Of JSON lines, search the string NAME of each object; may be given again",
            "Each line is a document. Without it, the whole line is searched, with the escapes in its strings undone."},

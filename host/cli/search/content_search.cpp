@@ -64,6 +64,22 @@ void ContentSearch::complain(const DocumentPart& part, const Error& error) {
   sink_.add(std::make_unique<ComplaintLeaf>(std::move(document), error));
 }
 
+Result<bool> ContentSearch::fill_counted(Window& window, std::size_t size, HeldMemory::Part& memory,
+                                         const std::function<bool()>& is_ready) {
+  // A step at a time: few records are as large as they may be.
+  for (std::size_t step = limits::kLargeRecord;; step *= 2) {
+    const std::size_t wanted = std::min(step, size);
+    if (wanted > limits::kLargeRecord && wanted > window.view().size()) {
+      const std::size_t needed = limits::kLargeRecordCost * wanted;
+      auto more = sink_.reserve(needed - std::min(needed, memory.size()));
+      if (!more) return false;
+      memory.join(*std::move(more));
+    }
+    Result<bool> filled = window.fill_while(wanted, is_ready);
+    if (!filled.ok() || !filled.value() || wanted == size) return filled;
+  }
+}
+
 /// How a part of a file ended: what is wrong with it is said, and the next part is read; what is no text is no error.
 Status ContentSearch::below(const Status& status, const DocumentPart& part) {
   if (status.ok()) return status;

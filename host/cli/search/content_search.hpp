@@ -11,6 +11,7 @@
 
 #include "cli/search/document.hpp"
 #include "cli/search/find_options.hpp"
+#include "cli/search/held_memory.hpp"
 #include "cli/search/leaf_queue.hpp"
 #include "container/archive.hpp"
 #include "container/byte_stream.hpp"
@@ -59,15 +60,20 @@ class ContentSearch {
   Status wat(Window& window, const ContentContext& context);
   Status text(Window& window, const ContentContext& context);
   Status page(Window& window, Document document);
-  Result<std::size_t> page_part_size(Window& window, const Document& document);
+  Result<std::size_t> next_page_part(Window& window, const Document& document);
   Status pieces(Window& window, const ContentContext& context, Document document);
   Status json_lines(Window& window, const ContentContext& context);
   Status table(Window& window, const ContentContext& context);
   Status pdf(Window& window, const ContentContext& context);
 
   Result<Block> next_piece(Window& window, const ContentContext& context, const Document& document);
+  /// As Window::fill_while() of what may be large: `memory` counts it, and it is waited for where there is no room.
+  /// False, too, where nobody wants it any more.
+  Result<bool> fill_counted(Window& window, std::size_t size, HeldMemory::Part& memory,
+                            const std::function<bool()>& is_ready = {});
   Result<Block> next_lines(Window& window, const ContentContext& context,
-                           const std::function<std::size_t(std::string_view)>& whole_lines, std::size_t& line);
+                           const std::function<std::size_t(std::string_view)>& whole_lines, std::size_t& line,
+                           HeldMemory::Part& memory);
   Document document(const ContentContext& context) const;
   void complain(const DocumentPart& part, const Error& error);
   /// Complains with the byte at which it is; `part` must live on.
@@ -87,6 +93,11 @@ Error no_own_error();
 /// Bytes of a line or a row that is read.
 inline std::size_t line_limit(const FindOptions& options) {
   return options.max_record.value_or(limits::kLine);
+}
+
+/// Bytes of a page that is read whole.
+inline std::size_t page_limit(const FindOptions& options) {
+  return options.max_record.value_or(limits::kRecord);
 }
 
 /// The context of what lies one container deeper.

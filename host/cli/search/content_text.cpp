@@ -8,11 +8,10 @@
 #include "base/npos.hpp"
 #include "cli/input/input.hpp"
 #include "cli/search/content_search.hpp"
+#include "cli/search/page_parts.hpp"
 #include "cli/search/text_leaf.hpp"
 #include "cli/search/whole_leaf.hpp"
 #include "ids/blocks.hpp"
-#include "text/html.hpp"
-#include "text/html_cut.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop::cli {
@@ -68,17 +67,6 @@ std::size_t wide_cut_anyway(std::string_view held, std::size_t unit) {
     if (ascii_unit(held.substr(end - unit, unit)) == ' ') return end;
   }
   return held.size() / 4 * 4;
-}
-
-/// True where a page may say behind its first block, or over its end, what its links stand on: cheaper to know than to
-/// read it.
-bool may_name_base(std::string_view html) {
-  const std::size_t last = html.rfind('<', limits::kBlock);
-  for (std::size_t at = last == npos ? html.find('<') : last; at != npos; at = html.find('<', at + 1)) {
-    const std::string name = lower_ascii(html.substr(at + 1, 4));
-    if (name == "base" || name == "link") return true;
-  }
-  return false;
 }
 
 Media media_of(std::string_view start, const Encoding& encoding) {
@@ -174,21 +162,16 @@ Result<Block> ContentSearch::next_piece(Window& window, const ContentContext& co
 
 /// Bytes of the next part of a page that is too large to be read whole; more of it is held until there is a good place
 /// for a cut.
-Result<std::size_t> ContentSearch::page_part_size(Window& window, const Document& document) {
-  const std::size_t least = options_.max_record.value_or(limits::kRecord);
+Result<std::size_t> ContentSearch::next_page_part(Window& window, const Document& document) {
   const std::size_t unit = unit_of(document.encoding);
   if (unit > 1) {
     const std::size_t size = wide_piece_end(window.view(), unit);
     return size > 0 ? size : wide_cut_anyway(window.view(), unit);
   }
-  for (std::size_t wanted = least;; wanted *= 2) {
-    // Not what a read happened to bring beyond that: the same bytes are cut in the same places.
-    const std::string_view held = window.view().substr(0, wanted);
-    const bool is_all = window.is_whole() && window.view().size() <= wanted;
-    const bool is_too_much = wanted >= std::max(least, limits::kRecordUncut);
-    if (const std::size_t cut = html_cut(held); cut > 0) return cut;
-    if (is_too_much || is_all) return html_cut_anyway(held);
-    const Result<bool> filled = window.fill(2 * wanted);
+  const std::size_t least = page_limit(options_);
+  for (std::size_t wanted = 2 * least;; wanted *= 2) {
+    if (const std::size_t size = page_part_size(window.view(), window.is_whole(), least); size > 0) return size;
+    const Result<bool> filled = window.fill(wanted);
     if (!filled.ok()) return filled.error();
   }
 }
@@ -198,7 +181,7 @@ Status ContentSearch::page(Window& window, Document document) {
   std::shared_ptr<const Document> shared;
   const std::uint64_t begin = window.position();
   while (sink_.wants_more()) {
-    const Result<bool> filled = window.fill(options_.max_record.value_or(limits::kRecord) + 1);
+    const Result<bool> filled = window.fill(page_limit(options_) + 1);
     if (!filled.ok()) return filled.error();
     const std::uint64_t offset = window.position() - begin;
     if (window.view().empty()) {
@@ -208,7 +191,7 @@ Status ContentSearch::page(Window& window, Document document) {
     const bool is_part = filled.value();
     std::size_t size = window.view().size();
     if (is_part) {
-      const Result<std::size_t> part = page_part_size(window, document);
+      const Result<std::size_t> part = next_page_part(window, document);
       if (!part.ok()) return part.error();
       size = part.value();
     }
@@ -216,12 +199,7 @@ Status ContentSearch::page(Window& window, Document document) {
     const bool is_whole = !is_part && offset == 0 && window.is_at_end();
     if (!shared) {
       if (!is_whole && document.base.empty() && document.encoding.name.empty()) {
-        Html head = read_html(held.substr(0, std::min(size, limits::kBlock)));
-        // Scripts may stand before it.
-        if (head.base.empty() && size > limits::kBlock && may_name_base(held.substr(0, size))) {
-          head = read_html(held.substr(0, size));
-        }
-        document.base = head.base.empty() ? head.canonical : head.base;
+        document.base = base_of_first_part(held.substr(0, size));
       }
       document.state = std::make_shared<DocumentState>(sink_.is_one_thread() || is_whole);
       shared = std::make_shared<Document>(document);

@@ -91,13 +91,14 @@ Status ContentSearch::http_body(Window& body, ContentContext context) {
 
 /// The links that a WAT record tells, as a page of these links.
 Status ContentSearch::wat(Window& window, const ContentContext& context) {
-  const Result<bool> filled = window.fill(line_limit(options_));
+  HeldMemory::Part memory;
+  const Result<bool> filled = fill_counted(window, line_limit(options_), memory);
   if (!filled.ok()) return filled.error();
   if (filled.value()) {
     return Error{ErrorCode::record_too_long, "longer than --max-record; give a larger one to read it"};
   }
   ++sink_.counts().records;
-  sink_.add(make_wat_leaf(document(context), window.take(window.view().size())));
+  sink_.add(make_wat_leaf(document(context), window.take(window.view().size()), std::move(memory)));
   return Done{};
 }
 

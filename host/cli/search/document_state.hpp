@@ -7,11 +7,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <utility>
-#include <vector>
 
 #include "base/limits.hpp"
 #include "cli/search/held_memory.hpp"
-#include "cli/search/paper_set.hpp"
+#include "ids/paper_set.hpp"
 
 namespace paperhop::cli {
 
@@ -28,13 +27,13 @@ class HeldPapers {
   }
   void grant(std::size_t size, HeldMemory::Part part) {
     granted_ += size;
-    parts_.push_back(std::move(part));
+    part_.join(std::move(part));
   }
 
  private:
   PaperSet set_;
   std::size_t granted_ = limits::kPapersFree;
-  std::vector<HeldMemory::Part> parts_;
+  HeldMemory::Part part_;
 };
 
 /// Touched by one thread at a time, but for the last: by the one that writes the output in order or, where all leaves

@@ -59,13 +59,22 @@ class FileSearch::Run {
 
   Status records() {
     RecordSearch search(options_, tools_);
-    Status status = find_in_records(search, options_, file_.name, streams_);
+    Status status = find_in_records(search, options_, file_.name, reserve(), streams_);
     if (search.papers() > 0) count_paper();
     return status;
   }
 
+  /// For what large records take, until the end of the file.
+  RecordReader::Reserve reserve() {
+    return [this](std::size_t size) {
+      auto part = slot_.reserve(limits::kFilterRecordCost * size);
+      if (part) memory_.join(*std::move(part));
+      return part.has_value();
+    };
+  }
+
   Status per_line() {
-    const Result<bool> found = find_in_lines(shared_.finder, options_, file_.name, writer_, streams_);
+    const Result<bool> found = find_in_lines(shared_.finder, options_, file_.name, writer_, reserve(), streams_);
     if (!found.ok()) return found.error();
     if (found.value()) count_paper();
     return Done{};
@@ -152,6 +161,7 @@ class FileSearch::Run {
   HitWriter writer_;
   LeafCounts counts_;
   std::uint64_t bytes_ = 0;
+  HeldMemory::Part memory_;
 };
 
 FileSearch::FileSearch(SharedSearch& shared)

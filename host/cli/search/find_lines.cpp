@@ -10,7 +10,8 @@
 #include "cli/input/file_bytes.hpp"
 #include "cli/input/media.hpp"
 #include "cli/input/record_reader.hpp"
-#include "cli/search/search_input.hpp"
+#include "cli/search/text_parts.hpp"
+#include "ids/paper_set.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop::cli {
@@ -47,11 +48,11 @@ class LineSearch {
  private:
   std::optional<Error> search(const Record& line, std::vector<Mention>& mentions) {
     warn_once_about_encoding(line);
-    UniquePapers unique;
+    PaperSet unique;
     bool too_many = false;
     const Media media = options_.reading.as.value_or(Media::text);
-    search_text(finder_, line.bytes, media, options_.base, [&](Mention&& mention) {
-      if (too_many || (!options_.all && !unique.add(mention.paper))) return;
+    search_record(finder_, line.bytes, media, options_.base, [&](Mention&& mention) {
+      if (too_many || (!options_.all && !unique.add(PaperSet::key(mention.paper)))) return;
       too_many = mentions.size() == limits::kFilterPapers;
       if (!too_many) mentions.push_back(std::move(mention));
     });
@@ -111,11 +112,12 @@ Error no_lines_error() {
 }
 
 Status find_in_read_lines(const FindOptions& options, const std::string& file, LineSearch& search,
-                          const Streams& streams) {
+                          const RecordReader::Reserve& reserve, const Streams& streams) {
   const Result<UniqueFd> opened = open_input(file);
   if (!opened.ok()) return opened.error();
   RecordReader reader(opened.value().get(), options.filter.end, options.filter.max_record);
   reader.before_wait([&streams] { streams.out.flush(); });
+  reader.before_large(reserve);
   const Result<std::string_view> head = reader.head();
   if (!head.ok()) return head.error();
   if (!options.reading.as && sniff(head.value()) == Media::pdf) return no_lines_error();
@@ -131,9 +133,9 @@ Status find_in_read_lines(const FindOptions& options, const std::string& file, L
 }  // namespace
 
 Result<bool> find_in_lines(const Finder& finder, const FindOptions& options, const std::string& file, HitWriter& writer,
-                           const Streams& streams) {
+                           const RecordReader::Reserve& reserve, const Streams& streams) {
   LineSearch search(finder, options, file, writer, streams);
-  const Status status = options.reading.encoding.empty() ? find_in_read_lines(options, file, search, streams)
+  const Status status = options.reading.encoding.empty() ? find_in_read_lines(options, file, search, reserve, streams)
                                                          : find_in_decoded_lines(options, file, search);
   if (!status.ok()) return status.error();
   return search.result();

@@ -16,6 +16,6 @@ namespace paperhop::cli {
 /// Writes exactly one line for each line of the file, as lines come; flushes before it would
 /// wait for input. A last line without line end counts. True where a paper was found.
 Result<bool> find_in_lines(const Finder& finder, const FindOptions& options, const std::string& file, HitWriter& writer,
-                           const Streams& streams);
+                           const RecordReader::Reserve& reserve, const Streams& streams);
 
 }  // namespace paperhop::cli

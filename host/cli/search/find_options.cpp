@@ -81,12 +81,12 @@ Status check_combinations(const Arguments& arguments, const FindOptions& options
   return Done{};
 }
 
-/// --jobs, or as many as the machine runs at the same time.
+/// --jobs, as far as more of them help, or as many as the machine runs at the same time. The result is the same.
 Result<std::size_t> read_jobs(const Arguments& arguments) {
   const auto text = arguments.value("jobs");
   if (!text) return usual_jobs();
   const std::optional<std::size_t> jobs = parse_count(*text);
-  if (jobs && *jobs <= limits::kJobs) return *jobs;
+  if (jobs && *jobs <= limits::kJobs) return std::min(*jobs, limits::kJobsPerCore * usual_jobs());
   return bad_usage("--jobs " + *text + ": no number of threads; use 1 to " + std::to_string(limits::kJobs));
 }
 

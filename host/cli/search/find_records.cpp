@@ -22,11 +22,12 @@ void write_row(std::string_view row, RecordEnd end, std::ostream& out) {
 }  // namespace
 
 Status find_in_records(RecordSearch& search, const FindOptions& options, const std::string& file,
-                       const Streams& streams) {
+                       const RecordReader::Reserve& reserve, const Streams& streams) {
   const Result<UniqueFd> opened = open_input(file);
   if (!opened.ok()) return opened.error();
   RecordReader reader(opened.value().get(), options.filter.end, options.filter.max_record);
   reader.before_wait([&streams] { streams.out.flush(); });
+  reader.before_large(reserve);
   std::size_t records = 0;
   while (streams.out.good()) {
     const Result<std::optional<Record>> record = reader.next();

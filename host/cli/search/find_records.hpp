@@ -15,6 +15,6 @@ namespace paperhop::cli {
 /// Writes exactly one row for each record of the file, as records come; flushes before it would wait for input. With
 /// --strict, what was wrong in records is an error in the end.
 Status find_in_records(RecordSearch& search, const FindOptions& options, const std::string& file,
-                       const Streams& streams);
+                       const RecordReader::Reserve& reserve, const Streams& streams);
 
 }  // namespace paperhop::cli

@@ -258,7 +258,7 @@ std::string HitWriter::place_text(std::optional<Place> place) const {
 
 /// One line for each of millions of IDs: no string is made for it.
 void HitWriter::id_line(std::string_view file, const PaperId& paper) {
-  constexpr std::size_t kTogether = 4096;
+  constexpr std::size_t kTogether = limits::kIdsTogether;
   if (gathers_ && waiting_.capacity() < kTogether) waiting_.reserve(kTogether + limits::kMatchWindow);
   append_prefix(waiting_, file);
   append_colored(waiting_, style_.color ? kIdColor : kNoColor, [&] { paper.append_to(waiting_); });

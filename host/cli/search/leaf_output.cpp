@@ -126,11 +126,14 @@ bool LeafOutput::take_turn() {
 
 void LeafOutput::set_miscut() {
   is_miscut_ = true;
-  text_ = {};
+  std::string().swap(text_);
   entries_ = {};
 }
 
 bool LeafOutput::write_to(const Streams& streams, LeafCounts& counts) {
+  // Nothing is in front of it, and a slice that ran to its end is sound.
+  is_sound_ = {};
+  if (is_waiting()) give_turn(streams);
   let_out(streams);
   send_lines();
   counts += counts_;
@@ -140,12 +143,11 @@ bool LeafOutput::write_to(const Streams& streams, LeafCounts& counts) {
 
 std::optional<HeldMemory::Part> LeafOutput::reserve(std::size_t size) {
   if (!slot_) return HeldMemory::Part();
-  const bool has_turn = turn_ == Turn::here && slot_->has_turn();
-  if (!has_turn) {
-    if (auto part = slot_->held_memory().take(size)) return part;
-    if (!take_turn() || !slot_->wait_for_turn()) return std::nullopt;
+  if (turn_ != Turn::here || !slot_->has_turn()) {
+    if (auto part = slot_->reserve_at_once(size)) return part;
+    if (!take_turn()) return std::nullopt;
   }
-  return HeldMemory::Part();
+  return slot_->reserve(size);
 }
 
 bool LeafOutput::is_new(HeldPapers& papers, const PaperSet::Key& paper) {
@@ -154,21 +156,6 @@ bool LeafOutput::is_new(HeldPapers& papers, const PaperSet::Key& paper) {
     if (!part) return false;
     papers.grant(more, *std::move(part));
   }
-  return add(papers, paper);
-}
-
-/// The same while this is written: no leaf is in front of it any more.
-bool LeafOutput::is_new_in_turn(HeldPapers& papers, const PaperSet::Key& paper) {
-  if (const std::size_t more = papers.needs_more(); more > 0 && slot_) {
-    std::optional<HeldMemory::Part> part;
-    if (!slot_->has_turn()) part = slot_->held_memory().take(more);
-    if (!part && !slot_->wait_for_turn()) return false;
-    papers.grant(more, part ? *std::move(part) : HeldMemory::Part());
-  }
-  return add(papers, paper);
-}
-
-bool LeafOutput::add(HeldPapers& papers, const PaperSet::Key& paper) {
   const bool added = papers.set().add(paper);
   counts_.may_repeat = counts_.may_repeat || papers.set().forgets();
   return added;
@@ -178,7 +165,7 @@ bool LeafOutput::add(HeldPapers& papers, const PaperSet::Key& paper) {
 bool LeafOutput::is_told(const Entry& entry) {
   if (entry.kind == Kind::note) return !std::exchange(entry.document->note_told, true);
   if (entry.kind != Kind::hit) return true;
-  if (!is_new_in_turn(entry.document->papers, entry.paper)) return false;
+  if (!is_new(entry.document->papers, entry.paper)) return false;
   ++counts_.papers;
   return true;
 }

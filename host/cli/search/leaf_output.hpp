@@ -22,8 +22,8 @@
 #include "cli/search/document_state.hpp"
 #include "cli/search/held_memory.hpp"
 #include "cli/search/ordered_output.hpp"
-#include "cli/search/paper_set.hpp"
 #include "cli/terminal/streams.hpp"
+#include "ids/paper_set.hpp"
 
 namespace paperhop::cli {
 
@@ -98,7 +98,7 @@ class LeafOutput {
     ++counts_.papers;
     write();
   }
-  /// True where the document had not named this paper before; only its one thread may ask.
+  /// True where the document had not named this paper before. Only its one thread may ask, or who writes in order.
   bool is_new(HeldPapers& papers, const PaperSet::Key& paper);
   /// Something is wrong with the document. Counts as an error.
   void fail(const Document& document, const Error& error);
@@ -151,8 +151,6 @@ class LeafOutput {
   void tell(const Document& document, const std::string& message, std::optional<ErrorCode> code);
   bool goes_out();
   bool lets_out();
-  bool is_new_in_turn(HeldPapers& papers, const PaperSet::Key& paper);
-  bool add(HeldPapers& papers, const PaperSet::Key& paper);
   std::size_t kept() const { return text_.capacity() + entries_.capacity() * sizeof(Entry); }
   void append(Kind kind, std::string_view text);
   void send(Kind kind, std::string_view text);

@@ -149,6 +149,15 @@ void LeafQueue::finish() {
   }
 }
 
+/// Before it waits, what others could wait for is done.
+std::optional<HeldMemory::Part> LeafQueue::reserve(std::size_t size) {
+  if (!slot_.has_turn()) {
+    if (auto part = slot_.reserve_at_once(size)) return part;
+  }
+  finish();
+  return slot_.reserve(size);
+}
+
 void LeafQueue::input_is_idle() {
   finish();
   slot_.streams().out.flush();

@@ -9,6 +9,7 @@
 #include <deque>
 #include <exception>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -32,6 +33,9 @@ class LeafSink {
   virtual LeafCounts& counts() = 0;
   /// True where all leaves run on one thread.
   virtual bool is_one_thread() const = 0;
+  /// Room for so many bytes that are about to be held for a leaf; waits until there is some. Nothing where nobody wants
+  /// what would be found.
+  virtual std::optional<HeldMemory::Part> reserve(std::size_t size) = 0;
   /// Input is not there yet: what was found until now should be seen.
   virtual void input_is_idle() {}
 };
@@ -44,6 +48,7 @@ class DirectSink : public LeafSink {
   bool wants_more() const override { return !tools_.is_stopped() && output_.is_wanted(); }
   LeafCounts& counts() override { return output_.counts(); }
   bool is_one_thread() const override { return true; }
+  std::optional<HeldMemory::Part> reserve(std::size_t size) override { return output_.reserve(size); }
 
  private:
   SearchTools& tools_;
@@ -86,6 +91,7 @@ class LeafQueue : public LeafSink {
   void add(std::unique_ptr<Leaf> leaf) override;
   bool wants_more() const override { return wants_more_ && !tools_.is_stopped(); }
   bool is_one_thread() const override { return false; }
+  std::optional<HeldMemory::Part> reserve(std::size_t size) override;
   void input_is_idle() override;
 
   /// Runs and writes all that is left.

@@ -6,11 +6,14 @@
 #include <optional>
 #include <utility>
 
+#include "base/limits.hpp"
 #include "cli/input/media.hpp"
 #include "cli/search/document_state.hpp"
 #include "cli/search/leaf_output.hpp"
 #include "cli/search/search_input.hpp"
+#include "cli/search/text_parts.hpp"
 #include "container/json_text.hpp"
+#include "container/large_json_line.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop::cli {
@@ -51,6 +54,22 @@ class RecordTextSearch {
   }
 
   void search(std::string_view text, const Locate& locate) {
+    search(locate, [&](const Finder::OnMention& on_mention, const Finder::OnRefusal& on_refusal) {
+      search_as(tools_.finder, text, media_, base_, on_mention, on_refusal);
+    });
+  }
+
+  /// The same of a text that may be large, and stands at byte `at` of the file.
+  void search_written(const WrittenText& text, std::size_t at) {
+    const Locate locate = [at](std::size_t begin, std::size_t end) { return Place{at + begin, end - begin}; };
+    search(locate, [&](const Finder::OnMention& on_mention, const Finder::OnRefusal& on_refusal) {
+      search_in_parts(tools_.finder, text, media_, base_, limits::kRecord, on_mention, on_refusal);
+    });
+  }
+
+ private:
+  template <typename Search>
+  void search(const Locate& locate, Search&& search) {
     const FindOptions& options = tools_.options;
     const bool explains = options.explain && !options.quiet;
     const auto on_mention = [&](Mention&& mention) {
@@ -68,10 +87,9 @@ class RecordTextSearch {
     if (explains) {
       on_refusal = [&](Refusal&& refusal) { writer_.refusal(file_, refusal, locate(refusal.begin, refusal.end)); };
     }
-    search_as(tools_.finder, text, media_, base_, on_mention, on_refusal);
+    search(on_mention, on_refusal);
   }
 
- private:
   SearchTools& tools_;
   LeafOutput& output_;
   const std::string& file_;
@@ -103,7 +121,8 @@ class JsonLinesLeaf : public Leaf {
     JsonLineReader* const reader = tools.json();
     if (!reader) return output.fail(*document_, no_json_reader_error());
     RecordTextSearch search(tools, output, *document_);
-    piece_.bytes = own_block(std::move(piece_.bytes));
+    // Nobody can change what the reader relies on. The one of large lines relies on nothing: they need no copy.
+    if (piece_.bytes.size() <= 2 * limits::kReadAhead) piece_.bytes = own_block(std::move(piece_.bytes));
     const std::string_view all = piece_.bytes.view();
     std::size_t number = piece_.first_line;
     for (std::size_t begin = 0; begin < all.size(); ++number) {
@@ -114,20 +133,44 @@ class JsonLinesLeaf : public Leaf {
       offset += line.size() - without_mark(line).size();
       line = without_mark(line);
       if (is_blank_line(line)) continue;
-      one_line(*reader, search, output, tools.options.json, line, number, offset);
+      const JsonLineFields& fields = tools.options.json;
+      if (line.size() > limits::kLargeRecord) {
+        large_line(search, output, fields, line, number, offset);
+      } else if (piece_.bytes.is_lent()) {
+        const Block own = block_of(line);
+        one_line(*reader, search, output, fields, own.view(), number, offset);
+      } else {
+        one_line(*reader, search, output, fields, line, number, offset);
+      }
     }
   }
 
  private:
+  void complain(LeafOutput& output, std::size_t number, std::size_t offset, std::string_view why) {
+    output.fail(*document_,
+                {ErrorCode::bad_json, "line " + std::to_string(number) + ", byte " + std::to_string(offset) +
+                                          ": no JSON object (" + std::string(why) + "); the other lines are read"});
+  }
+
+  void large_line(RecordTextSearch& search, LeafOutput& output, const JsonLineFields& fields, std::string_view line,
+                  std::size_t number, std::size_t offset) {
+    const Result<LargeJsonLine> read = read_large_json_line(line, fields);
+    if (!read.ok()) return complain(output, number, offset, read.error().message);
+    std::string id = read.value().id;
+    mark_invalid_utf8(id, 0);
+    search.begin(number, id.empty() ? std::to_string(number) : std::move(id));
+    if (fields.texts.empty()) return search.search_written({line, WrittenText::Way::json_line}, offset);
+    output.counts().has_named_field |= !read.value().texts.empty();
+    for (const std::string_view text : read.value().texts) {
+      const auto at = static_cast<std::size_t>(text.data() - line.data());
+      search.search_written({text, WrittenText::Way::json_string}, offset + at);
+    }
+  }
+
   void one_line(JsonLineReader& reader, RecordTextSearch& search, LeafOutput& output, const JsonLineFields& fields,
                 std::string_view line, std::size_t number, std::size_t offset) {
     const JsonLine* const read = read_line(reader, line, fields);
-    if (!read) {
-      return output.fail(
-          *document_,
-          {ErrorCode::bad_json, "line " + std::to_string(number) + ", byte " + std::to_string(offset) +
-                                    ": no JSON object (" + std::string(reader.why()) + "); the other lines are read"});
-    }
+    if (!read) return complain(output, number, offset, reader.why());
     search.begin(number, read->id.empty() ? std::to_string(number) : read->id);
     if (fields.texts.empty()) return search_raw(search, line, offset);
     output.counts().has_named_field |= !read->texts.empty();
@@ -198,7 +241,12 @@ class RowsLeaf : public Leaf {
       std::string id = has_id ? csv_text(fields[*columns_.id]) : std::string();
       search.begin(number, id.empty() ? std::to_string(number) : std::move(id));
       const CsvField& field = fields[columns_.text];
-      search.search(csv_text(field), way_back(offset_of(field.raw), [&] { return csv_text_map(field); }));
+      const auto way = field.is_quoted ? WrittenText::Way::csv_quoted : WrittenText::Way::plain;
+      if (field.raw.size() > limits::kLargeRecord) {
+        search.search_written({field.raw, way}, offset_of(field.raw));
+      } else {
+        search.search(csv_text(field), way_back(offset_of(field.raw), [&] { return csv_text_map(field); }));
+      }
     }
   }
 

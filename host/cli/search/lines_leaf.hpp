@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "cli/search/document.hpp"
+#include "cli/search/held_memory.hpp"
 #include "cli/search/leaf.hpp"
 #include "container/csv.hpp"
 #include "container/window.hpp"
@@ -17,8 +18,9 @@ namespace paperhop::cli {
 /// Whole lines of a file.
 struct LinesPiece {
   Block bytes;
-  std::uint64_t offset = 0;    ///< of its first byte in the file
-  std::size_t first_line = 1;  ///< number of its first line, or row
+  std::uint64_t offset = 0;      ///< of its first byte in the file
+  std::size_t first_line = 1;    ///< number of its first line, or row
+  HeldMemory::Part memory = {};  ///< that large ones take
 };
 
 /// JSON lines: the members that the options name or, without a name, the whole line with its escapes undone.

@@ -11,12 +11,6 @@
 
 namespace paperhop::cli {
 
-namespace {
-
-constexpr std::size_t kPiece = limits::kHeldOutput / 2;
-
-}  // namespace
-
 OutputSlot::Buffer::int_type OutputSlot::Buffer::overflow(int_type c) {
   if (traits_type::eq_int_type(c, traits_type::eof())) return traits_type::not_eof(c);
   const char text = traits_type::to_char_type(c);
@@ -38,7 +32,8 @@ OutputSlot::OutputSlot(OrderedOutput& output)
       out_(&out_buffer_),
       err_(&err_buffer_),
       streams_{out_, err_, output.streams_.in_is_terminal, output.streams_.out_is_terminal,
-               output.streams_.err_is_terminal} {}
+               output.streams_.err_is_terminal},
+      held_part_(output.held_memory_.empty_part()) {}
 
 bool OutputSlot::wait_for_turn() {
   std::unique_lock lock(mutex_);
@@ -46,13 +41,19 @@ bool OutputSlot::wait_for_turn() {
   return has_turn_;
 }
 
+std::optional<HeldMemory::Part> OutputSlot::reserve_at_once(std::size_t size) {
+  return output_.held_memory_.take(size);
+}
+
 bool OutputSlot::has_turn() {
   const std::lock_guard lock(mutex_);
   return has_turn_;
 }
 
-HeldMemory& OutputSlot::held_memory() {
-  return output_.held_;
+std::optional<HeldMemory::Part> OutputSlot::reserve(std::size_t size) {
+  if (has_turn()) return HeldMemory::Part();
+  if (auto part = reserve_at_once(size)) return part;
+  return wait_for_turn() ? std::optional(HeldMemory::Part()) : std::nullopt;
 }
 
 void OutputSlot::be_last() {
@@ -67,7 +68,11 @@ void OutputSlot::be_last() {
 bool OutputSlot::write(To to, std::string_view text) {
   {
     std::unique_lock lock(mutex_);
-    turn_came_.wait(lock, [&] { return has_turn_ || output_.is_stopped() || may_hold_more(); });
+    const auto may_go_on = [&] { return has_turn_ || output_.is_stopped() || may_hold(text.size()); };
+    if (!may_go_on()) {
+      const HeldMemory::Wait wait(output_.held_memory_);
+      turn_came_.wait(lock, may_go_on);
+    }
     if (!has_turn_) {
       if (output_.is_stopped()) return false;
       if (hold(to, text)) return true;
@@ -83,18 +88,17 @@ bool OutputSlot::write(To to, std::string_view text) {
 
 /// False where memory has run out.
 bool OutputSlot::hold(To to, std::string_view text) try {
-  // In pieces: one that grows without end would be moved again and again, and stand in memory twice then.
-  if (held_.empty() || held_.back().to != to || held_.back().text.size() >= kPiece) held_.push_back({to, {}});
+  const bool goes_on = !held_.empty() && held_.back().to == to && held_.back().text.size() < limits::kHeldPiece;
+  if (!goes_on) held_.push_back({to, {}});
   held_.back().text += text;
-  held_size_ += text.size();
-  output_.held_.add(text.size());
+  held_part_.add(text.size());
   return true;
 } catch (const std::bad_alloc&) {
   return false;
 }
 
-bool OutputSlot::may_hold_more() const {
-  return held_size_ < limits::kHeldOutput || output_.held_.has_room();
+bool OutputSlot::may_hold(std::size_t more) const {
+  return held_part_.size() + more <= limits::kHeldOutput || output_.held_memory_.has_room(more);
 }
 
 bool OutputSlot::flush() {
@@ -108,7 +112,20 @@ bool OutputSlot::flush() {
 }
 
 OrderedOutput::OrderedOutput(const Streams& streams, Progress& progress)
-    : streams_(streams), progress_(progress), stop_event_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
+    : streams_(streams),
+      progress_(progress),
+      held_memory_([this] {
+        const std::lock_guard lock(mutex_);
+        wake_slots();
+      }),
+      stop_event_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
+
+/// What slots still hold is given back while the others can be asked.
+OrderedOutput::~OrderedOutput() {
+  std::deque<std::shared_ptr<OutputSlot>> left;
+  const std::lock_guard lock(mutex_);
+  left.swap(slots_);
+}
 
 std::shared_ptr<OutputSlot> OrderedOutput::open() {
   std::unique_lock lock(mutex_);
@@ -121,43 +138,38 @@ std::shared_ptr<OutputSlot> OrderedOutput::open() {
 }
 
 void OrderedOutput::close(OutputSlot& slot) {
+  // Given back behind the lock, which whoever gives memory back may take.
+  std::vector<HeldMemory::Part> let_out;
   const std::lock_guard lock(mutex_);
   {
     const std::lock_guard slot_lock(slot.mutex_);
     slot.is_done_ = true;
   }
-  if (slots_.front().get() == &slot) pass_turn();
+  if (slots_.front().get() == &slot) pass_turn(let_out);
   slot_closed_.notify_all();
 }
 
 /// The first slot is done: lets the next one write, and those behind it as far as they are done.
-void OrderedOutput::pass_turn() {
+void OrderedOutput::pass_turn(std::vector<HeldMemory::Part>& let_out) {
   while (!stopped_) {
     if (slots_.front()->is_last_) return stop_locked();
     slots_.pop_front();
     if (slots_.empty()) return;
-    if (!give_turn(*slots_.front())) return stop_locked();
+    if (!give_turn(*slots_.front(), let_out)) return stop_locked();
     if (!slots_.front()->is_done_) return;
   }
 }
 
 /// Writes what the slot held. False where nothing is wanted behind it.
-bool OrderedOutput::give_turn(OutputSlot& slot) {
-  bool wants_more = false;
-  bool were_full = false;
-  {
-    const std::lock_guard lock(slot.mutex_);
-    bool good = emit_all(slot.held_);
-    slot.held_ = {};
-    // Others add at any time: only what stood there when this was taken away tells whether somebody may sleep for it.
-    were_full = held_.remove(std::exchange(slot.held_size_, 0));
-    if (slot.wants_flush_) good = flush() && good;
-    slot.has_turn_ = true;
-    slot.turn_came_.notify_all();
-    wants_more = good && !slot.is_last_;
-  }
-  if (were_full) wake_slots();
-  return wants_more;
+bool OrderedOutput::give_turn(OutputSlot& slot, std::vector<HeldMemory::Part>& let_out) {
+  const std::lock_guard lock(slot.mutex_);
+  bool good = emit_all(slot.held_);
+  slot.held_ = {};
+  let_out.push_back(std::exchange(slot.held_part_, held_memory_.empty_part()));
+  if (slot.wants_flush_) good = flush() && good;
+  slot.has_turn_ = true;
+  slot.turn_came_.notify_all();
+  return good && !slot.is_last_;
 }
 
 bool OrderedOutput::emit(OutputSlot::To to, std::string_view text) {

@@ -12,6 +12,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <ostream>
 #include <streambuf>
 #include <string>
@@ -40,8 +41,11 @@ class OutputSlot {
   /// Waits until what is written goes out at once; false where it never will.
   bool wait_for_turn();
   bool has_turn();
-  /// What is held beside its output until it has the turn counts there.
-  HeldMemory& held_memory();
+  /// Room for so many bytes that are about to be held beside its output. Where there is none, waits for the turn, which
+  /// needs none; nothing where that never comes.
+  std::optional<HeldMemory::Part> reserve(std::size_t size);
+  /// The same; nothing where there is no room.
+  std::optional<HeldMemory::Part> reserve_at_once(std::size_t size);
 
   /// No file behind this one is wanted. What it still writes itself goes out.
   void be_last();
@@ -71,7 +75,7 @@ class OutputSlot {
   bool write(To to, std::string_view text);
   bool hold(To to, std::string_view text);
   bool flush();
-  bool may_hold_more() const;
+  bool may_hold(std::size_t more) const;
 
   OrderedOutput& output_;
   Buffer out_buffer_;
@@ -83,7 +87,7 @@ class OutputSlot {
   std::mutex mutex_;  // guards what follows
   std::condition_variable turn_came_;
   std::vector<Piece> held_;
-  std::size_t held_size_ = 0;
+  HeldMemory::Part held_part_;
   bool has_turn_ = false;
   bool wants_flush_ = false;
   bool is_done_ = false;
@@ -94,6 +98,9 @@ class OrderedOutput {
  public:
   /// Writes to `streams`; takes the progress line away before it does.
   OrderedOutput(const Streams& streams, Progress& progress);
+  ~OrderedOutput();
+  OrderedOutput(const OrderedOutput&) = delete;
+  OrderedOutput& operator=(const OrderedOutput&) = delete;
 
   /// The slot of the next file; called in the order of the files. Waits while limits::kFilesAhead
   /// are open. Null where no further file is wanted.
@@ -119,18 +126,18 @@ class OrderedOutput {
   bool emit_all(const std::vector<OutputSlot::Piece>& pieces);
   bool emit_locked(OutputSlot::To to, std::string_view text);
   void stop_locked();
-  void pass_turn();
-  bool give_turn(OutputSlot& slot);
+  void pass_turn(std::vector<HeldMemory::Part>& let_out);
+  bool give_turn(OutputSlot& slot, std::vector<HeldMemory::Part>& let_out);
   void wake_slots();
 
   const Streams& streams_;
   Progress& progress_;
   std::atomic<bool> stopped_ = false;
-  HeldMemory held_;
+  HeldMemory held_memory_;
   UniqueFd stop_event_;
 
   std::mutex streams_mutex_;  // guards the streams; whole lines are written while it is held, locked last
-  std::mutex mutex_;          // guards slots_; locked before that of a slot
+  std::mutex mutex_;          // guards slots_; locked before that of a slot, and by who gives memory back
   std::condition_variable slot_closed_;
   std::deque<std::shared_ptr<OutputSlot>> slots_;  ///< the first one has the turn
 };

@@ -58,6 +58,8 @@ class RowSink : public LeafSink {
   bool wants_more() const override { return !tools_.is_stopped() && !row_.has_too_many(); }
   LeafCounts& counts() override { return output_.counts(); }
   bool is_one_thread() const override { return true; }
+  // Of the record itself, whoever reads it has asked for room.
+  std::optional<HeldMemory::Part> reserve(std::size_t) override { return HeldMemory::Part(); }
 
   /// The first thing that was wrong.
   Status status() const { return problem_ ? Status(*problem_) : Status(Done{}); }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "protocol/json_scan.hpp"
 #include "protocol/json_writer.hpp"
 #include "protocol/message_reader.hpp"
@@ -74,9 +75,9 @@ class RecordParser::Collector final : public JsonEvents {
     kinds_.clear();
     passed_.take();
     request_.id = "null";
-    request_.content.clear();
-    request_.base.clear();
-    request_.passed.clear();
+    clear(request_.content);
+    clear(request_.base);
+    clear(request_.passed);
     request_.problem.reset();
   }
 
@@ -96,6 +97,13 @@ class RecordParser::Collector final : public JsonEvents {
 
  private:
   enum class Member { id, carrier, base, other };
+
+  /// Keeps its memory for the next record, but not that of a large one.
+  static void clear(std::string& text) {
+    text.clear();
+    // An empty string that is assigned would leave it.
+    if (text.capacity() > limits::kLargeRecord) std::string().swap(text);
+  }
 
   void begin_member(std::string_view name) {
     member_ = name == "id" ? Member::id : name == "base" ? Member::base : Member::other;

@@ -13,7 +13,8 @@
 #include "cli/input/pdf_input.hpp"
 #include "cli/search/pdf_search.hpp"
 #include "cli/search/record_content.hpp"
-#include "cli/search/search_input.hpp"
+#include "cli/search/text_parts.hpp"
+#include "ids/paper_set.hpp"
 #include "ids/pdf/pdf_papers.hpp"
 #include "text/base64.hpp"
 #include "text/pdf_ending.hpp"
@@ -117,7 +118,7 @@ Status RecordSearch::search_bytes(std::string bytes, const RecordRequest& reques
   if (bytes.size() > limits::kPdfFile) return pdf_too_large_error();
   Result<UniqueFd> pdf = pdf_in_memory(bytes);
   if (!pdf.ok()) return pdf.error();
-  bytes = {};
+  std::string().swap(bytes);
   return search_pdf(std::move(pdf).value(), request);
 }
 
@@ -140,9 +141,9 @@ Status RecordSearch::search_pdf(UniqueFd pdf, const RecordRequest& request) {
 Status RecordSearch::search_text(std::string_view text, Media media, const RecordRequest& request) {
   budget_.add_read(text.size());
   if (options_.want == PdfWant::own) return Done{};
-  UniquePapers unique;
-  search_as(tools_.finder, text, media, base_of(request), [&](Mention&& mention) {
-    if (row_.has_too_many() || (!options_.all && !unique.add(mention.paper))) return;
+  PaperSet unique;
+  search_record(tools_.finder, text, media, base_of(request), [&](Mention&& mention) {
+    if (row_.has_too_many() || (!options_.all && !unique.add(PaperSet::key(mention.paper)))) return;
     row_.add(mention, mention.begin, mention.end - mention.begin);
   });
   return Done{};

@@ -15,14 +15,10 @@
 namespace paperhop::cli {
 namespace {
 
-/// Bytes that searching a page takes at most, about: its text, a place for each tag and entity, two for what is folded
-/// or decoded, in vectors that grow.
+/// Bytes that searching a page takes at most, about.
 std::size_t page_memory(std::string_view page) {
-  constexpr std::size_t kTag = 120;
-  constexpr std::size_t kEntity = 200;
-  constexpr std::size_t kOtherCharacter = 16;
-  constexpr std::size_t kStep = 128;
-  std::size_t memory = 4 * page.size();
+  constexpr std::size_t kStep = 128;  // what a byte can count
+  std::size_t memory = limits::kPageByteCost * page.size();
   for (; !page.empty(); page.remove_prefix(std::min(page.size(), kStep))) {
     std::uint8_t tags = 0;
     std::uint8_t entities = 0;
@@ -32,7 +28,7 @@ std::size_t page_memory(std::string_view page) {
       entities = static_cast<std::uint8_t>(entities + (c == '&'));
       others = static_cast<std::uint8_t>(others + (static_cast<unsigned char>(c) >= 0x80));
     }
-    memory += kTag * tags + kEntity * entities + kOtherCharacter * others;
+    memory += limits::kPageTagCost * tags + limits::kPageEntityCost * entities + limits::kPageOtherCost * others;
   }
   return memory;
 }

@@ -11,7 +11,7 @@
 
 namespace paperhop::cli {
 
-/// Searches the links, metadata and title that the record tells, as a page of these.
-std::unique_ptr<Leaf> make_wat_leaf(Document document, Block json);
+/// Searches the links, metadata and title that the record tells, as a page of these. `memory` is what it takes.
+std::unique_ptr<Leaf> make_wat_leaf(Document document, Block json, HeldMemory::Part memory);
 
 }  // namespace paperhop::cli

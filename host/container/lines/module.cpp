@@ -2,7 +2,9 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <functional>
 
+#include "base/limits.hpp"
 #include "container/json_lines.hpp"
 #include "container/window.hpp"
 
@@ -43,14 +45,31 @@ void append_attribute(std::string& page, std::string_view name, std::string_view
 /// Walks the JSON of a WAT record, as Common Crawl writes it.
 class WatPage {
  public:
-  std::string take() && {
+  using OnPage = std::function<void(std::string_view page)>;
+
+  /// Looks for the base only.
+  WatPage() = default;
+  /// Tells a page each time that it has `most` bytes. `base`: what stands anywhere in the record, where there may be
+  /// more than one page.
+  WatPage(std::string base, std::size_t most, const OnPage& on_page)
+      : base_(std::move(base)), most_(most), on_page_(&on_page) {}
+
+  /// What all links stand on, once everything was walked over.
+  const std::string& base() const { return base_; }
+
+  /// Tells what is left.
+  void finish() {
+    if (body_.empty() && (base_.empty() || was_told_)) return;
+    was_told_ = true;
     std::string page;
     if (!base_.empty()) {
       page += "<base";
       append_attribute(page, "href", base_);
       page += ">";
     }
-    return page + body_;
+    page += body_;
+    body_.clear();
+    (*on_page_)(page);
   }
 
   /// Objects are walked down along these names only.
@@ -62,12 +81,12 @@ class WatPage {
           key == "WARC-Header-Metadata" || key == "Head") {
         if (depth < kDepth && value.type() == od::json_type::object) walk(value.get_object(), depth + 1);
       } else if (key == "Links" || key == "Link" || key == "Metas") {
-        if (value.type() == od::json_type::array) elements(value.get_array());
+        if (on_page_ && value.type() == od::json_type::array) elements(value.get_array());
       } else if (key == "WARC-Target-URI" || key == "Base") {
         if (value.type() == od::json_type::string && (base_.empty() || key == "Base"))
           base_ = value.get_string().value();
       } else if (key == "Title") {
-        if (value.type() == od::json_type::string) {
+        if (on_page_ && value.type() == od::json_type::string) {
           body_ += "<title>";
           append_escaped(body_, value.get_string());
           body_ += "</title>";
@@ -97,6 +116,7 @@ class WatPage {
       append_escaped(body_, text_);
       if (!is_meta_) body_ += "</a>";
       body_ += "\n<p>";
+      if (body_.size() >= most_) finish();
     }
   }
 
@@ -110,6 +130,9 @@ class WatPage {
   }
 
   std::string base_;
+  std::size_t most_ = 0;
+  const OnPage* on_page_ = nullptr;
+  bool was_told_ = false;
   std::string body_;
   std::string attributes_;
   std::string text_;
@@ -144,16 +167,30 @@ class Reader : public JsonLineReader {
 
   std::string_view why() const override { return why_; }
 
-  std::optional<std::string> wat_page(std::string_view json) override try {
-    od::document document = open(json);
-    WatPage page;
-    page.walk(document.get_object(), 0);
-    return std::move(page).take();
-  } catch (const simdjson::simdjson_error&) {
-    return std::nullopt;
+  bool read_wat(std::string_view json, const std::function<void(std::string_view page)>& on_page) override {
+    const bool is_json = tell_wat(json, on_page);
+    // The index of a large one takes as much as itself.
+    if (json.size() > limits::kLargeRecord) parser_ = od::parser();
+    return is_json;
   }
 
  private:
+  bool tell_wat(std::string_view json, const WatPage::OnPage& on_page) try {
+    od::document document = open(json);
+    WatPage base;
+    // What one page holds may say it anywhere.
+    if (json.size() > limits::kLargeRecord) {
+      base.walk(document.get_object(), 0);
+      document.rewind();
+    }
+    WatPage page(base.base(), limits::kRecord, on_page);
+    page.walk(document.get_object(), 0);
+    page.finish();
+    return true;
+  } catch (const simdjson::simdjson_error&) {
+    return false;
+  }
+
   od::document open(std::string_view json) {
     return parser_.iterate(simdjson::padded_string_view(json, json.size() + Block::kPadding));
   }

@@ -7,9 +7,37 @@
 #include "container/http_message.hpp"
 #include "container/json_text.hpp"
 #include "container/streams.hpp"
+#include "text/unicode.hpp"
 
 namespace paperhop {
 namespace {
+
+TEST_CASE("long texts are undone some of them at a time") {
+  const std::string raw = "\\n\"\"é\\u00e9论\\ud83d\\ude00\"\"\"";
+  for (std::size_t size = 4; size <= raw.size(); ++size) {
+    std::string json;
+    for (std::size_t at = 0; at < raw.size();) {
+      const std::size_t taken = undo_json_escapes(std::string_view(raw).substr(at), size, json);
+      REQUIRE(taken > 0);
+      at += taken;
+      CHECK(find_invalid_utf8(json) == std::string_view::npos);
+    }
+    CHECK(json == undo_json_escapes(raw));
+    const CsvField field{raw, true};
+    std::string csv;
+    for (std::size_t at = 0; at < raw.size();) {
+      const std::size_t end = append_csv_text(field, at, size, csv);
+      REQUIRE(end > at);
+      at = end;
+    }
+    CHECK(csv == csv_text(field));
+  }
+}
+
+TEST_CASE("escapes that are none are told") {
+  CHECK(has_json_escapes_only(R"(a\n\\\"\u00e9)"));
+  for (const std::string_view raw : {R"(\q)", R"(\u00g9)", R"(\u00)", "\\"}) CHECK_FALSE(has_json_escapes_only(raw));
+}
 
 TEST_CASE("escapes are undone, and each character knows where it stood") {
   const std::string raw = R"(a\n\u0061\/\\ \uD83D\uDE00\uD83Dx\uDE00 \q \u12 \")";

@@ -8,6 +8,8 @@
 #include <random>
 #include <sstream>
 
+#include "container/csv.hpp"
+#include "container/json_text.hpp"
 #include "container/streams.hpp"
 #include "ids/finder.hpp"
 
@@ -73,6 +75,39 @@ std::string mixture(std::size_t size, unsigned seed) {
   std::string text;
   while (text.size() < size) text += kParts[random() % kParts.size()];
   return text;
+}
+
+/// What stands at these places of the text, where it is written as `raw` from byte `at` on.
+std::vector<Hit> moved(std::vector<Hit> hits, const OffsetMap& map, std::size_t at) {
+  for (Hit& hit : hits) hit.first = at + map.begin_of(hit.first);
+  return hits;
+}
+
+std::string csv_quoted(std::string_view text) {
+  std::string quoted;
+  for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
+  return quoted;
+}
+
+TEST_CASE("large texts of records give what small ones give, in their places") {
+  for (unsigned seed = 0; seed < 3; ++seed) {
+    const std::string text = "\"" + mixture(limits::kLargeRecord * (1 + 4 * seed), seed);
+    FindOptions options;
+    options.json.texts = {"t"};
+    const std::string line = nlohmann::json({{"t", text}}).dump();
+    const std::string raw = line.substr(6, line.size() - 8);
+    REQUIRE(raw.size() > limits::kLargeRecord);
+    const std::vector<Hit> expected = found_in(text);
+    // A small line behind it is read as well, whether or not it is held with the large one.
+    std::vector<Hit> in_line = moved(expected, json_escape_map(raw), 6);
+    in_line.emplace_back(line.size() + 1 + 6, "arxiv:2402.12345");
+    CHECK(search(line + "\n{\"t\":\"arXiv:2402.12345\"}\n", text.size(), options) == in_line);
+    options.json.texts = {};
+    options.column = "t";
+    const std::string quoted = csv_quoted(text);
+    CHECK(search("a,t\n1,\"" + quoted + "\"\n", text.size(), options) ==
+          moved(expected, csv_text_map({quoted, true}), 7));
+  }
 }
 
 TEST_CASE("texts in pieces give what they give whole") {

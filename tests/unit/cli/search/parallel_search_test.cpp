@@ -125,6 +125,31 @@ TEST_CASE("a file that has written much waits for its turn") {
   CHECK(text.size() == 6 + lines * limits::kKiB);
 }
 
+TEST_CASE("a file that waits for room goes on once another one gives some back") {
+  std::promise<void> room_is_taken;
+  std::shared_future<void> taken = room_is_taken.get_future().share();
+  std::promise<void> first_has_ended;
+  bool ended_in_time = false;
+  const std::string kilobyte(limits::kKiB - 1, 'x');
+  const auto search = [&](const WalkedFile& file, OutputSlot& slot) -> FileOutcome {
+    if (file.name == "0") {
+      ended_in_time = first_has_ended.get_future().wait_for(std::chrono::minutes(1)) == std::future_status::ready;
+    } else if (file.name == "1") {
+      taken.wait();
+      for (std::size_t i = 0; i < 2 * limits::kHeldOutput / limits::kKiB; ++i) slot.streams().out << kilobyte + "\n";
+      first_has_ended.set_value();
+    } else {
+      const auto part = slot.reserve_at_once(limits::kHeldInAll);
+      room_is_taken.set_value();
+      // Long enough for the other one to fall asleep in most runs; either way it must end.
+      for (int i = 0; i < 1000; ++i) std::this_thread::yield();
+    }
+    return {};
+  };
+  written(3, 3, search);
+  CHECK(ended_in_time);
+}
+
 TEST_CASE("a file that has written much goes on while all together hold little") {
   std::promise<void> second_has_ended;
   bool ended_in_time = false;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/search/paper_set.hpp"
+#include "ids/paper_set.hpp"
 
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
 #include <unordered_set>
 
-namespace paperhop::cli {
+namespace paperhop {
 namespace {
 
 bool add(PaperSet& papers, std::string_view source, std::string key, int version = 0) {
@@ -47,12 +47,29 @@ TEST_CASE("a set of papers says what a set of their names says") {
 
 TEST_CASE("a set of papers that is full says so, and knows what it kept") {
   PaperSet papers;
-  for (std::size_t i = 0; i < limits::kPaperRows; ++i) REQUIRE(add(papers, "pmlr", std::to_string(i) + "x"));
+  for (std::size_t i = 0; i < limits::kPapersAlone; ++i) REQUIRE(add(papers, "pmlr", std::to_string(i) + "x"));
   CHECK_FALSE(papers.forgets());
   CHECK(add(papers, "pmlr", "another"));
   CHECK(papers.forgets());
   CHECK(add(papers, "pmlr", "another"));
   CHECK_FALSE(add(papers, "pmlr", "0x"));
+}
+
+TEST_CASE("a set of papers whose rows are full says so, and knows what it kept") {
+  PaperSet papers;
+  for (std::size_t i = 0; i < limits::kPaperRows; ++i) REQUIRE(add(papers, "pmlr", std::to_string(i) + "x001"));
+  CHECK_FALSE(papers.forgets());
+  CHECK(add(papers, "pmlr", "another001"));
+  CHECK(papers.forgets());
+  CHECK_FALSE(add(papers, "pmlr", "0x001"));
+  CHECK(add(papers, "pmlr", "0x002"));
+  CHECK_FALSE(add(papers, "pmlr", "0x002"));
+}
+
+TEST_CASE("a set of papers may keep more of those that stand alone") {
+  PaperSet papers(2 * limits::kPapersAlone);
+  for (std::size_t i = 0; i <= limits::kPapersAlone; ++i) REQUIRE(add(papers, "pmlr", std::to_string(i) + "x"));
+  CHECK_FALSE(papers.forgets());
 }
 
 TEST_CASE("all numbers of arXiv's form find their place") {
@@ -68,4 +85,4 @@ TEST_CASE("all numbers of arXiv's form find their place") {
 }
 
 }  // namespace
-}  // namespace paperhop::cli
+}  // namespace paperhop

@@ -15,7 +15,7 @@
 
 #include "base/limits.hpp"
 
-namespace paperhop::cli {
+namespace paperhop {
 
 template <typename T>
 class ZeroedTable {
@@ -61,11 +61,11 @@ class ZeroedTable {
  private:
   static constexpr std::size_t kFirst = 16;
 
-  static bool is_mapped(std::size_t bytes) { return bytes >= limits::kPapersFree; }
+  static bool is_mapped(std::size_t bytes) { return bytes >= limits::kTableMapped; }
   std::size_t bytes() const { return size_ * sizeof(T); }
 
   void* items_ = nullptr;
   std::size_t size_ = 0;
 };
 
-}  // namespace paperhop::cli
+}  // namespace paperhop
