@@ -12,10 +12,13 @@
 #include "cli/commands.hpp"
 #include "cli/help.hpp"
 #include "cli/input/file_bytes.hpp"
+#include "cli/input/input.hpp"
+#include "cli/input/media.hpp"
 #include "cli/input/record_reader.hpp"
 #include "cli/stats/stats_input.hpp"
 #include "cli/stats/stats_views.hpp"
 #include "cli/terminal/output.hpp"
+#include "cli/terminal/shell_quote.hpp"
 
 namespace paperhop::cli {
 namespace {
@@ -82,9 +85,24 @@ Result<StatsOptions> read_stats_options(const Arguments& arguments) {
   return options;
 }
 
+/// What is packed has no IDs in it that could be counted. Nothing where the stream begins as text.
+std::optional<Error> packed_error(RecordReader& reader, const std::string& file) {
+  const Result<std::string_view> head = reader.head();
+  if (!head.ok()) return head.error();
+  const Media media = sniff(head.value().substr(0, limits::kSniff));
+  if (unpacker_of(media).what.empty()) return std::nullopt;
+  return refused_media(media, file, "paperhop stats");
+}
+
+Error open_error(const Error& error, const std::string& file) {
+  if (error.code != ErrorCode::is_directory) return error;
+  return {error.code, "is a folder; count what its files name: `paperhop find -r --json -- " + shell_quoted(file) +
+                          " | paperhop stats`"};
+}
+
 /// Counts the papers of a file; what cannot be read in it is said. False where something was.
-bool count_file(StatsInput& input, const std::string& file, int opened, PaperCounts& counts, const Streams& streams) {
-  RecordReader reader(opened, RecordEnd::line, limits::kLine);
+bool count_file(StatsInput& input, const std::string& file, RecordReader& reader, PaperCounts& counts,
+                const Streams& streams) {
   std::size_t bad_lines = 0;
   std::string first;
   while (true) {
@@ -151,9 +169,13 @@ ExitStatus command_stats(const Arguments& arguments, const Settings&, const Stre
   bool is_any_read = false;
   for (const std::string& file : files) {
     const Result<UniqueFd> opened = open_input(file);
-    if (!opened.ok()) streams.complain(file, opened.error().message);
-    is_any_read = is_any_read || opened.ok();
-    failed = !opened.ok() || !count_file(input, file, opened.value().get(), counts, streams) || failed;
+    std::optional<Error> error;
+    if (!opened.ok()) error = open_error(opened.error(), file);
+    RecordReader reader(opened.ok() ? opened.value().get() : -1, RecordEnd::line, limits::kLine);
+    if (!error) error = packed_error(reader, file);
+    if (error) streams.complain(file, error->message);
+    is_any_read = is_any_read || !error;
+    failed = error || !count_file(input, file, reader, counts, streams) || failed;
   }
   if (!is_any_read) return ExitStatus::error;
   if (counts.may_repeat()) {

@@ -3,6 +3,7 @@
 // `paperhop stats`: counts of what find printed, in any of its formats.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { folder, lines, run } from './program.mjs';
 
 const files = {
@@ -106,6 +107,14 @@ test('what is no output of find is said, and the rest is counted', (t) => {
   assert.deepEqual(lines(err).map((line) => line.split(';')[0]), ['paperhop: missing: no such file', 'paperhop: bad: line 2 is no JSON, and 1 more']);
   assert.equal(status, 2);
   assert.deepEqual(run(['stats', 'missing'], { cwd }).out, '');
+});
+
+test('packed data and folders: said how to count them', (t) => {
+  const cwd = folder(t, { 'ids.gz': gzipSync('arxiv:2001.00001\n'), 'in/ids': 'arxiv:2001.00001' });
+  const packed = run(['stats', 'ids.gz'], { cwd });
+  assert.match(packed.err, /gzip -dc ids\.gz \| paperhop stats/);
+  assert.equal(packed.status, 2);
+  assert.match(run(['stats', 'in'], { cwd }).err, /paperhop find -r --json -- in \| paperhop stats/);
 });
 
 test('nothing to count: a table of nothing, status 1; wrong usage, status 2', () => {

@@ -21,12 +21,12 @@ bool is_utf8_name(std::string_view encoding) {
 
 }  // namespace
 
-Error refused_media(Media media, const std::string& name) {
+Error refused_media(Media media, const std::string& name, std::string_view reader) {
   const Unpacker unpacker = unpacker_of(media);
   std::string command(unpacker.command);
   command.replace(command.find("FILE"), 4, shell_quoted(name));
   return {ErrorCode::unsupported_media, std::string(unpacker.what) + ": no " + std::string(unpacker.kind) +
-                                            " is read here; try `" + std::string(command) + " | paperhop find`"};
+                                            " is read here; try `" + command + " | " + std::string(reader) + "`"};
 }
 
 Error refused_binary(Media media) {

@@ -49,8 +49,8 @@ class Input {
 Encoding choose_encoding(std::string_view bytes, const std::string& wanted);
 /// What people should know about a text that is read in this encoding; may be empty.
 std::string note_on(const Encoding& encoding);
-/// unsupported_media, with a command that unpacks the file of that name.
-Error refused_media(Media media, const std::string& name);
+/// unsupported_media, with a command that unpacks the file of that name for `reader`.
+Error refused_media(Media media, const std::string& name, std::string_view reader = "paperhop find");
 /// binary_input; for what looks like UTF-16, with the option to read it.
 Error refused_binary(Media media);
 /// True for the two: a file of no kind that is read, not one that is damaged.

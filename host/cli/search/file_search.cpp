@@ -68,8 +68,9 @@ class FileSearch::Run {
   RecordReader::Reserve reserve() {
     return [this](std::size_t size) {
       auto part = slot_.reserve(limits::kFilterRecordCost * size);
-      if (part) memory_.join(*std::move(part));
-      return part.has_value();
+      if (!part) return false;
+      memory_.join(*std::move(part));
+      return true;
     };
   }
 

@@ -12,8 +12,8 @@ namespace {
 
 class WholeLeaf : public Leaf {
  public:
-  WholeLeaf(const ContentContext& context, const std::string& file, Block bytes, std::uint64_t at)
-      : context_(context), file_(file), bytes_(std::move(bytes)), at_(at) {}
+  WholeLeaf(ContentContext context, const std::string& file, Block bytes, std::uint64_t at)
+      : context_(std::move(context)), file_(file), bytes_(std::move(bytes)), at_(at) {}
 
   std::size_t size() const override {
     const bool is_page = context_.declared.value_or(sniff(bytes_.view())) == Media::html;
