@@ -65,20 +65,19 @@ std::size_t csv_rows_size(std::string_view bytes, const CsvDialect& dialect) {
   return size;
 }
 
-void split_csv_row(std::string_view row, const CsvDialect& dialect, std::vector<CsvField>& fields) {
+bool split_csv_row(std::string_view row, const CsvDialect& dialect, std::vector<CsvField>& fields) {
   fields.clear();
   std::size_t at = 0;
+  bool is_closed = true;
   while (true) {
     const bool is_quoted = dialect.has_quotes && at < row.size() && row[at] == '"';
-    const std::size_t behind = is_quoted ? std::min(behind_quotes(row, at), row.size()) : at;
-    const std::size_t end = std::min(row.find(dialect.delimiter, behind), row.size());
+    const std::size_t behind = is_quoted ? behind_quotes(row, at) : at;
+    is_closed = behind != npos;
+    const std::size_t end = is_closed ? std::min(row.find(dialect.delimiter, behind), row.size()) : row.size();
     CsvField field{row.substr(at, end - at), false};
-    if (is_quoted) {
-      const bool is_closed = behind > at + 1 && row[behind - 1] == '"';
-      field = {row.substr(at + 1, behind - at - (is_closed ? 2 : 1)), true};
-    }
+    if (is_quoted) field = {row.substr(at + 1, is_closed ? behind - at - 2 : npos), true};
     fields.push_back(field);
-    if (end == row.size()) return;
+    if (end == row.size()) return is_closed;
     at = end + 1;
   }
 }

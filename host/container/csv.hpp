@@ -36,8 +36,8 @@ struct CsvField {
   bool is_quoted = false;
 };
 
-/// The fields of a row, without its line end.
-void split_csv_row(std::string_view row, const CsvDialect& dialect, std::vector<CsvField>& fields);
+/// The fields of a row, without its line end. False where a quote of the last one is not closed.
+bool split_csv_row(std::string_view row, const CsvDialect& dialect, std::vector<CsvField>& fields);
 
 /// The field's text: doubled quotes are one.
 std::string csv_text(const CsvField& field);

@@ -212,7 +212,7 @@ test('tables: a column by name or number; quotes, line ends in them', () => {
     assert.deepEqual(all.map((hit) => [hit.line, hit.record, hit.id]), [[2, 'k1', found(1)], [2, 'k1', found(2)], [3, 'k2', found(3)]]);
     assert.equal(csv.slice(all[0].offset, all[0].offset + all[0].length), id(1));
     assert.deepEqual([err.length, status], [1, 2]);
-    assert.match(err[0], /row 4, byte \d+: only 1 fields/);
+    assert.match(err[0], /row 4, byte \d+: only 1 field;/);
   }
   assert.equal(find(`a\tb\n"x\t${id(1)}"\n`, '--column', 'b').out, `${found(1)}\n`);
   assert.equal(find(`\ufeffa;b\n${id(2)};\n`, '--column', 'a').out, `${found(2)}\n`);
@@ -220,6 +220,10 @@ test('tables: a column by name or number; quotes, line ends in them', () => {
   assert.deepEqual(hits(named, '--column', 'text').hits.map((hit) => hit.record), ['k1', '3']);
   assert.deepEqual(hits(named, '--column', '2').hits.map((hit) => hit.record), ['2', '3']);
   assert.match(find(`{"text":"${id(1)}"}\n{}\n`, '--column', 'text').err, /JSON lines have no columns; use --json-field/);
+  assert.match(find('a,b\nx\n', '--column', 'b').err, /row 2, byte 4: only 1 field; the other rows are read/);
+  const open = find(`a,b\n1,"x ${id(1)}\n2,y\n`, '--column', 'b');
+  assert.match(open.err, /row 2, byte 4: a quote is not closed; all behind it is read as one field/);
+  assert.deepEqual([open.out, open.status], [`${found(1)}\n`, 2]);
   assert.match(find('a,b\n', '--column', 'c').err, /no column c; its first row has: a, b/);
   assert.equal(find('a,b\n', '--column', 'c').status, 2);
 });

@@ -230,11 +230,12 @@ class RowsLeaf : public Leaf {
       const std::string_view row = without_line_end(rest.substr(0, size > 0 ? size : rest.size()));
       rest.remove_prefix(size > 0 ? size : rest.size());
       if (row.empty()) continue;
-      split_csv_row(row, dialect_, fields);
+      if (!split_csv_row(row, dialect_, fields)) {
+        fail(output, row, number, "a quote is not closed; all behind it is read as one field");
+      }
       if (fields.size() <= columns_.text) {
-        output.fail(*document_, {ErrorCode::unreadable,
-                                 "row " + std::to_string(number) + ", byte " + std::to_string(offset_of(row)) +
-                                     ": only " + std::to_string(fields.size()) + " fields; the other rows are read"});
+        const std::string count = std::to_string(fields.size()) + (fields.size() == 1 ? " field" : " fields");
+        fail(output, row, number, "only " + count + "; the other rows are read");
         continue;
       }
       const bool has_id = columns_.id && *columns_.id < fields.size();
@@ -251,6 +252,11 @@ class RowsLeaf : public Leaf {
   }
 
  private:
+  void fail(LeafOutput& output, std::string_view row, std::size_t number, const std::string& what) const {
+    output.fail(*document_, {ErrorCode::unreadable, "row " + std::to_string(number) + ", byte " +
+                                                        std::to_string(offset_of(row)) + ": " + what});
+  }
+
   /// Byte of the file at which a part of the piece begins.
   std::size_t offset_of(std::string_view part) const {
     return static_cast<std::size_t>(piece_.offset) + static_cast<std::size_t>(part.data() - piece_.bytes.view().data());
