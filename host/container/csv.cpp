@@ -94,9 +94,11 @@ std::size_t append_csv_text(const CsvField& field, std::size_t at, std::size_t s
     out += field.raw.substr(at, end - at);
     return end;
   }
+  // Looking for the next quote in all of it would cost the rest of the field for each part.
+  const std::string_view part = field.raw.substr(0, end);
   while (at < end) {
-    const std::size_t quote = std::min(field.raw.find('"', at), end);
-    out += field.raw.substr(at, quote - at);
+    const std::size_t quote = std::min(part.find('"', at), end);
+    out += part.substr(at, quote - at);
     at = quote;
     if (at == end) break;
     out += '"';

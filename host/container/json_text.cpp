@@ -63,10 +63,12 @@ std::string undo_json_escapes(std::string_view raw) {
 
 std::size_t undo_json_escapes(std::string_view raw, std::size_t size, std::string& out) {
   const std::size_t end = whole_characters(raw, size);
+  // Looking for the next escape in all of it would cost the rest of the text for each part.
+  const std::string_view part = raw.substr(0, end);
   std::size_t at = 0;
   while (at < end) {
-    const std::size_t plain = std::min(raw.find('\\', at), end);
-    out += raw.substr(at, plain - at);
+    const std::size_t plain = std::min(part.find('\\', at), end);
+    out += part.substr(at, plain - at);
     at = plain;
     if (at < end) at += undo_one(raw.substr(at), out);
   }

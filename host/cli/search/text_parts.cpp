@@ -11,6 +11,7 @@
 #include "cli/search/page_parts.hpp"
 #include "cli/search/search_input.hpp"
 #include "ids/blocks.hpp"
+#include "text/unicode.hpp"
 
 namespace paperhop::cli {
 namespace {
@@ -65,9 +66,14 @@ class Parts {
 
   /// Of the next part; 0 where more of the text must be held to tell.
   std::size_t part_size() const {
-    if (media_ == Media::html) {
-      return is_all() && held_.size() <= page_limit_ ? held_.size() : page_part_size(held_, is_all(), page_limit_);
-    }
+    const std::size_t size = media_ == Media::html ? page_size() : text_size();
+    // Where no good place stands, a cut may lie anywhere. The way back leads to the start of what is written only.
+    return size == 0 ? 0 : whole_characters(held_, size);
+  }
+  std::size_t page_size() const {
+    return is_all() && held_.size() <= page_limit_ ? held_.size() : page_part_size(held_, is_all(), page_limit_);
+  }
+  std::size_t text_size() const {
     if (is_all()) return held_.size();
     const std::size_t end = media_ == Media::addresses ? held_.rfind('\n') + 1 : last_block_end(held_);
     return end == 0 && held_.size() >= limits::kBlockMax + limits::kCutLookAhead ? held_.size() : end;
@@ -78,9 +84,10 @@ class Parts {
       move_to_raw(mention);
       on_mention_(std::move(mention));
     };
-    const bool is_first_of_more = stretches_.front().raw == 0 && (part.size() < held_.size() || !is_all());
-    if (media_ == Media::html && is_first_of_more && base_.empty()) base_ = base_of_first_part(part);
-    if (media_ != Media::text) return search_as(finder_, part, media_, base_, on_mention, on_refusal_);
+    const bool is_first = stretches_.front().raw == 0;
+    const bool is_whole = is_first && part.size() == held_.size() && is_all();
+    if (media_ == Media::html && is_first && !is_whole && base_.empty()) base_ = base_of_first_part(part);
+    if (media_ != Media::text || is_whole) return search_as(finder_, part, media_, base_, on_mention, on_refusal_);
     // A part of a text is never a whole ID.
     finder_.explain(part, Channel::passage, on_mention, on_refusal_);
   }

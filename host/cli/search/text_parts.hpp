@@ -11,8 +11,8 @@
 
 namespace paperhop::cli {
 
-/// As search_as() on what `text` stands for, which is more than limits::kWholeInput. Offsets are bytes of text.raw. A
-/// page larger than `page_limit` is read in parts.
+/// As search_as() on what `text` stands for. Offsets are bytes of text.raw. A page larger than `page_limit` is read in
+/// parts.
 void search_in_parts(const Finder& finder, const WrittenText& text, Media media, std::string_view base,
                      std::size_t page_limit, const Finder::OnMention& on_mention,
                      const Finder::OnRefusal& on_refusal = {});

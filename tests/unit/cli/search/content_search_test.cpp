@@ -110,6 +110,27 @@ TEST_CASE("large texts of records give what small ones give, in their places") {
   }
 }
 
+TEST_CASE("a short text beside a large one may be one ID") {
+  FindOptions options;
+  options.json.texts = {"a", "b"};
+  const std::string short_ones = R"({"a":"N18-1234","b":" \u0031203.4567\n","c":")";
+  const std::vector<Hit> expected = search(short_ones + "\"}\n", 0, options);
+  REQUIRE(expected.size() == 2);
+  CHECK(search(short_ones + std::string(limits::kLargeRecord, 'x') + "\"}\n", 0, options) == expected);
+}
+
+TEST_CASE("a large text without a place for a cut is not cut inside of what an escape stands for") {
+  std::string text;
+  while (text.size() < limits::kBlockMax) text += "\u4E2D";
+  text += "arXiv:2402.12345";
+  while (text.size() < 5 * limits::kBlockMax / 2) text += "\u4E2D";
+  FindOptions options;
+  options.json.texts = {"t"};
+  const std::string line = nlohmann::json({{"t", text}}).dump(-1, ' ', true);
+  const std::vector<Hit> expected = {{line.find("arXiv"), "arxiv:2402.12345"}};
+  CHECK(search(line, 0, options) == expected);
+}
+
 TEST_CASE("texts in pieces give what they give whole") {
   for (unsigned seed = 0; seed < 4; ++seed) {
     const std::string text = mixture(limits::kBlock * (1 + seed), seed);
