@@ -2,109 +2,19 @@
 #include "cli/search/lines_leaf.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <optional>
 #include <utility>
 
 #include "base/limits.hpp"
 #include "cli/input/media.hpp"
-#include "cli/search/document_state.hpp"
 #include "cli/search/leaf_output.hpp"
-#include "cli/search/search_input.hpp"
-#include "cli/search/text_parts.hpp"
+#include "cli/search/record_text_search.hpp"
+#include "container/json_lines.hpp"
 #include "container/json_text.hpp"
 #include "container/large_json_line.hpp"
 #include "text/unicode.hpp"
 
 namespace paperhop::cli {
 namespace {
-
-/// Bytes of a line for a span of a text that was made of it.
-using Locate = std::function<Place(std::size_t begin, std::size_t end)>;
-
-/// The places of a text that was made of the bytes at `at`. The way back is drawn up once somebody asks for a place.
-template <typename MakeMap>
-Locate way_back(std::size_t at, MakeMap make_map) {
-  return [at, make_map, map = std::optional<OffsetMap>()](std::size_t begin, std::size_t end) mutable {
-    if (!map) map = make_map();
-    const std::size_t raw_begin = map->begin_of(begin);
-    return Place{at + raw_begin, map->end_of(end) - raw_begin};
-  };
-}
-
-/// Searches the texts of one record, and writes.
-class RecordTextSearch {
- public:
-  RecordTextSearch(SearchTools& tools, LeafOutput& output, const Document& document)
-      : tools_(tools),
-        output_(output),
-        file_(document.file),
-        media_(document.media),
-        base_(document.base),
-        part_(document.part),
-        writer_(output.streams().out, tools.options.style, tools.address_of) {
-    writer_.set_part(&part_);
-  }
-
-  void begin(std::size_t line, std::string id) {
-    part_.line = line;
-    part_.record = std::move(id);
-    papers_ = {};
-    ++output_.counts().records;
-  }
-
-  void search(std::string_view text, const Locate& locate) {
-    search(locate, [&](const Finder::OnMention& on_mention, const Finder::OnRefusal& on_refusal) {
-      search_as(tools_.finder, text, media_, base_, on_mention, on_refusal);
-    });
-  }
-
-  /// The same of a text that may be large, and stands at byte `at` of the file.
-  void search_written(const WrittenText& text, std::size_t at) {
-    const Locate locate = [at](std::size_t begin, std::size_t end) { return Place{at + begin, end - begin}; };
-    search(locate, [&](const Finder::OnMention& on_mention, const Finder::OnRefusal& on_refusal) {
-      search_in_parts(tools_.finder, text, media_, base_, limits::kRecord, on_mention, on_refusal);
-    });
-  }
-
- private:
-  template <typename Search>
-  void search(const Locate& locate, Search&& search) {
-    const FindOptions& options = tools_.options;
-    const bool explains = options.explain && !options.quiet;
-    const auto on_mention = [&](Mention&& mention) {
-      if (explains) {
-        ++output_.counts().papers;
-        return writer_.explained_hit(file_, mention, locate(mention.begin, mention.end));
-      }
-      if (!options.all && !output_.is_new(papers_, PaperSet::key(mention.paper))) return;
-      ++output_.counts().papers;
-      if (options.quiet || options.count) return;
-      writer_.hit(file_, mention,
-                  writer_.shows_places() ? std::optional(locate(mention.begin, mention.end)) : std::nullopt);
-    };
-    Finder::OnRefusal on_refusal;
-    if (explains) {
-      on_refusal = [&](Refusal&& refusal) { writer_.refusal(file_, refusal, locate(refusal.begin, refusal.end)); };
-    }
-    search(on_mention, on_refusal);
-  }
-
-  SearchTools& tools_;
-  LeafOutput& output_;
-  const std::string& file_;
-  Media media_;
-  const std::string& base_;
-  DocumentPart part_;
-  HitWriter writer_;
-  HeldPapers papers_;
-};
-
-std::string_view without_line_end(std::string_view line) {
-  if (line.ends_with('\n')) line.remove_suffix(1);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
 
 bool is_blank_line(std::string_view line) {
   return line.find_first_not_of(" \t\r") == std::string_view::npos;
@@ -213,70 +123,10 @@ class JsonLinesLeaf : public Leaf {
   Block mended_;
 };
 
-class RowsLeaf : public Leaf {
- public:
-  RowsLeaf(std::shared_ptr<const Document> document, LinesPiece piece, const CsvDialect& dialect,
-           const TableColumns& columns)
-      : document_(std::move(document)), piece_(std::move(piece)), dialect_(dialect), columns_(columns) {}
-
-  std::size_t size() const override { return piece_.bytes.size(); }
-
-  void run(SearchTools& tools, LeafOutput& output) override {
-    RecordTextSearch search(tools, output, *document_);
-    std::vector<CsvField> fields;
-    std::string_view rest = piece_.bytes.view();
-    for (std::size_t number = piece_.first_line; !rest.empty(); ++number) {
-      const std::size_t size = csv_row_size(rest, dialect_);
-      const std::string_view row = without_line_end(rest.substr(0, size > 0 ? size : rest.size()));
-      rest.remove_prefix(size > 0 ? size : rest.size());
-      if (row.empty()) continue;
-      if (!split_csv_row(row, dialect_, fields)) {
-        fail(output, row, number, "a quote is not closed; all behind it is read as one field");
-      }
-      if (fields.size() <= columns_.text) {
-        const std::string count = std::to_string(fields.size()) + (fields.size() == 1 ? " field" : " fields");
-        fail(output, row, number, "only " + count + "; the other rows are read");
-        continue;
-      }
-      const bool has_id = columns_.id && *columns_.id < fields.size();
-      std::string id = has_id ? csv_text(fields[*columns_.id]) : std::string();
-      search.begin(number, id.empty() ? std::to_string(number) : std::move(id));
-      const CsvField& field = fields[columns_.text];
-      const auto way = field.is_quoted ? WrittenText::Way::csv_quoted : WrittenText::Way::plain;
-      if (field.raw.size() > limits::kLargeRecord) {
-        search.search_written({field.raw, way}, offset_of(field.raw));
-      } else {
-        search.search(csv_text(field), way_back(offset_of(field.raw), [&] { return csv_text_map(field); }));
-      }
-    }
-  }
-
- private:
-  void fail(LeafOutput& output, std::string_view row, std::size_t number, const std::string& what) const {
-    output.fail(*document_, {ErrorCode::unreadable, "row " + std::to_string(number) + ", byte " +
-                                                        std::to_string(offset_of(row)) + ": " + what});
-  }
-
-  /// Byte of the file at which a part of the piece begins.
-  std::size_t offset_of(std::string_view part) const {
-    return static_cast<std::size_t>(piece_.offset) + static_cast<std::size_t>(part.data() - piece_.bytes.view().data());
-  }
-
-  std::shared_ptr<const Document> document_;
-  LinesPiece piece_;
-  CsvDialect dialect_;
-  TableColumns columns_;
-};
-
 }  // namespace
 
 std::unique_ptr<Leaf> make_json_lines_leaf(std::shared_ptr<const Document> document, LinesPiece piece) {
   return std::make_unique<JsonLinesLeaf>(std::move(document), std::move(piece));
-}
-
-std::unique_ptr<Leaf> make_rows_leaf(std::shared_ptr<const Document> document, LinesPiece piece,
-                                     const CsvDialect& dialect, const TableColumns& columns) {
-  return std::make_unique<RowsLeaf>(std::move(document), std::move(piece), dialect, columns);
 }
 
 }  // namespace paperhop::cli
