@@ -88,7 +88,7 @@ void read_canonical(const Match& match, std::vector<Found>& found) {
   const bool has_volume = window[at] == '-' && (window[at + 1] == '1' || window[at + 1] == '2');
   const std::string_view volume = has_volume ? window.substr(at + 1, 1) : std::string_view();
   if (has_volume) at += 2;
-  if (window[at] != '/') return;
+  if (at >= window.size() || window[at] != '/') return;
   const std::string_view digits = digits_at(window, at + 1, 4);
   if (digits.empty() || digits.front() == '0') return;
   const std::size_t end = at + 1 + digits.size();

@@ -2,6 +2,10 @@
 //
 // Labelled lines and documents: every one is met exactly, order included.
 #include <catch2/catch.hpp>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "case_table.hpp"
 
@@ -16,6 +20,19 @@ TEST_CASE("Every labelled line is met") {
   for (const Case& each : cases) {
     INFO(each.name << ": " << each.input);
     CHECK(find_ids(finder, each.kind, each.input) == each.expected);
+  }
+}
+
+TEST_CASE("What stands behind a text says nothing of it, and is not read") {
+  const Finder finder;
+  for (const Case& each : all_cases()) {
+    const std::string_view whole = each.input;
+    for (std::size_t size = 0; size <= whole.size(); ++size) {
+      INFO(each.name << ": " << each.input << ": " << size);
+      const std::vector<char> exact(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));
+      const std::string alone = find_ids(finder, each.kind, {exact.data(), exact.size()});
+      REQUIRE(find_ids(finder, each.kind, whole.substr(0, size)) == alone);
+    }
   }
 }
 
