@@ -85,19 +85,20 @@ Result<StatsOptions> read_stats_options(const Arguments& arguments) {
   return options;
 }
 
-/// What is packed has no IDs in it that could be counted. Nothing where the stream begins as text.
-std::optional<Error> packed_error(RecordReader& reader, const std::string& file) {
+Result<UniqueFd> open_text(const std::string& file) {
+  Result<UniqueFd> opened = open_input(file);
+  if (opened.ok() || opened.error().code != ErrorCode::is_directory) return opened;
+  return Error{ErrorCode::is_directory, "is a folder; count what its files name: `paperhop find -r --json -- " +
+                                            shell_quoted(file) + " | paperhop stats`"};
+}
+
+/// What is packed has no IDs in it that could be counted.
+Status check_text(RecordReader& reader, const std::string& file) {
   const Result<std::string_view> head = reader.head();
   if (!head.ok()) return head.error();
   const Media media = sniff(head.value().substr(0, limits::kSniff));
-  if (unpacker_of(media).what.empty()) return std::nullopt;
+  if (unpacker_of(media).what.empty()) return Done{};
   return refused_media(media, file, "paperhop stats");
-}
-
-Error open_error(const Error& error, const std::string& file) {
-  if (error.code != ErrorCode::is_directory) return error;
-  return {error.code, "is a folder; count what its files name: `paperhop find -r --json -- " + shell_quoted(file) +
-                          " | paperhop stats`"};
 }
 
 /// Counts the papers of a file; what cannot be read in it is said. False where something was.
@@ -168,14 +169,20 @@ ExitStatus command_stats(const Arguments& arguments, const Settings&, const Stre
       arguments.operands.empty() ? std::vector<std::string>{"-"} : arguments.operands;
   bool is_any_read = false;
   for (const std::string& file : files) {
-    const Result<UniqueFd> opened = open_input(file);
-    std::optional<Error> error;
-    if (!opened.ok()) error = open_error(opened.error(), file);
-    RecordReader reader(opened.ok() ? opened.value().get() : -1, RecordEnd::line, limits::kLine);
-    if (!error) error = packed_error(reader, file);
-    if (error) streams.complain(file, error->message);
-    is_any_read = is_any_read || !error;
-    failed = error || !count_file(input, file, reader, counts, streams) || failed;
+    const Result<UniqueFd> opened = open_text(file);
+    if (!opened.ok()) {
+      streams.complain(file, opened.error().message);
+      failed = true;
+      continue;
+    }
+    RecordReader reader(opened.value().get(), RecordEnd::line, limits::kLine);
+    if (const Status status = check_text(reader, file); !status.ok()) {
+      streams.complain(file, status.error().message);
+      failed = true;
+      continue;
+    }
+    is_any_read = true;
+    failed = !count_file(input, file, reader, counts, streams) || failed;
   }
   if (!is_any_read) return ExitStatus::error;
   if (counts.may_repeat()) {
