@@ -8,6 +8,7 @@
 #include "cli/input/media.hpp"
 #include "cli/search/leaf_output.hpp"
 #include "cli/search/record_text_search.hpp"
+#include "cli/search/written_text.hpp"
 #include "container/json_lines.hpp"
 #include "container/json_text.hpp"
 #include "container/large_json_line.hpp"
@@ -67,7 +68,7 @@ class JsonLinesLeaf : public Leaf {
     const Result<LargeJsonLine> read = read_large_json_line(line, fields);
     if (!read.ok()) return complain(output, number, offset, read.error().message);
     std::string id = read.value().id;
-    mark_invalid_utf8(id, 0);
+    mark_invalid_utf8(id);
     search.begin(number, id.empty() ? std::to_string(number) : std::move(id));
     if (fields.texts.empty()) return search.search_written({line, WrittenText::Way::json_line}, offset);
     output.counts().has_named_field |= !read.value().texts.empty();
@@ -107,11 +108,7 @@ class JsonLinesLeaf : public Leaf {
     mended_ = block_of(line);
     const bool had_surrogates = mend_lone_surrogates({mended_.data(), mended_.size()});
     if (!had_surrogates && find_invalid_utf8(line) == std::string_view::npos) return nullptr;
-    for (std::size_t at = find_invalid_utf8(mended_.view()); at != std::string_view::npos;) {
-      mended_.data()[at] = '?';
-      const std::size_t next = find_invalid_utf8(mended_.view().substr(at + 1));
-      at = next == std::string_view::npos ? next : at + 1 + next;
-    }
+    mark_invalid_utf8({mended_.data(), mended_.size()});
     return reader.read(mended_.view(), fields);
   }
 

@@ -7,12 +7,12 @@
 
 namespace paperhop::cli {
 
-void mark_invalid_utf8(std::string& text, std::size_t from) {
-  while (true) {
-    const std::size_t invalid = find_invalid_utf8(std::string_view(text).substr(from));
+void mark_invalid_utf8(std::span<char> text) {
+  for (std::size_t at = 0;; ++at) {
+    const std::size_t invalid = find_invalid_utf8(std::string_view(text.data(), text.size()).substr(at));
     if (invalid == std::string_view::npos) return;
-    from += invalid;
-    text[from++] = '?';
+    at += invalid;
+    text[at] = '?';
   }
 }
 
@@ -28,7 +28,7 @@ std::size_t WrittenText::undo(std::size_t at, std::size_t size, std::string& out
     case Way::json_line: return at + undo_json_escapes(rest, size, out);
     case Way::json_string: {
       const std::size_t taken = undo_json_escapes(rest, size, out);
-      mark_invalid_utf8(out, before);
+      mark_invalid_utf8(std::span(out).subspan(before));
       return at + taken;
     }
     case Way::csv_quoted: return append_csv_text({raw, true}, at, size, out);

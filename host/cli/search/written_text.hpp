@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -29,7 +30,7 @@ struct WrittenText {
   OffsetMap way_back(std::size_t begin, std::size_t end) const;
 };
 
-/// "?" for each byte of [from, text.size()) that is no UTF-8.
-void mark_invalid_utf8(std::string& text, std::size_t from);
+/// "?" for each byte that is no UTF-8.
+void mark_invalid_utf8(std::span<char> text);
 
 }  // namespace paperhop::cli
